@@ -1,0 +1,5 @@
+"""`python -m tui_reader`."""
+
+from tui_reader.cli import main
+
+main()

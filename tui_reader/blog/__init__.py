@@ -1,0 +1,56 @@
+"""The only code that speaks HTTP; what the rest may ask of a blog is said by these protocols."""
+
+from collections.abc import AsyncIterator, Sequence
+from typing import Protocol
+
+from tui_reader.model import Account, Article, Blog, Comment, Credential, Draft, Neighbours, Page, Post, Query, Secret
+
+
+class Source(Protocol):
+    """Where a blog's posts come from. Every method raises BlogError."""
+
+    blog: Blog
+
+    async def page(self, number: int, query: Query) -> Page:
+        """Page `number` (from 1, newest first) of the posts that match; past the end it is empty."""
+
+    async def post(self, number: int) -> Post:
+        """One post by its number."""
+
+    async def article(self, post: Post) -> Article:
+        """The post as it is now, with its text."""
+
+    async def neighbours(self, post: Post) -> Neighbours:
+        """The posts next to it in the blog's own chronology, posts of the same second in the order of their numbers."""
+
+
+class Discussion(Protocol):
+    """The comments of a blog. Reading raises BlogError; sending raises CommentError, AccountError or BlogError."""
+
+    async def counts(self, posts: Sequence[Post]) -> dict[int, int]:
+        """Comments by post number; protected posts are left out."""
+
+    def comments(self, post: Post) -> AsyncIterator[tuple[tuple[Comment, ...], int]]:
+        """All comments, a page at a time, each with the total that the server names."""
+
+    async def comment(self, number: int, credential: Credential) -> Comment | None:
+        """One comment as its author sees it (held ones too); None when it is gone."""
+
+    async def send(self, draft: Draft, credential: Credential) -> Comment:
+        """Send a comment once, never again by itself; raises Unanswered when it may or may not have arrived."""
+
+
+class Authenticator(Protocol):
+    """Logging in and out. Every method raises AccountError or BlogError; nothing that carries a secret follows a redirect."""
+
+    async def log_in(self, user: str, password: Secret) -> Credential:
+        """Log in with name (or e-mail) and password: mints an application password where it can, else keeps the cookies."""
+
+    async def adopt(self, user: str, password: Secret) -> Credential:
+        """Take an application password that the person pasted, after the blog confirmed it."""
+
+    async def who(self, credential: Credential) -> Account:
+        """Whom the blog takes us for; raises SignedOut when for nobody."""
+
+    async def log_out(self, credential: Credential) -> None:
+        """Revoke the credential at the blog."""

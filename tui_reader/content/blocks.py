@@ -1,0 +1,95 @@
+"""A document as the screen lays it out: a flat run of blocks made of styled spans."""
+
+from dataclasses import dataclass
+from enum import IntFlag, StrEnum
+
+
+class Look(IntFlag):
+    """How a span looks; values may be combined."""
+
+    PLAIN = 0
+    STRONG = 1
+    EMPHASIS = 2
+    CODE = 4
+    DELETED = 8
+    INSERTED = 16
+    MARKED = 32
+    KEY = 64
+    SMALL = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text with one look; "\\n" in it is a hard line break. `link` numbers into Document.links, 0 is none."""
+
+    text: str
+    look: Look = Look.PLAIN
+    link: int = 0
+
+
+class Kind(StrEnum):
+    """What a block is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    CODE = "code"
+    TABLE = "table"
+    RULE = "rule"
+    IMAGE = "image"
+    CAPTION = "caption"
+    TERM = "term"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell; `align` is `left`, `right` or `center`."""
+
+    spans: tuple[Span, ...]
+    align: str = "left"
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block, nesting already turned into margins.
+
+    Attributes:
+        spans: its text (code: one span, lines kept; image: the alternative text; rule and table: none).
+        first, rest: what stands left of its first line and of all others, same width: "• ", "7. ", "▎ ", "  ▎ ".
+        level: 1-6 for headings. language: of code, or "". rows: of a table.
+        tight: no empty line before it (items of one list, a caption under its picture).
+    """
+
+    kind: Kind
+    spans: tuple[Span, ...] = ()
+    first: str = ""
+    rest: str = ""
+    level: int = 0
+    language: str = ""
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    tight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A numbered link: 1 is the first; `url` is an absolute http, https or mailto address in ASCII, nothing else."""
+
+    number: int
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What `content.convert()` makes of HTML.
+
+    Attributes:
+        blocks: what the screen shows. links: numbered from 1, in reading order.
+        html: the clean, bounded tree, serialised, for `content.markdown()`; never the original.
+        cut: the text was longer or deeper than the bounds, and its rest is missing.
+    """
+
+    blocks: tuple[Block, ...]
+    links: tuple[Link, ...] = ()
+    html: str = ""
+    cut: bool = False

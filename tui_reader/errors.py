@@ -1,0 +1,329 @@
+"""Everything that can go wrong, worded once.
+
+    ReaderError
+    ├── AddressError            the address typed is none
+    ├── BlogError               the blog could not be read
+    │   ├── NoSuchHost  Refused  TimedOut  TlsFailed  Broken        no answer that can be used
+    │   ├── NotFound  Forbidden  ServerFailed  TooMany  BadReply    an answer, and it says no
+    │   └── NotABlog  RestOff  NotJson  TooLarge  Moved             an answer, and it is the wrong thing
+    ├── AccountError            who one is at the blog
+    │   └── SignedOut  WrongPassword  FormRefused  NoApplicationPasswords  NeedsHttps
+    ├── CommentError            a comment was not taken
+    │   └── Duplicate  TooFast  Closed  Protected  TooLong  Empty  Refusal  Unanswered
+    ├── VaultError              a token could not be kept or read
+    │   └── NoKeyring  KeyringLocked  KeyringSlow  KeyringFailed  CommandFailed
+    └── KeepError               something could not be read from or written to disk
+        └── SettingsError
+
+Each has `summary`, a sentence that says what happened, and `hint`, one that says what to do; both in the reader's language.
+Neither ever holds a secret or a query string; texts from a server in them are made safe by whoever raises.
+"""
+
+from tui_reader.i18n import N_, _
+
+
+class ReaderError(Exception):
+    """Something a person can be told about.
+
+    Args:
+        **facts: the words the sentences name: `host`, `seconds`, `status` ...
+    """
+
+    said = N_("Something went wrong.")
+    advice = N_("Try again.")
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__(facts)
+        self.facts = facts
+
+    @property
+    def summary(self) -> str:
+        """What happened, one sentence."""
+        return self._fill(self.said)
+
+    @property
+    def hint(self) -> str:
+        """What to do about it, one sentence."""
+        return self._fill(self.advice)
+
+    def __str__(self) -> str:
+        return f"{self.summary} {self.hint}".strip()
+
+    def _fill(self, message: str) -> str:
+        return _(message).format_map(self.facts) if message else ""
+
+
+class AddressError(ReaderError):
+    """The address typed cannot be one."""
+
+    said = N_("“{address}” is not a web address.")
+    advice = N_("Type a host such as blog.example.org, or an address that begins with https://.")
+
+
+class BlogError(ReaderError):
+    """A blog could not be read. Facts: `host`."""
+
+    said = N_("{host} could not be read.")
+
+
+class NoSuchHost(BlogError):
+    """The name does not resolve."""
+
+    said = N_("There is no host named {host}.")
+    advice = N_("Check the spelling and your network connection.")
+
+
+class Refused(BlogError):
+    """Nobody listens, or the network is unreachable."""
+
+    said = N_("{host} refused the connection.")
+    advice = N_("The server may be down: try again later.")
+
+
+class TimedOut(BlogError):
+    """No whole answer within the deadline. Facts: `seconds`."""
+
+    said = N_("{host} did not answer within {seconds} seconds.")
+    advice = N_("Check your network connection and try again.")
+
+
+class TlsFailed(BlogError):
+    """The certificate does not hold. Facts: `reason`."""
+
+    said = N_("The connection to {host} is not secure: {reason}.")
+    advice = N_("Do not log in there; if you trust its issuer, name its file in SSL_CERT_FILE.")
+
+
+class Broken(BlogError):
+    """The connection broke, or what came was no HTTP."""
+
+    said = N_("The connection to {host} broke off.")
+    advice = N_("Try again.")
+
+
+class NotFound(BlogError):
+    """404 or 410. Facts: `what`, a path."""
+
+    said = N_("{host} has no page {what} (404).")
+    advice = N_("It may have been moved or deleted: check the address.")
+
+
+class Forbidden(BlogError):
+    """401 or 403 on reading. Facts: `status`."""
+
+    said = N_("{host} does not let you read this ({status}).")
+    advice = N_("It may be private or protected: open it in your browser.")
+
+
+class ServerFailed(BlogError):
+    """5xx. Facts: `status`."""
+
+    said = N_("{host} has a problem of its own ({status}).")
+    advice = N_("Try again later.")
+
+
+class TooMany(BlogError):
+    """429. Facts: `seconds`, how long to wait."""
+
+    said = N_("{host} wants fewer requests (429).")
+    advice = N_("Try again in {seconds} seconds.")
+
+
+class BadReply(BlogError):
+    """Any other refusal. Facts: `status`."""
+
+    said = N_("{host} answered something unexpected ({status}).")
+    advice = N_("Try again later, or open the blog in your browser.")
+
+
+class NotABlog(BlogError):
+    """No REST interface and no sign of WordPress."""
+
+    said = N_("{host} does not look like a WordPress blog.")
+    advice = N_("Check the address; other kinds of blogs cannot be read yet.")
+
+
+class RestOff(BlogError):
+    """The REST interface is switched off or blocked. Facts: `status`."""
+
+    said = N_("{host} is a WordPress blog, but its REST interface is switched off ({status}).")
+    advice = N_("Open it in your browser, or ask its owner to allow reading by REST.")
+
+
+class NotJson(BlogError):
+    """HTML or rubbish where JSON was expected."""
+
+    said = N_("{host} sent a web page where data was expected.")
+    advice = N_("If you are on a guest network, log in to it in your browser first, then try again.")
+
+
+class TooLarge(BlogError):
+    """More bytes than any blog needs. Facts: `megabytes`."""
+
+    said = N_("{host} sent more than {megabytes} MB.")
+    advice = N_("That is more than a post needs; open it in your browser.")
+
+
+class Moved(BlogError):
+    """A redirect that must not be followed. Facts: `target`, a host."""
+
+    said = N_("{host} sends us on to {target}.")
+    advice = N_("For your safety nothing secret follows: open the blog at {target} instead.")
+
+
+class AccountError(ReaderError):
+    """Something about who one is at a blog. Facts: `host`."""
+
+    said = N_("The login at {host} did not work.")
+
+
+class SignedOut(AccountError):
+    """401 where a credential was sent."""
+
+    said = N_("You are signed out at {host}.")
+    advice = N_("Log in again (L); what you wrote is kept.")
+
+
+class WrongPassword(AccountError):
+    """The form says that name and password do not belong together."""
+
+    said = N_("{host} does not know this user name and password.")
+    advice = N_("Check both, or use an application password.")
+
+
+class FormRefused(AccountError):
+    """The form answered 200 without the cookie: two factors, captcha, single sign-on."""
+
+    said = N_("{host} did not accept the login form; it may ask for a second factor or a captcha.")
+    advice = N_("Make an application password at {address} and paste it here.")
+
+
+class NoApplicationPasswords(AccountError):
+    """The blog has application passwords switched off."""
+
+    said = N_("{host} has application passwords switched off.")
+    advice = N_("Log in with user name and password instead.")
+
+
+class NeedsHttps(AccountError):
+    """A credential minted over https is never sent over http."""
+
+    said = N_("Your login at {host} belongs to its https address.")
+    advice = N_("Open the blog with https:// instead.")
+
+
+class CommentError(ReaderError):
+    """A comment was not taken; its text is kept. Facts: `host`."""
+
+    said = N_("{host} did not take your comment.")
+    advice = N_("Your text is kept.")
+
+
+class Duplicate(CommentError):
+    """409."""
+
+    said = N_("{host} already has exactly this comment from you.")
+    advice = N_("Change something, or press Esc: your text is kept.")
+
+
+class TooFast(CommentError):
+    """400 comment_flood or 429. Facts: `seconds`."""
+
+    said = N_("{host} finds that you comment too quickly.")
+    advice = N_("Send it again in {seconds} seconds; your text is kept.")
+
+
+class Closed(CommentError):
+    """403 rest_comment_closed."""
+
+    said = N_("Comments on this post are closed.")
+    advice = N_("Your text is kept; you may copy it elsewhere.")
+
+
+class Protected(CommentError):
+    """The post needs a password or may not be read."""
+
+    said = N_("This post is protected, so it takes no comments from here.")
+    advice = N_("Open it in your browser; your text is kept.")
+
+
+class TooLong(CommentError):
+    """400 comment_content_column_length."""
+
+    said = N_("Your comment is longer than {host} accepts.")
+    advice = N_("Shorten it and send it again; your text is kept.")
+
+
+class Empty(CommentError):
+    """Nothing but blanks."""
+
+    said = N_("There is nothing to send yet.")
+    advice = N_("Write your comment first.")
+
+
+class Refusal(CommentError):
+    """Any other no. Facts: `reason`, the server's words made safe."""
+
+    said = N_("{host} did not take your comment: {reason}")
+    advice = N_("Your text is kept.")
+
+
+class Unanswered(CommentError):
+    """It was sent and no answer came: the server may have it."""
+
+    said = N_("The comment was sent, but {host} did not answer.")
+    advice = N_("It may be there already: refresh (R) before you send it again; your text is kept.")
+
+
+class VaultError(ReaderError):
+    """A token could not be kept or read. Facts: `backend`."""
+
+    said = N_("The keyring did not work.")
+    advice = N_(
+        "You stay logged in until you quit; token-command in the settings, or the file in the login dialog, keeps you logged in."
+    )
+
+
+class NoKeyring(VaultError):
+    """No keyring of the operating system's own."""
+
+    said = N_("This system has no keyring.")
+
+
+class KeyringLocked(VaultError):
+    """Locked, or its question was dismissed."""
+
+    said = N_("The keyring is locked.")
+
+
+class KeyringSlow(VaultError):
+    """No answer within the time one waits for it. Facts: `seconds`."""
+
+    said = N_("The keyring has not answered for {seconds} seconds.")
+
+
+class KeyringFailed(VaultError):
+    """It raised, or gave back something else than was written. Facts: `reason`."""
+
+    said = N_("The keyring failed: {reason}.")
+
+
+class CommandFailed(VaultError):
+    """The token-command failed. Facts: `reason`."""
+
+    said = N_("The token-command of the settings failed: {reason}.")
+    advice = N_("Try it in a shell; you stay logged in until you quit.")
+
+
+class KeepError(ReaderError):
+    """Something could not be read from or written to disk. Facts: `path`, `reason`."""
+
+    said = N_("{path} could not be written: {reason}.")
+    advice = N_("Make room or mend its permissions.")
+
+
+class SettingsError(KeepError):
+    """The settings file is wrong. Facts: `path`, `reason`."""
+
+    said = N_("The settings in {path} are wrong: {reason}.")
+    advice = N_("Mend the file, or move it away to start with the usual settings.")

@@ -1,0 +1,275 @@
+"""The nouns: what a blog is made of, as frozen values that know no network, no disk and no screen.
+
+Every string in here has been through `text.safe()`; every HTML string has not, and goes to `content` only.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+
+class Secret:
+    """A word that must not be seen: every way of printing it gives `***`; `reveal()` gives the word."""
+
+    __slots__ = ("_word",)
+
+    def __init__(self, word: str) -> None:
+        self._word = word
+
+    def reveal(self) -> str:
+        """The word itself, for the one request or keyring call that needs it."""
+        return self._word
+
+    def __repr__(self) -> str:
+        return "***"
+
+    __str__ = __repr__
+
+    def __bool__(self) -> bool:
+        return bool(self._word)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Secret) and other._word == self._word
+
+    def __hash__(self) -> int:
+        return hash(self._word)
+
+    def __reduce__(self) -> str:
+        raise TypeError("a Secret is not written anywhere")
+
+
+@dataclass(frozen=True, slots=True)
+class Blog:
+    """A blog as it was discovered.
+
+    Attributes:
+        address: its home page, scheme and host in ASCII, no user info, ending in `/`.
+        api: root of its REST interface as the `Link` header names it (`https://h/wp-json/`, `https://h/index.php?rest_route=/`).
+        name: its title. description: its tagline. language: BCP 47 code or "".
+        authorize: address of its authorize-application page, "" where application passwords are off.
+    """
+
+    address: str
+    api: str
+    name: str
+    description: str = ""
+    language: str = ""
+    authorize: str = ""
+
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port: what a credential is bound to."""
+        return origin(self.address)
+
+    @property
+    def host(self) -> str:
+        """The host, and the port where it is not the usual one, as shown to a person."""
+        return urlsplit(self.address).netloc
+
+
+def origin(address: str) -> str:
+    """`scheme://host[:port]` of an address, lower case, the scheme's own port left out."""
+    parts = urlsplit(address)
+    usual = {"http": 80, "https": 443}.get(parts.scheme)
+    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname or ""
+    port = "" if parts.port in (None, usual) else f":{parts.port}"
+    return f"{parts.scheme}://{host}{port}"
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who wrote a post; `name` is "" when the blog does not tell."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A topic: a category or tag of a blog. `taxonomy` is `categories` or `tags`, as REST names the filters."""
+
+    id: int
+    name: str
+    taxonomy: str = "categories"
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post without its text.
+
+    Attributes:
+        date: when it was published, aware, in the blog's own zone. modified: last change, same zone.
+        comments: how many comments it has, None while unknown.
+    """
+
+    id: int
+    title: str
+    link: str
+    date: datetime
+    modified: datetime
+    author: Author
+    terms: tuple[Term, ...] = ()
+    comments_open: bool = True
+    protected: bool = False
+    sticky: bool = False
+    comments: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A post and its text as the server sent it: hostile HTML, for `content` only."""
+
+    post: Post
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which posts of a blog a list shows; the empty query is the whole blog, newest first."""
+
+    term: Term | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a list, newest first.
+
+    Attributes:
+        number: 1 is the newest page. total: posts in the whole list, all pages. pages: how many pages there are.
+    """
+
+    posts: tuple[Post, ...]
+    number: int
+    total: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The posts before and after one in the blog's own chronology; None at an end."""
+
+    older: Post | None
+    newer: Post | None
+
+
+class Status(StrEnum):
+    """What the server did with a comment. UNKNOWN: it was sent, and no answer came."""
+
+    APPROVED = "approved"
+    HOLD = "hold"
+    SPAM = "spam"
+    TRASH = "trash"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """One comment; `html` is hostile. `author_id` is 0 for a guest; `parent` is 0 at the top of a thread."""
+
+    id: int
+    post: int
+    parent: int
+    author: str
+    date: datetime
+    html: str
+    link: str = ""
+    author_id: int = 0
+    status: Status = Status.APPROVED
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A comment at its place in the thread: `depth` 0 is the top, `replies` counts all below it."""
+
+    comment: Comment
+    depth: int
+    replies: int
+
+
+def thread(comments: Iterable[Comment]) -> tuple[Placed, ...]:
+    """Put comments into reading order by their `parent`, oldest first on each level.
+
+    A parent that is missing, or that would close a circle, makes a comment a root: WordPress accepts both (REST keeps no
+    such promise), and no input may hang the reader. Works without recursion, so depth is not limited.
+    """
+    by_id = {comment.id: comment for comment in comments}
+    parents = {key: comment.parent if comment.parent in by_id else 0 for key, comment in by_id.items()}
+    checked: set[int] = {0}
+    for start in by_id:
+        path, key = {0}, start
+        while key not in checked and key not in path:
+            path.add(key)
+            key = parents[key]
+        if key in path and key not in checked:
+            parents[key] = 0
+        checked |= path
+    children: dict[int, list[Comment]] = {}
+    for comment in sorted(by_id.values(), key=lambda c: (c.date, c.id)):
+        children.setdefault(parents[comment.id], []).append(comment)
+    order: list[tuple[Comment, int]] = []
+    stack = [(comment, 0) for comment in reversed(children.get(0, []))]
+    while stack:
+        comment, depth = stack.pop()
+        order.append((comment, depth))
+        stack.extend((child, depth + 1) for child in reversed(children.get(comment.id, [])))
+    replies = dict.fromkeys(by_id, 0)
+    for comment, _depth in reversed(order):
+        if parent := parents[comment.id]:
+            replies[parent] += replies[comment.id] + 1
+    return tuple(Placed(comment, depth, replies[comment.id]) for comment, depth in order)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who is logged in where; holds no secret.
+
+    Attributes:
+        origin: scheme, host and port the credential belongs to. user: login name. name: display name. id: user number.
+    """
+
+    origin: str
+    user: str
+    name: str
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """What proves an account to its blog: an application password, or the cookies of a login form.
+
+    Attributes:
+        uuid: the application password's number at the server, needed to revoke it; "" for cookies.
+        password: the application password, empty for cookies. cookies: name and value pairs, empty otherwise.
+    """
+
+    account: Account
+    uuid: str = ""
+    password: Secret = field(default_factory=lambda: Secret(""))
+    cookies: tuple[tuple[str, Secret], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A comment being written, at the place it belongs to.
+
+    Attributes:
+        blog: the blog's address. post, parent: where it will stand; parent 0 starts a thread.
+        sent: it was sent and no answer came, so the server may have it already.
+    """
+
+    blog: str
+    post: int
+    parent: int
+    text: str
+    sent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the reader left off: the blog's address and the post's number (0: none)."""
+
+    blog: str
+    post: int = 0

@@ -1,0 +1,1 @@
+"""The only code that keeps things: what was read, drafts, tokens."""

@@ -1,0 +1,55 @@
+"""Foreign text made drawable: the one gate between what a server sends and what a terminal is given.
+
+A terminal obeys what it is shown: an escape sequence in a title can overwrite the clipboard or type keys. So every string from
+outside passes `safe()` (or `line()`) where it becomes a model object, after entities were decoded.
+"""
+
+import re
+
+_BIDI = [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C]
+_INVISIBLE = [
+    0x00AD,
+    0x034F,
+    0x115F,
+    0x1160,
+    0x17B4,
+    0x17B5,
+    0x180E,
+    0x200B,
+    *range(0x2060, 0x2066),
+    0x206A,
+    0x206B,
+    0x206C,
+    0x206D,
+    0x206E,
+    0x206F,
+]
+_INVISIBLE += [0x3164, 0xFEFF, 0xFFA0, *range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE0080)]
+_TABLE: dict[int, int | str | None] = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"}
+_TABLE |= dict.fromkeys([0x0D, *_BIDI, *_INVISIBLE])
+_TABLE |= dict.fromkeys([*range(0x7F, 0xA0), *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF], "\ufffd")
+_TABLE |= dict.fromkeys([0x0B, 0x0C, 0x85, 0x2028, 0x2029], "\n")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_SUSPECT = re.compile("[" + "".join(re.escape(chr(code)) for code in _TABLE) + "]")
+_MARKS = re.compile(
+    "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{8})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
+_SPACE = re.compile(r"\s+")
+
+
+def safe(text: str) -> str:
+    """Foreign text as printable characters, tabs and line feeds only.
+
+    C0 controls become their pictures, C1 and lone surrogates U+FFFD, line separators line feeds; bidi controls, tags and
+    invisible characters go; a character keeps at most eight combining marks. Joiners of emoji and Arabic stay.
+    """
+    if _SUSPECT.search(text):
+        text = text.replace("\r\n", "\n").translate(_TABLE)
+    text = _SURROGATES.sub("\ufffd", text)
+    return _MARKS.sub(r"\1", text)
+
+
+def line(text: str, limit: int = 1000) -> str:
+    """Foreign text as one safe line: white space collapsed, at most `limit` characters, "…" where it was cut."""
+    flat = _SPACE.sub(" ", safe(text[: limit * 8])).strip()
+    return flat if len(flat) <= limit else flat[: limit - 1] + "…"

@@ -1,0 +1,1 @@
+"""Conversations of several dialogs, as plain async functions."""

@@ -1,0 +1,1 @@
+"""What fills the terminal: each screen owns what is being read on it."""
