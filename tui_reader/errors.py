@@ -1,6 +1,7 @@
 """Everything that can go wrong, worded once.
 
     ReaderError
+    ├── Bug                     a mistake of ours
     ├── AddressError            the address typed is none
     ├── BlogError               the blog could not be read
     │   ├── NoSuchHost  Refused  TimedOut  TlsFailed  Broken        no answer that can be used
@@ -51,6 +52,13 @@ class ReaderError(Exception):
 
     def _fill(self, message: str) -> str:
         return _(message).format_map(self.facts) if message else ""
+
+
+class Bug(ReaderError):
+    """A mistake of ours. Facts: `kind`, the exception's class."""
+
+    said = N_("tui-reader made a mistake ({kind}).")
+    advice = N_("It is noted in the log file; please report it. Nothing you wrote is lost.")
 
 
 class AddressError(ReaderError):

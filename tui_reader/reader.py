@@ -183,6 +183,16 @@ class Reader:
         """Who is logged in at a blog, as far as we know without asking it."""
         return await asyncio.to_thread(self._shelf.account, blog.origin)
 
+    async def who(self, blog: Blog) -> Account | None:
+        """Who is logged in, as the blog itself says; None when nobody is known; raises SignedOut when it is over."""
+        if await self.account(blog) is None:
+            return None
+        try:
+            return await self._of(blog).who(await self._credential(blog))
+        except SignedOut:
+            await asyncio.to_thread(self._shelf.drop_account, blog.origin)
+            raise
+
     async def log_in(self, blog: Blog, user: str, password: Secret) -> Login:
         """Log in by name and password; raises AccountError or BlogError."""
         return await self._keep(await self._of(blog).log_in(user, password))
@@ -240,7 +250,7 @@ class Reader:
             comment = await self._of(blog).send(draft, credential)
         except Unanswered:
             raise
-        except (ReaderError, asyncio.CancelledError):
+        except ReaderError:
             await self.keep_draft(replace(draft, sent=False))
             raise
         comment = replace(comment, author_id=comment.author_id or credential.account.id)

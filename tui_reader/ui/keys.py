@@ -1,0 +1,126 @@
+"""Every key there is: screens bind from this table, and footer, help, palette and README are made from it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tui_reader.i18n import N_
+
+READING, MOVING, TALKING, BLOG, PROGRAM = (
+    N_("Older, home, newer"),
+    N_("Moving"),
+    N_("Conversation"),
+    N_("Posts and links"),
+    N_("Program"),
+)
+GROUPS = (READING, MOVING, TALKING, BLOG, PROGRAM)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One thing a key does.
+
+    Attributes:
+        id: its name in settings.toml. keys: as Textual names them, "," between; a doubled key ("g g") stands alone.
+        action: what the screen does. words: for help, palette and README. short: for the footer, "" leaves it out.
+    """
+
+    id: str
+    keys: str
+    action: str
+    words: str
+    group: str
+    short: str = ""
+
+
+KEYS = (
+    Key("older", "[,alt+left", "older", N_("« the older post of this blog"), READING, N_("older")),
+    Key("home", "H,alt+home", "home", N_("this blog's newest post, filters off"), READING, N_("home")),
+    Key("newer", "],alt+right", "newer", N_("the newer post of this blog »"), READING, N_("newer")),
+    Key("next", "n", "next(1)", N_("next post in the list"), READING),
+    Key("previous", "p", "next(-1)", N_("previous post in the list"), READING),
+    Key("next_unread", "N", "unread(1)", N_("next unread post"), READING),
+    Key("previous_unread", "P", "unread(-1)", N_("previous unread post"), READING),
+    Key("read_on", "space", "read_on", N_("read on: page, comments, next unread post"), READING, N_("read on")),
+    Key("back", "b", "page(-1)", N_("back a page"), READING),
+    Key("down", "j,down", "line(1)", N_("down: a line, a post or a comment"), MOVING),
+    Key("up", "k,up", "line(-1)", N_("up: a line, a post or a comment"), MOVING),
+    Key("half_down", "ctrl+d", "half(1)", N_("half a page down"), MOVING),
+    Key("half_up", "ctrl+u", "half(-1)", N_("half a page up"), MOVING),
+    Key("page_down", "pagedown", "page(1)", N_("a page down"), MOVING),
+    Key("page_up", "pageup", "page(-1)", N_("a page up"), MOVING),
+    Key("top", "g g,home", "top", N_("to the top"), MOVING),
+    Key("bottom", "G,end", "bottom", N_("to the bottom"), MOVING),
+    Key("right", "l,right,tab", "pane(1)", N_("the pane to the right"), MOVING),
+    Key("left", "h,left,shift+tab", "pane(-1)", N_("the pane to the left"), MOVING),
+    Key("open", "enter", "open", N_("open the post, fold the thread, log in on its line"), MOVING, N_("open")),
+    Key("zen", "z", "zen", N_("the text alone, and back"), MOVING),
+    Key("comments", "c", "comments", N_("to the comments and back"), TALKING, N_("comments")),
+    Key("write", "C", "write(0)", N_("write a comment"), TALKING, N_("write")),
+    Key("reply", "r", "write(1)", N_("reply to the selected comment"), TALKING, N_("reply")),
+    Key("next_level", "J", "sibling", N_("next comment of the same level"), TALKING),
+    Key("parent", "K", "parent", N_("the comment this one answers"), TALKING),
+    Key("account", "L", "account", N_("log in or out"), TALKING, N_("account")),
+    Key("topics", "t", "topics", N_("the posts of a topic of this post"), BLOG, N_("topics")),
+    Key("links", "F", "links", N_("the links of this post; digits open one at once"), BLOG),
+    Key("browser", "o", "browser", N_("open the post in the browser"), BLOG),
+    Key("copy", "y", "copy", N_("copy the post's permalink"), BLOG),
+    Key("copy_text", "Y", "copy_text", N_("copy the post as Markdown"), BLOG),
+    Key("refresh", "R", "refresh", N_("refresh, or try again"), BLOG),
+    Key("blog", "B", "blog", N_("open another blog"), BLOG),
+    Key("palette", "ctrl+p", "app.command_palette", N_("all commands"), PROGRAM),
+    Key("help", "?,f1", "help", N_("this help"), PROGRAM, N_("help")),
+    Key("escape", "escape", "escape", N_("close one layer; never quits"), PROGRAM),
+    Key("suspend", "ctrl+z", "app.suspend_process", N_("suspend the program"), PROGRAM),
+    Key("quit", "q,ctrl+q", "quit", N_("close, then quit"), PROGRAM, N_("quit")),
+)
+
+DIGITS = tuple(Key(f"link_{digit}", digit, f"digit('{digit}')", "", BLOG) for digit in "0123456789")
+
+COMPOSING = (
+    Key("send", "ctrl+s", "send", N_("send the comment"), TALKING, N_("send")),
+    Key("editor", "ctrl+e", "editor", N_("write it in your editor"), TALKING, N_("editor")),
+    Key("put_aside", "escape", "put_aside", N_("put the draft aside; it is kept"), TALKING, N_("put aside")),
+)
+
+_NAMES = {
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "tab": "Tab",
+    "enter": "Enter",
+    "escape": "Esc",
+    "space": "Space",
+    "f1": "F1",
+}
+
+
+def bindings(key: Key, remapped: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The key names to bind and the action of each; a doubled key becomes its single key with a counting action."""
+    pairs: list[tuple[str, str]] = []
+    for name in remapped.get(key.id, key.keys).split(","):
+        first, _, second = name.strip().partition(" ")
+        if second and second == first:
+            pairs.append((first, f"twice('{key.action}')"))
+        elif first and not second:
+            pairs.append((first, key.action))
+    return pairs
+
+
+def shown(keys: str, limit: int = 9) -> str:
+    """Key names as a person reads them: "[ Alt+←"."""
+    return " ".join(_one(name.strip()) for name in keys.split(",")[:limit])
+
+
+def _one(name: str) -> str:
+    *modifiers, key = name.split("+") if len(name) > 1 else [name]
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), _NAMES.get(key, key)])
+
+
+def rows(keys: Iterable[Key]) -> list[tuple[str, str, str]]:
+    """Name, keys and words of each, for tables."""
+    return [(key.id, shown(key.keys), key.words) for key in keys]
