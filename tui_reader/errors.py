@@ -4,11 +4,11 @@
     ├── Bug                     a mistake of ours
     ├── AddressError            the address typed is none
     ├── BlogError               the blog could not be read
-    │   ├── NoSuchHost  Refused  TimedOut  TlsFailed  Broken        no answer that can be used
+    │   ├── NoSuchHost  Refused  TimedOut  TlsFailed  Broken  WrongVariable     no answer that can be used
     │   ├── NotFound  Forbidden  ServerFailed  TooMany  BadReply    an answer, and it says no
     │   └── NotABlog  RestOff  NotJson  TooLarge  Moved             an answer, and it is the wrong thing
     ├── AccountError            who one is at the blog
-    │   └── SignedOut  WrongPassword  FormRefused  NoApplicationPasswords  NeedsHttps
+    │   └── SignedOut  WrongPassword  FormRefused  BrowserOnly  NoApplicationPasswords  NeedsHttps
     ├── CommentError            a comment was not taken
     │   └── Duplicate  TooFast  Closed  Protected  TooLong  Empty  Refusal  Unanswered
     ├── VaultError              a token could not be kept or read
@@ -72,6 +72,8 @@ class BlogError(ReaderError):
     """A blog could not be read. Facts: `host`."""
 
     said = N_("{host} could not be read.")
+    sent = False
+    """Whether the request had left when it failed, so that the server may have done what it asked."""
 
 
 class NoSuchHost(BlogError):
@@ -107,6 +109,13 @@ class Broken(BlogError):
 
     said = N_("The connection to {host} broke off.")
     advice = N_("Try again.")
+
+
+class WrongVariable(BlogError):
+    """A variable of the environment makes every connection impossible. Facts: `variable`."""
+
+    said = N_("{host} cannot be asked: the environment variable {variable} is wrong.")
+    advice = N_("Mend or unset {variable}, then start again.")
 
 
 class NotFound(BlogError):
@@ -204,6 +213,13 @@ class FormRefused(AccountError):
 
     said = N_("{host} did not accept the login form; it may ask for a second factor or a captcha.")
     advice = N_("Make an application password at {address} and paste it here.")
+
+
+class BrowserOnly(AccountError):
+    """As FormRefused, where application passwords are off too."""
+
+    said = N_("{host} did not accept the login form; it may ask for a second factor or a captcha.")
+    advice = N_("It offers no other way in: comment in your browser instead.")
 
 
 class NoApplicationPasswords(AccountError):
