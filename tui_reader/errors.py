@@ -2,6 +2,7 @@
 
     ReaderError
     ├── Bug                     a mistake of ours
+    ├── NoBrowser  UnsafeLink   a link that does not open
     ├── AddressError            the address typed is none
     ├── BlogError               the blog could not be read
     │   ├── NoSuchHost  Refused  TimedOut  TlsFailed  Broken  WrongVariable     no answer that can be used
@@ -59,6 +60,20 @@ class Bug(ReaderError):
 
     said = N_("tui-reader made a mistake ({kind}).")
     advice = N_("It is noted in the log file; please report it. Nothing you wrote is lost.")
+
+
+class NoBrowser(ReaderError):
+    """No program that opens web pages."""
+
+    said = N_("No browser was found.")
+    advice = N_("Name one in the environment variable BROWSER, or copy the address with y.")
+
+
+class UnsafeLink(ReaderError):
+    """A link that is no web page. Facts: `scheme`."""
+
+    said = N_("This link ({scheme}) is not a web page, so it is not opened.")
+    advice = N_("Only http and https open from here.")
 
 
 class AddressError(ReaderError):

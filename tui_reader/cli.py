@@ -1,0 +1,142 @@
+"""The command line: the one place that puts the parts together."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui_reader import __version__, i18n
+from tui_reader.errors import ReaderError
+from tui_reader.i18n import _
+
+if TYPE_CHECKING:
+    from tui_reader.reader import Reader
+    from tui_reader.settings import Folders, Settings
+
+FAILED = 1
+MISUSED = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the program and leave with its exit status: 0, 1 (it did not work), 2 (misused) or 128 + a signal's number."""
+    i18n.use()
+    try:
+        status = _run(_parser().parse_args(arguments))
+    except ReaderError as error:
+        print(f"tui-reader: {error}", file=sys.stderr)
+        status = FAILED
+    except KeyboardInterrupt:
+        status = 130
+    sys.exit(status)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="tui-reader", description=_("Read blogs in the terminal and join the conversation under the posts.")
+    )
+    parser.add_argument(
+        "address",
+        nargs="?",
+        default="",
+        metavar=_("ADDRESS"),
+        help=_("a blog's host or address, or a post's; “doctor” checks keyring and terminal; none reopens the last blog"),
+    )
+    parser.add_argument("--demo", action="store_true", help=_("open the embedded demo blog; needs no network"))
+    parser.add_argument("--plain", action="store_true", help=_("print the post and its comments as text"))
+    parser.add_argument("--language", choices=i18n.LANGUAGES, help=_("the language of the program"))
+    parser.add_argument("--theme", help=_("a theme: ink, paper, or one of Textual's"))
+    parser.add_argument("--version", action="version", version=f"tui-reader {__version__}")
+    return parser
+
+
+def _run(options: argparse.Namespace) -> int:
+    from tui_reader.settings import Folders, Settings  # noqa: PLC0415 - not needed for --help
+
+    folders = Folders.usual()
+    settings = Settings.read(folders)
+    i18n.use(options.language or settings.language or None)
+    if options.theme:
+        settings = settings.with_theme(options.theme)
+    if options.address == "doctor":
+        from tui_reader.doctor import examine  # noqa: PLC0415 - only this command needs it
+
+        return asyncio.run(examine(settings, folders))
+    if not options.plain and sys.stdout.isatty():
+        if os.environ.get("TERM", "dumb") in {"dumb", "unknown", ""}:
+            print(_("This terminal cannot show screens; printing plain text instead."), file=sys.stderr)
+        elif not sys.stdin.isatty():
+            print(_("Standard input is no terminal, so no keys can be read; printing plain text instead."), file=sys.stderr)
+        else:
+            return _screen(options, settings, folders)
+    return _plain(options, settings, folders)
+
+
+def _screen(options: argparse.Namespace, settings: Settings, folders: Folders) -> int:
+    import gc  # noqa: PLC0415 - only here
+
+    gc.disable()  # the imports below make no garbage: collecting among them costs a tenth of the start
+    from tui_reader.ui.app import DEMO, ReaderApp  # noqa: PLC0415 - Textual is not needed for plain text
+
+    _log_to(folders)
+    if options.demo:
+        return _demo(settings)
+    app = ReaderApp(_reader(settings, folders), settings, options.address)
+    result = app.run()
+    return _demo(settings) if result == DEMO else _ended(app.return_code)
+
+
+def _demo(settings: Settings) -> int:
+    """The demo keeps nothing: its blog is gone when it ends, and so are its drafts and tokens."""
+    from tui_reader.demo import DemoBlog  # noqa: PLC0415 - only the demo needs it
+    from tui_reader.settings import Folders  # noqa: PLC0415 - as above
+    from tui_reader.ui.app import ReaderApp  # noqa: PLC0415 - as above
+
+    with DemoBlog() as blog, tempfile.TemporaryDirectory(prefix="tui-reader-demo-") as folder:
+        reader = _reader(settings, Folders.under(Path(folder)), memory_only=True)
+        app = ReaderApp(reader, settings, blog.address, hint=_("Demo: user “reader”, password “reader”."))
+        app.run()
+        return _ended(app.return_code)
+
+
+def _ended(status: int | None) -> int:
+    return status or 0
+
+
+def _plain(options: argparse.Namespace, settings: Settings, folders: Folders) -> int:
+    from tui_reader.demo import DemoBlog  # noqa: PLC0415 - as above
+    from tui_reader.plain import show  # noqa: PLC0415 - as above
+
+    if options.demo:
+        with DemoBlog() as blog:
+            return asyncio.run(show(_reader(settings, folders), blog.address))
+    return asyncio.run(show(_reader(settings, folders), options.address))
+
+
+def _reader(settings: Settings, folders: Folders, *, memory_only: bool = False) -> Reader:
+    from tui_reader.blog.http import Http  # noqa: PLC0415 - as above
+    from tui_reader.reader import Reader  # noqa: PLC0415 - as above
+    from tui_reader.store.drafts import Drafts  # noqa: PLC0415 - as above
+    from tui_reader.store.shelf import Shelf  # noqa: PLC0415 - as above
+    from tui_reader.store.vault import Vault  # noqa: PLC0415 - as above
+
+    vault = Vault(settings, folders, memory_only=memory_only)
+    return Reader(Http(timeout=settings.timeout), Shelf(folders), Drafts(folders), vault)
+
+
+def _log_to(folders: Folders) -> None:
+    """A log for bugs, kept small; it never holds a value, a query string or a secret."""
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - as above
+
+    folders.log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handler = RotatingFileHandler(folders.log, maxBytes=200_000, backupCount=1, delay=True, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
+    log = logging.getLogger("tui_reader")
+    log.addHandler(handler)
+    log.propagate = False

@@ -1,0 +1,138 @@
+"""The app: themes, the first screen, signals and the last resort for errors; no logic of reading."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import sys
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.text import Text
+from textual import events, work
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from tui_reader.errors import Bug
+from tui_reader.i18n import _
+from tui_reader.reader import Reader
+from tui_reader.settings import Settings
+from tui_reader.ui.keys import KEYS
+from tui_reader.ui.loads import where
+from tui_reader.ui.screens.help import HelpScreen
+from tui_reader.ui.screens.reading import ReadingScreen
+from tui_reader.ui.screens.small import SmallScreen
+from tui_reader.ui.screens.welcome import WelcomeScreen
+from tui_reader.ui.theme import THEMES
+
+_log = logging.getLogger(__name__)
+
+DEMO = "demo"
+
+
+class ReaderApp(App[str]):
+    """The face of a reader; its result is DEMO when the demo blog was asked for.
+
+    Args:
+        reader: the use cases. settings: the language is in use already; theme, keys and column width are taken from here.
+        address: what to open; "" reopens where one left off, or welcomes.
+        hint: what a visitor types to log in, shown in the login dialog (the demo blog's).
+    """
+
+    CSS_PATH = "reader.tcss"
+    TITLE = "tui-reader"
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, reader: Reader, settings: Settings, address: str = "", hint: str = "") -> None:
+        super().__init__()
+        self.reader, self.settings, self.login_hint = reader, settings, hint
+        self._address = address
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = settings.theme if settings.theme in self.available_themes else THEMES[0].name
+        self.animation_level = "none"
+        self.reading = ReadingScreen(reader, settings.keys, settings.column)
+
+    async def on_mount(self) -> None:
+        """Show the empty panes at once; everything else comes behind them."""
+        await self.push_screen(self.reading)
+        if sys.platform != "win32":
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                loop.add_signal_handler(number, self._told_to_end, number)
+        self.call_after_refresh(self._begin)
+
+    async def _begin(self) -> None:
+        place = None if self._address else await self.reader.place()
+        if self._address:
+            self.reading.visit.open(self._address)
+        elif place:
+            self.reading.visit.open(place.blog, place.post)
+        else:
+            self.ask_for_blog(first=True)
+
+    @work(group="dialog", exclusive=True)
+    async def ask_for_blog(self, *, first: bool = False) -> None:
+        """Ask for an address and open it."""
+        answer = await self.push_screen_wait(WelcomeScreen(first=first))
+        if answer == DEMO:
+            self.exit(DEMO)
+        elif answer:
+            self.reading.visit.open(answer)
+        elif first:
+            self.exit()
+
+    def show_help(self) -> None:
+        """Every key."""
+        self.push_screen(HelpScreen(self.settings.keys))
+
+    def leave(self) -> None:
+        """Quit; the exit status tells whether the blog that was asked for ever opened."""
+        self.reading.close_composer()
+        failed = bool(self._address) and self.reading.visit.blog is None
+        self.exit(return_code=1 if failed else 0)
+
+    async def action_quit(self) -> None:
+        """Quit from anywhere; nothing typed is lost."""
+        self.leave()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every key's action, by its words; then Textual's own."""
+        if screen is self.reading:
+            for key in KEYS:
+                if not key.action.startswith("app."):
+                    action = f"screen.{key.action}"
+                    yield SystemCommand(_(key.words), key.id, lambda action=action: self.call_later(self.run_action, action, screen))
+        yield SystemCommand(_("Theme"), _("change the colours"), self.action_change_theme)
+
+    # --- what the terminal and the system do
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so when the terminal is too small to show anything in."""
+        small = event.size.width < SmallScreen.COLUMNS or event.size.height < SmallScreen.ROWS
+        if small and not isinstance(self.screen, SmallScreen):
+            self.push_screen(SmallScreen())
+        elif not small and isinstance(self.screen, SmallScreen):
+            self.pop_screen()
+
+    def _told_to_end(self, number: int) -> None:
+        self._keep_what_was_typed()
+        self.exit(return_code=128 + number)
+
+    def _keep_what_was_typed(self) -> None:
+        try:
+            if self.reading.composer.display:
+                self.reading.talk.keep_now(self.reading.composer.text)
+        except Exception as error:  # noqa: BLE001 - the program is ending: whatever this is must not stop it
+            _log.error("the draft could not be kept: %s at %s", type(error).__name__, where(error))  # noqa: TRY400
+
+    def _fatal_error(self) -> None:
+        """One calm line and a log without values: Textual's own traceback prints local variables, passwords too."""
+        error = self._exception
+        self._keep_what_was_typed()
+        if error is not None:
+            _log.critical("crash: %s at %s", type(error).__name__, where(error))
+        self._exit_renderables.append(Text(str(Bug(kind=type(error).__name__))))
+        self._close_messages_no_wait()

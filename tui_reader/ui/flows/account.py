@@ -1,0 +1,53 @@
+"""Logging in and out, from wherever one is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui_reader.i18n import _
+from tui_reader.reader import LoggedOut, Login
+from tui_reader.ui.dialogs.confirm import ConfirmDialog
+from tui_reader.ui.dialogs.login import LoginDialog
+
+if TYPE_CHECKING:
+    from tui_reader.ui.screens.reading import ReadingScreen
+
+
+async def toggle(screen: ReadingScreen) -> None:
+    """Log in where nobody is, else ask whether to log out; says how it went."""
+    blog, account = screen.talk.blog, screen.talk.account
+    if blog is None:
+        return
+    if account is None:
+        await log_in(screen)
+        return
+    question = _("Log out {name} at {host}?").format(name=account.name, host=blog.host)
+    detail = _("The token is revoked at the blog and deleted here.")
+    if await screen.app.push_screen_wait(ConfirmDialog(question, detail, yes=_("Log out"))):
+        screen.tell(_("Logging out…"))
+        done: LoggedOut | None = await screen.reader.log_out(blog)
+        if done:
+            screen.talk.logged_out(done)
+
+
+async def log_in(screen: ReadingScreen) -> Login | None:
+    """Ask for name and password until the blog takes them or the person gives up."""
+    blog, reader = screen.talk.blog, screen.reader
+    if blog is None:
+        return None
+    login = await screen.app.push_screen_wait(
+        LoginDialog(
+            host=blog.host,
+            blog=blog.name,
+            secure=blog.address.startswith("https://"),
+            authorize=blog.authorize,
+            where=reader.vault.where,
+            log_in=lambda user, password: reader.log_in(blog, user, password),
+            adopt=lambda user, password: reader.adopt(blog, user, password),
+            open_url=screen.open_address,
+            hint=screen.app.login_hint(blog),
+        )
+    )
+    if login:
+        screen.talk.logged_in(login)
+    return login

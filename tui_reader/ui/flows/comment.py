@@ -1,0 +1,61 @@
+"""Writing a comment: log in if need be, then the composer beside the thread, with what was written there before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from tui_reader.errors import ReaderError
+from tui_reader.i18n import _
+from tui_reader.model import Draft
+from tui_reader.ui.flows.account import log_in
+from tui_reader.ui.widgets.composer import Composer
+from tui_reader.ui.widgets.editor import edit as run_editor
+
+if TYPE_CHECKING:
+    from tui_reader.ui.screens.reading import ReadingScreen
+
+
+async def write(screen: ReadingScreen, parent: int, quote: str = "") -> None:
+    """Open the composer for a comment on the post (`parent` 0) or a reply to a comment."""
+    talk = screen.talk
+    blog, post = talk.blog, talk.post
+    if blog is None or post is None:
+        return
+    if post.protected:
+        screen.tell(_("This post is protected, so it takes no comments from here."))
+        return
+    if not post.comments_open:
+        screen.tell(_("Comments on this post are closed."))
+        return
+    if screen.composer.display:
+        screen.composer.focus_text()
+        return
+    if talk.account is None and await log_in(screen) is None:
+        return
+    kept = await screen.reader.draft(blog, post.id, parent)
+    talk.draft = kept or Draft(blog.address, post.id, parent, "")
+    answered = talk.comment_at(parent)
+    title = (
+        _("Reply to {name}").format(name=answered.author)
+        if answered
+        else _("Comment on {title}").format(title=post.title or _("Untitled"))
+    )
+    screen.remove_class("-zen")
+    screen.go_to("thread")
+    if answered:
+        screen.thread.select(answered.id)
+    screen.composer.open(title, kept.text if kept else "", quote=quote or None, sent=bool(kept and kept.sent))
+    screen.show_keys()
+
+
+def edit(app: App[object], composer: Composer, text: str) -> None:
+    """Write on in the person's own editor, this program asleep meanwhile; the text is kept if the editor fails."""
+    try:
+        with app.suspend():
+            text = run_editor(text)
+    except ReaderError as error:
+        composer.failed(error)
+        return
+    composer.replace(text)

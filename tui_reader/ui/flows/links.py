@@ -1,0 +1,58 @@
+"""Choosing a topic or a link, and opening or copying it."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+
+from tui_reader.browser import command
+from tui_reader.content import markdown as markdown_of
+from tui_reader.errors import NoBrowser, ReaderError
+from tui_reader.i18n import _
+from tui_reader.model import Post, Term
+from tui_reader.ui.dialogs.choose import Choice, ChooseDialog
+
+if TYPE_CHECKING:
+    from tui_reader.content.blocks import Document, Link
+    from tui_reader.reader import Reading
+
+
+async def topic(app: App[Any], post: Post) -> Term | None:
+    """Choose one of a post's topics; at once when there is only one."""
+    if len(post.terms) == 1:
+        return post.terms[0]
+    choices = [Choice(term.name, term) for term in post.terms]
+    return await app.push_screen_wait(ChooseDialog(_("Topics"), choices, empty=_("This post has no topics.")))
+
+
+async def link(app: App[Any], document: Document) -> Link | None:
+    """Choose one of a post's links."""
+    choices = [Choice(f"{one.number:>3}  {one.text}", one, one.url) for one in document.links]
+    return await app.push_screen_wait(ChooseDialog(_("Links"), choices, empty=_("This post has no links.")))
+
+
+def browse(app: App[Any], address: str, tell: Callable[[str], None]) -> None:
+    """Open an address in the browser, detached, or in this terminal for a browser that lives in one."""
+    try:
+        argv, console = command(address)
+        if console:
+            with app.suspend():
+                subprocess.run(argv, check=False)  # noqa: S603 - a list, and the address is http(s)
+        else:
+            quiet = subprocess.DEVNULL
+            subprocess.Popen(argv, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)  # noqa: S603
+            tell(_("Opened {address}").format(address=address))
+    except ReaderError as error:
+        tell(str(error))
+    except OSError:
+        tell(str(NoBrowser()))
+
+
+async def markdown(reading: Reading) -> str:
+    """The post as Markdown, title first."""
+    text = await asyncio.to_thread(markdown_of, reading.document)
+    return f"# {reading.post.title}\n\n{text}\n"

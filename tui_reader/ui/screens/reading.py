@@ -1,0 +1,473 @@
+"""The screen one reads on: list, text, comments, « bar; it owns what is being read and where the keys go."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingsMap
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+
+from tui_reader.i18n import _
+from tui_reader.model import Account, Term
+from tui_reader.reader import Reader
+from tui_reader.ui.flows import account as account_flow
+from tui_reader.ui.flows import comment as comment_flow
+from tui_reader.ui.flows import links as link_flow
+from tui_reader.ui.keys import COMPOSING, DIGITS, KEYS, bindings, shown
+from tui_reader.ui.loads import Failed
+from tui_reader.ui.screens.talk import Talk
+from tui_reader.ui.screens.visit import Visit
+from tui_reader.ui.widgets.article_view import ArticleView
+from tui_reader.ui.widgets.bars import KeyBar, NeighbourBar, TopBar
+from tui_reader.ui.widgets.comment_thread import CommentThread
+from tui_reader.ui.widgets.composer import Composer
+from tui_reader.ui.widgets.line_pane import LinePane
+from tui_reader.ui.widgets.notice import Notice
+from tui_reader.ui.widgets.post_list import PostList
+
+if TYPE_CHECKING:
+    from tui_reader.ui.app import ReaderApp
+
+_TWICE_WITHIN = 1.0
+_PANES = ("posts", "article", "thread")
+
+
+class ReadingScreen(Screen[None]):
+    """List, text and comments of one blog.
+
+    Args:
+        reader: the use cases. remapped: key names by id, from the settings. column: width of the text, cells.
+    """
+
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (80, "-middle"), (150, "-wide")]
+    app: ReaderApp
+
+    def __init__(self, reader: Reader, remapped: Mapping[str, str], column: int) -> None:
+        super().__init__()
+        self.reader = reader
+        self._remapped = remapped
+        pairs = [
+            Binding(name, action, _(key.words), show=False)
+            for key in (*KEYS, *DIGITS)
+            for name, action in bindings(key, remapped)
+        ]
+        self._bindings = BindingsMap.merge([self._bindings, BindingsMap(pairs)])
+        names = {key.id: shown(remapped.get(key.id, key.keys), 1) for key in (*KEYS, *COMPOSING)}
+        self._names = names
+        self.top = TopBar(id="top")
+        self.posts = PostList(id="posts")
+        self.article = ArticleView(column=column, id="article")
+        self.thread = CommentThread(id="thread")
+        self.composer = Composer(id="composer")
+        self.bar = NeighbourBar((names["older"], names["home"], names["newer"]), id="bar")
+        self.keybar = KeyBar(id="keys")
+        self.notice = Notice(id="notice")
+        self.visit = Visit(self, reader, self._turned)
+        self.talk = Talk(self, reader)
+        self._pane = "article"
+        self._last_key = ("", 0.0)
+        self._number = ""
+
+    def compose(self) -> ComposeResult:
+        """The panes side by side between the bars."""
+        yield self.top
+        with Horizontal(id="panes"):
+            yield self.posts
+            yield self.article
+            with Vertical(id="talk"):
+                yield self.thread
+                yield self.composer
+        yield self.bar
+        yield self.notice
+        yield self.keybar
+
+    def on_mount(self) -> None:
+        """Reading begins in the text."""
+        self.go_to("article")
+
+    # --- panes
+
+    def go_to(self, pane: str) -> None:
+        """Give the keys to a pane, and show it where not all fit."""
+        self._pane = pane
+        for name in _PANES:
+            self.set_class(name == pane, f"at-{name}")
+        if not (pane == "thread" and self.composer.display and self.composer.has_focus_within):
+            self.query_one(f"#{pane}").focus(scroll_visible=False)
+        self.show_keys()
+
+    @property
+    def _focus(self) -> PostList | LinePane:
+        return {"posts": self.posts, "article": self.article, "thread": self.thread}[self._pane]
+
+    def on_descendant_focus(self) -> None:
+        """Follow the focus, however it moved."""
+        focused = self.focused
+        pane = next((name for name in _PANES if focused is not None and focused.id == name), None)
+        if pane and pane != self._pane:
+            self.go_to(pane)
+        self.show_keys()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a field has the focus, no key works but its own."""
+        del parameters
+        return not self.composer.has_focus_within or action.startswith("app.") or action == "focus_next"
+
+    def show_keys(self) -> None:
+        """The key bar for where the keys go now."""
+        if self.composer.has_focus_within:
+            pairs = [(self._names[key.id], _(key.short)) for key in COMPOSING]
+        else:
+            order = ("read_on", "comments", "reply", "write", "topics", "account", "help", "quit")
+            if self._pane == "posts":
+                order = ("open", "read_on", "comments", "home", "help", "quit")
+            by_id = {key.id: key for key in KEYS}
+            pairs = [(self._names[name], _(by_id[name].short)) for name in order]
+        self.keybar.show(pairs)
+
+    def tell(self, words: str) -> None:
+        """A one-line receipt."""
+        self.notice.show(words)
+
+    def show_account(self, account: Account | None) -> None:
+        """Who is logged in, in the top bar."""
+        self._who = account.name if account else ""
+        self.show_position()
+
+    _who = ""
+
+    def show_position(self) -> None:
+        """How far one has read, and who one is, at the right of the top bar."""
+        place = f"{self.article.per_cent} %" if self.visit.reading else ""
+        self.top.show(right=" · ".join(filter(None, (self._who, place))))
+
+    @on(LinePane.Moved)
+    def _moved(self) -> None:
+        self.show_position()
+
+    # --- what the panes tell
+
+    def _turned(self) -> None:
+        if self.visit.post:
+            self.talk.turn(self.visit.post)
+        if self._pane == "thread":
+            self.go_to("article")
+
+    @on(PostList.Opened)
+    def _post_opened(self, event: PostList.Opened) -> None:
+        self.visit.show(event.post)
+        self.go_to("article")
+
+    @on(PostList.Wanted)
+    def _page_wanted(self, event: PostList.Wanted) -> None:
+        self.visit.page(event.number)
+
+    @on(NeighbourBar.Chosen)
+    def _way_chosen(self, event: NeighbourBar.Chosen) -> None:
+        self.action_home() if event.way == "home" else self.visit.go(event.way)
+
+    @on(ArticleView.LinkOpened)
+    def _link_opened(self, event: ArticleView.LinkOpened) -> None:
+        self.open_address(event.link.url)
+
+    @on(ArticleView.TopicOpened)
+    def _topic_opened(self, event: ArticleView.TopicOpened) -> None:
+        self.filter(event.term)
+
+    @on(ArticleView.CommentsWanted)
+    def _comments_wanted(self) -> None:
+        self.go_to("thread")
+
+    @on(CommentThread.LogInWanted)
+    def _log_in_wanted(self) -> None:
+        self.action_account()
+
+    @on(CommentThread.WriteWanted)
+    def _write_wanted(self) -> None:
+        self.write(0)
+
+    @on(Composer.Changed)
+    def _typed(self, event: Composer.Changed) -> None:
+        self.talk.typed(event.text)
+
+    @on(Composer.SendWanted)
+    def _send_wanted(self, event: Composer.SendWanted) -> None:
+        self.talk.send(event.text)
+
+    @on(Composer.EditorWanted)
+    def _editor_wanted(self, event: Composer.EditorWanted) -> None:
+        comment_flow.edit(self.app, self.composer, event.text)
+
+    @on(Composer.PutAside)
+    def _put_aside(self, event: Composer.PutAside) -> None:
+        self.talk.typed(event.text)
+        self.close_composer()
+        self.tell(_("Your draft is kept; C or r at the same place brings it back."))
+
+    @on(Failed)
+    def _failed(self, event: Failed) -> None:
+        if not (
+            self.visit.failed(event.slot, event.about, event.error)
+            or self.talk.failed(event.slot, event.about, event.error)
+        ):
+            self.tell(str(event.error))
+
+    # --- moving
+
+    def action_line(self, by: int) -> None:
+        """A line, a row or a comment."""
+        self._focus.line(by)
+
+    def action_half(self, by: int) -> None:
+        """Half a page."""
+        self._focus.half(by)
+
+    def action_page(self, by: int) -> None:
+        """A page."""
+        self._focus.page(by)
+
+    def action_top(self) -> None:
+        """To the top."""
+        self._focus.top()
+
+    def action_bottom(self) -> None:
+        """To the bottom."""
+        self._focus.bottom()
+
+    async def action_twice(self, action: str) -> None:
+        """The first of two presses waits; the second, soon enough, does it."""
+        last, when = self._last_key
+        if last == action and time.monotonic() - when < _TWICE_WITHIN:
+            self._last_key = ("", 0.0)
+            await self.run_action(action)
+        else:
+            self._last_key = (action, time.monotonic())
+
+    def action_pane(self, by: int) -> None:
+        """The pane beside; the composer counts as one while something is written."""
+        index = _PANES.index(self._pane) + by
+        if index >= len(_PANES) and self.composer.display:
+            self.composer.focus_text()
+        else:
+            self.remove_class("-zen")
+            self.go_to(_PANES[max(0, min(index, len(_PANES) - 1))])
+
+    def action_open(self) -> None:
+        """Whatever Enter means in this pane."""
+        if self._number:
+            self._open_number()
+        elif self._pane == "posts":
+            self.posts.open_current()
+        elif self._pane == "thread":
+            self.thread.press()
+        else:
+            self.article.press()
+
+    def action_read_on(self) -> None:
+        """Page, then the comments, then the next unread post."""
+        if self._pane == "posts":
+            self.posts.open_current()
+        elif not self._focus.at_bottom:
+            self._focus.page(1)
+        elif self._pane == "article" and self.thread.has_comments and not self.has_class("-zen"):
+            self.go_to("thread")
+        else:
+            self.visit.step(1, unread=True)
+
+    def action_zen(self) -> None:
+        """The text alone, and back."""
+        self.toggle_class("-zen")
+        self.go_to("article")
+
+    def action_escape(self) -> None:
+        """Close one layer."""
+        self.close_layer()
+
+    def close_layer(self) -> bool:
+        """Close the topmost open thing; False when nothing was open."""
+        if self._number:
+            self._number = ""
+            self.tell("")
+        elif self.composer.display:
+            self.composer.put_aside()
+        elif self.has_class("-zen"):
+            self.remove_class("-zen")
+        elif self._pane == "thread":
+            self.go_to("article")
+        elif self._pane == "article" and self.has_class("-narrow"):
+            self.go_to("posts")
+        elif self.visit.query.term:
+            self.filter(None)
+        else:
+            return False
+        return True
+
+    def action_quit(self) -> None:
+        """Close what is open, else quit."""
+        narrow = self.has_class("-narrow")
+        if not ((narrow or self.composer.display or self.has_class("-zen")) and self.close_layer()):
+            self.app.leave()
+
+    # --- posts
+
+    def action_older(self) -> None:
+        """To the older post."""
+        self.visit.go("older")
+
+    def action_newer(self) -> None:
+        """To the newer post."""
+        self.visit.go("newer")
+
+    def action_home(self) -> None:
+        """This blog's newest post, filters off."""
+        self.visit.home()
+        self.go_to("article")
+
+    def action_next(self, by: int) -> None:
+        """The next post of the list as shown."""
+        self.visit.step(by, unread=False)
+
+    def action_unread(self, by: int) -> None:
+        """The next unread post of the list as shown."""
+        self.visit.step(by, unread=True)
+
+    def filter(self, term: Term | None) -> None:
+        """Show only the posts of a topic, or all."""
+        self.visit.filter(term)
+        self.go_to("posts")
+
+    def action_refresh(self) -> None:
+        """Ask again for what is shown."""
+        if self._pane == "thread" and self.visit.post:
+            self.talk.refresh()
+        else:
+            self.visit.retry()
+
+    def action_blog(self) -> None:
+        """Another blog."""
+        self.app.ask_for_blog()
+
+    # --- links
+
+    @work(group="dialog", exclusive=True)
+    async def action_topics(self) -> None:
+        """Choose a topic of the post."""
+        if self.visit.post and (term := await link_flow.topic(self.app, self.visit.post)):
+            self.filter(term)
+
+    @work(group="dialog", exclusive=True)
+    async def action_links(self) -> None:
+        """Choose a link of the post."""
+        if self.visit.reading and (link := await link_flow.link(self.app, self.visit.reading.document)):
+            self.open_address(link.url)
+
+    def action_digit(self, digit: str) -> None:
+        """Open a link by its number: at once when no other number can be meant."""
+        reading = self.visit.reading
+        count = len(reading.document.links) if reading else 0
+        number = self._number + digit
+        if not count or not 0 < int(number) <= count:
+            self._number = ""
+            self.tell(_("This post has no link {number}.").format(number=number) if count else _("No links here."))
+            return
+        self._number = number
+        if int(number) * 10 > count:
+            self._open_number()
+        else:
+            self.tell(_("Link {number}… Enter opens it.").format(number=number))
+
+    def _open_number(self) -> None:
+        number, self._number = int(self._number), ""
+        if self.visit.reading:
+            self.open_address(self.visit.reading.document.links[number - 1].url)
+
+    def open_address(self, address: str) -> None:
+        """Open a web address in the browser and say so."""
+        link_flow.browse(self.app, address, self.tell)
+
+    def action_browser(self) -> None:
+        """The post in the browser."""
+        if self.visit.post:
+            self.open_address(self.visit.post.link)
+
+    def action_copy(self) -> None:
+        """The permalink to the clipboard."""
+        if self.visit.post:
+            self.app.copy_to_clipboard(self.visit.post.link)
+            self.tell(_("Copied {address}").format(address=self.visit.post.link))
+
+    @work(group="copy", exclusive=True)
+    async def action_copy_text(self) -> None:
+        """The text as Markdown to the clipboard."""
+        if self.visit.reading:
+            self.app.copy_to_clipboard(await link_flow.markdown(self.visit.reading))
+            self.tell(_("Copied the post as Markdown."))
+
+    # --- conversation
+
+    def action_comments(self) -> None:
+        """To the comments and back."""
+        self.remove_class("-zen")
+        self.go_to("article" if self._pane == "thread" else "thread")
+
+    def action_sibling(self) -> None:
+        """The next comment of the same level."""
+        self.go_to("thread")
+        self.thread.next_same_level()
+
+    def action_parent(self) -> None:
+        """The comment that the selected one answers."""
+        self.go_to("thread")
+        self.thread.to_parent()
+
+    def action_write(self, reply: int) -> None:
+        """Write: to the post, or to the selected comment."""
+        selected = self.thread.selected if reply else None
+        self.write(selected.id if selected else 0)
+
+    @work(group="dialog", exclusive=True)
+    async def write(self, parent: int, quote: str = "") -> None:
+        """Log in if need be, then open the composer beside the thread, with the draft of this place."""
+        await comment_flow.write(self, parent, quote)
+
+    @work(group="dialog", exclusive=True)
+    async def action_quote(self) -> None:
+        """Quote what is selected into the comment being written."""
+        quoted = self.thread.selected_text() if self._pane == "thread" else self.article.paragraph_at_top()
+        if self.composer.display:
+            self.composer.quote(quoted)
+            self.composer.focus_text()
+        else:
+            selected = self.thread.selected if self._pane == "thread" else None
+            await comment_flow.write(self, selected.id if selected else 0, quoted)
+
+    @work(group="dialog", exclusive=True)
+    async def action_account(self) -> None:
+        """Log in, or out."""
+        await account_flow.toggle(self)
+
+    @work(group="dialog", exclusive=True)
+    async def account_again(self) -> None:
+        """The blog signed us out while we wrote: log in again, go on."""
+        await account_flow.toggle(self)
+        if self.composer.display:
+            self.composer.focus_text()
+
+    def close_composer(self, *, keep: bool = True) -> None:
+        """Put the composer away; what was typed stays on disk unless it was sent."""
+        if not self.composer.display:
+            return
+        if keep and self.composer.text.strip():
+            self.talk.typed(self.composer.text)
+        self.talk.draft = None
+        self.composer.display = False
+        self.go_to(self._pane)
+
+    def action_help(self) -> None:
+        """All keys."""
+        self.app.show_help()

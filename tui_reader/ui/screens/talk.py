@@ -1,0 +1,176 @@
+"""The conversation about what is being read: who one is, the thread, and the comment being written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui_reader.errors import AccountError, CommentError, KeepError, ReaderError, SignedOut
+from tui_reader.i18n import _
+from tui_reader.model import Account, Blog, Comment, Draft, Post, Status
+from tui_reader.reader import LoggedOut, Login, Reader, Thread
+from tui_reader.ui.loads import load
+
+if TYPE_CHECKING:
+    from tui_reader.ui.screens.reading import ReadingScreen
+
+
+class Talk:
+    """The conversation under the post of a visit.
+
+    Args:
+        screen: whose panes show it. reader: whom it asks.
+    """
+
+    def __init__(self, screen: ReadingScreen, reader: Reader) -> None:
+        self._screen, self._reader = screen, reader
+        self.blog: Blog | None = None
+        self.post: Post | None = None
+        self.account: Account | None = None
+        self.draft: Draft | None = None
+        self._came: Thread | None = None
+        self._select = 0
+
+    # --- who one is
+
+    def arrive(self, blog: Blog) -> None:
+        """Another blog is open: find out who one is there, first from the shelf, then from the blog."""
+        self.blog, self.post, self.account, self._came = blog, None, None, None
+        load(self._screen, "account", blog, lambda: self._reader.account(blog), self._known)
+
+    def _known(self, account: Account | None) -> None:
+        self._be(account)
+        if account and (blog := self.blog):
+            load(self._screen, "who", blog, lambda: self._reader.who(blog), lambda _account: None)
+
+    def _be(self, account: Account | None) -> None:
+        self.account = account
+        self._screen.show_account(account)
+        self._show()
+
+    def logged_in(self, login: Login) -> None:
+        """Go on as this account."""
+        self._be(login.account)
+        words = _("Logged in as {name}.").format(name=login.account.name)
+        self._screen.tell(f"{words} {login.unkept}" if login.unkept else words)
+
+    def logged_out(self, done: LoggedOut) -> None:
+        """Go on as nobody, and say what could not be undone."""
+        self._be(None)
+        words = [_("Logged out; the token is revoked and deleted.")]
+        if done.unrevoked and self.blog:
+            address = f"{self.blog.address}wp-admin/profile.php"
+            words = [
+                _("Logged out here, but {host} still honours the token: {reason} Revoke it by hand at {address}").format(
+                    host=self.blog.host, reason=done.unrevoked.summary, address=address
+                )
+            ]
+        if done.kept:
+            words.append(str(done.kept))
+        self._screen.tell(" ".join(words))
+
+    # --- the thread
+
+    def turn(self, post: Post) -> None:
+        """Another post is on screen: close what was being written, and fetch its thread."""
+        if self.post is not None and self.post.id != post.id:
+            self._screen.close_composer()
+        self.post, self._came = post, None
+        self.refresh()
+
+    def refresh(self, select: int = 0) -> None:
+        """Fetch the thread, behind what is shown; then put the cursor on a comment."""
+        blog, post = self.blog, self.post
+        if blog is None or post is None:
+            return
+        self._select = select
+        if post.protected:
+            self._show()
+            return
+        if self._came is None:
+            self._screen.thread.loading(0, 0)
+
+        def progress(came: int, total: int) -> None:
+            if self._came is None and self.post is post:
+                self._screen.thread.loading(came, total)
+
+        load(self._screen, "thread", post.id, lambda: self._reader.thread(blog, post, progress), self._threaded)
+
+    def _threaded(self, thread: Thread) -> None:
+        self._came = thread
+        self._show()
+        if self.post:
+            self._screen.posts.count({self.post.id: thread.total})
+            self._screen.article.count(thread.total)
+        if self._select:
+            self._screen.thread.select(self._select)
+            self._select = 0
+
+    def _show(self) -> None:
+        post = self.post
+        if post is None or (self._came is None and not post.protected):
+            return
+        self._screen.thread.show(
+            self._came.remarks if self._came else (),
+            author_id=post.author.id,
+            me=self.account,
+            total=self._came.total if self._came else 0,
+            is_open=post.comments_open,
+            protected=post.protected,
+        )
+
+    # --- writing
+
+    def comment_at(self, parent: int) -> Comment | None:
+        """The comment with this number in the thread on screen."""
+        remarks = self._came.remarks if self._came else ()
+        return next((one.placed.comment for one in remarks if one.placed.comment.id == parent), None)
+
+    def typed(self, text: str) -> None:
+        """Put what was typed on disk."""
+        if (draft := self.draft) is None:
+            return
+        self.draft = kept = Draft(draft.blog, draft.post, draft.parent, text, draft.sent)
+        load(self._screen, "draft", kept, lambda: self._reader.keep_draft(kept), lambda _none: self._screen.composer.saved())
+
+    def keep_now(self, text: str) -> None:
+        """Put what was typed on disk before the program ends."""
+        if self.draft is not None and text.strip():
+            draft = self.draft
+            self._reader.keep_draft_now(Draft(draft.blog, draft.post, draft.parent, text, draft.sent))
+
+    def send(self, text: str) -> None:
+        """Send the comment, once."""
+        blog, draft = self.blog, self.draft
+        if blog is None or draft is None:
+            return
+        self.draft = sent = Draft(draft.blog, draft.post, draft.parent, text)
+        self._screen.composer.sending()
+        load(self._screen, "send", sent, lambda: self._reader.send(blog, sent), self._sent)
+
+    def _sent(self, comment: Comment) -> None:
+        self.draft = None
+        self._screen.close_composer(keep=False)
+        words = {
+            Status.APPROVED: _("Your comment is published."),
+            Status.HOLD: _("Your comment waits for approval by the blog."),
+        }
+        self._screen.tell(words.get(comment.status, _("The blog put your comment aside as unwanted.")))
+        self.refresh(select=comment.id)
+
+    def failed(self, slot: str, about: object, error: ReaderError) -> bool:
+        """Show an error where it belongs; False when the slot is not ours."""
+        if slot == "thread" and self.post and about == self.post.id:
+            self._screen.thread.failed(error)
+        elif slot in {"send", "draft"}:
+            self._screen.composer.failed(error)
+            if isinstance(error, SignedOut):
+                self._be(None)
+                self._screen.account_again()
+        elif slot == "who" and isinstance(error, SignedOut):
+            self._be(None)
+            self._screen.tell(str(error))
+        elif slot not in {"who", "account", "thread"}:
+            if not isinstance(error, AccountError | CommentError | KeepError):
+                return False
+            self._screen.tell(str(error))
+        return True

@@ -1,0 +1,128 @@
+"""The one-line bars: where one is (top), « older │ home │ newer » and the keys (bottom)."""
+
+from collections.abc import Iterable
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from tui_reader.i18n import _
+from tui_reader.model import Neighbours
+
+
+def cut(text: str, width: int) -> str:
+    """The text in at most `width` cells, "…" where it was cut."""
+    return text if cell_len(text) <= width else set_cell_size(text, max(width - 1, 0)).rstrip() + "…"
+
+
+class TopBar(Widget):
+    """Which blog, which filter, how many posts; at the right who is logged in and how far one has read."""
+
+    DEFAULT_CSS = "TopBar { height: 1; width: 1fr; background: $panel; color: $text; padding: 0 1; }"
+
+    left = ""
+    filter = ""
+    right = ""
+
+    def show(self, *, left: str | None = None, filter: str | None = None, right: str | None = None) -> None:  # noqa: A002
+        """Change some of its words; None leaves them."""
+        new = (
+            self.left if left is None else left,
+            self.filter if filter is None else filter,
+            self.right if right is None else right,
+        )
+        if new != (self.left, self.filter, self.right):
+            self.left, self.filter, self.right = new
+            self.refresh()
+
+    def render(self) -> Content:
+        """The line."""
+        width = self.content_size.width
+        right = cut(self.right, width // 2)
+        name = cut(self.left, width - cell_len(right) - 2)
+        rest = cut(f"  {self.filter}" if self.filter else "", width - cell_len(right) - cell_len(name) - 2)
+        gap = " " * max(0, width - cell_len(name) - cell_len(rest) - cell_len(right))
+        return Content.assemble((name, "bold"), (rest, "$text-accent"), gap, (right, "$text-muted"))
+
+
+class NeighbourBar(Widget):
+    """« older title │ home │ newer title », with the keys on it."""
+
+    DEFAULT_CSS = """
+    NeighbourBar { height: 1; width: 1fr; background: $panel; color: $text; padding: 0 1; }
+    """
+
+    class Chosen(Message):
+        """A part was clicked: `older`, `home` or `newer`."""
+
+        def __init__(self, way: str) -> None:
+            super().__init__()
+            self.way = way
+
+    def __init__(self, keys: tuple[str, str, str], *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._keys = keys
+        self._neighbours: Neighbours | None = None
+
+    def show(self, neighbours: Neighbours | None) -> None:
+        """Name the neighbours; None while they are not known."""
+        self._neighbours = neighbours
+        self.refresh()
+
+    def render(self) -> Content:
+        """The line."""
+        width = self.content_size.width
+        older_key, home_key, newer_key = self._keys
+        home = f" {home_key} {_('Home')} "
+        room = max(0, (width - cell_len(home) - 2) // 2)
+        older, newer = self._words()
+        left = cut(f"« {older_key} {older}", room)
+        right = newer_key + " »"
+        right = f"{cut(newer, room - cell_len(right) - 1)} {right}"
+        pad = max(0, width - 2 - cell_len(home) - room)
+        return Content.assemble(
+            left, " " * (room - cell_len(left)), ("│", "$text-muted"), (home, "bold"), ("│", "$text-muted"),
+            " " * max(0, pad - cell_len(right)), right,
+        )  # fmt: skip
+
+    def _words(self) -> tuple[str, str]:
+        if self._neighbours is None:
+            return "…", "…"
+        older, newer = self._neighbours.older, self._neighbours.newer
+        return (
+            (older.title or _("Untitled")) if older else _("this is the oldest post"),
+            (newer.title or _("Untitled")) if newer else _("this is the newest post"),
+        )
+
+    def on_click(self, event: object) -> None:
+        """A click on a third of the bar goes there."""
+        x = getattr(event, "x", 0)
+        third = min(2, max(0, int(3 * x / max(1, self.size.width))))
+        self.post_message(self.Chosen(("older", "home", "newer")[third]))
+
+
+class KeyBar(Widget):
+    """The keys that matter here, in one calm line."""
+
+    DEFAULT_CSS = "KeyBar { height: 1; width: 1fr; color: $text-muted; padding: 0 1; }"
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._pairs: tuple[tuple[str, str], ...] = ()
+
+    def show(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Set keys and their words."""
+        self._pairs = tuple(pairs)
+        self.refresh()
+
+    def render(self) -> Content:
+        """As many as fit, in order."""
+        parts: list[Content] = []
+        room = self.content_size.width
+        for key, words in self._pairs:
+            room -= cell_len(key) + cell_len(words) + 3
+            if room < -2:
+                break
+            parts.append(Content.assemble((key, "bold $text"), f" {words}"))
+        return Content("  ").join(parts)
