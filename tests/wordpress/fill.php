@@ -38,9 +38,11 @@ $make = function ($slug, $title, $html, $more = []) use ($users, $categories) {
         'post_category' => [$categories['Nachrichten']], 'comment_status' => 'open']), true);
     return is_wp_error($id) ? wp_die($id) : $id;
 };
-$seed = is_file((string) getenv('LAB_SEED')) ? json_decode(file_get_contents(getenv('LAB_SEED')), true)
-    : ['title' => 'Banken in der Partizipationsmaschine', 'date' => '2012-11-25 09:30:00', 'html' => '<p>Social Media ist eine „Partizipationsmaschine“.</p>'];
-$make('seed', $seed['title'], $seed['html'], ['post_author' => $users['everling'], 'post_date' => $seed['date'],
+/* The oldest post is the demo's: `name: value` lines, an empty line, HTML, a divider, comments. */
+$file = file_get_contents(glob(__DIR__ . '/../../tui_reader/demo/posts/2012-11-25*.html')[0]);
+[$head, $html] = explode("\n\n", $file, 2);
+$title = preg_match('/^title: (.+)$/m', $head, $match) ? $match[1] : '';
+$make('seed', $title, explode('<!-- comments -->', $html)[0], ['post_author' => $users['everling'], 'post_date' => '2012-11-25 09:30:00',
     'post_category' => [$categories['Bankenrating'], $categories['Nachrichten']], 'tags_input' => [$tag]]);
 stick_post($make('sticky', 'Angehefteter Beitrag', '<p>Dieser Beitrag ist angeheftet.</p>', ['post_date' => '2015-03-01 08:00:00']));
 foreach (['tie-1', 'tie-2', 'tie-3'] as $slug) $make($slug, "Dieselbe Sekunde $slug", '<p>Drei auf einmal.</p>', ['post_date' => '2016-05-05 05:05:05']);
