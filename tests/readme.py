@@ -28,7 +28,9 @@ def settings_table() -> str:
 def filled(text: str) -> str:
     """The README's text with both tables as they should be."""
     for name, table in (("keys", keys_table()), ("settings", settings_table())):
-        text = re.sub(rf"<!-- {name} -->.*?<!-- /{name} -->", f"<!-- {name} -->\n{table}\n<!-- /{name} -->", text, flags=re.S)
+        text = re.sub(
+            rf"<!-- {name} -->.*?<!-- /{name} -->", f"<!-- {name} -->\n{table}\n<!-- /{name} -->", text, flags=re.DOTALL
+        )
     return text
 
 

@@ -1,4 +1,4 @@
-"""Which program opens a web address: as an argument list, never through a shell (Python's `webbrowser` is not safe enough)."""
+"""Which program opens a web address, as an argument list: no shell, and not `webbrowser`, which takes any scheme."""
 
 import os
 import shlex

@@ -25,7 +25,7 @@ MISUSED = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the program and leave with its exit status: 0, 1 (it did not work), 2 (misused) or 128 + a signal's number."""
+    """Run the program and leave with its exit status: 0, 1 (it failed), 2 (misused), 128 + a signal's number."""
     i18n.use()
     try:
         status = _run(_parser().parse_args(arguments))
@@ -46,7 +46,9 @@ def _parser() -> argparse.ArgumentParser:
         nargs="?",
         default="",
         metavar=_("ADDRESS"),
-        help=_("a blog's host or address, or a post's; “doctor” checks keyring and terminal; none reopens the last blog"),
+        help=_(
+            "a blog's host or address, or a post's; “doctor” checks keyring and terminal; none reopens the last blog"
+        ),
     )
     parser.add_argument("--demo", action="store_true", help=_("open the embedded demo blog; needs no network"))
     parser.add_argument("--plain", action="store_true", help=_("print the post and its comments as text"))
@@ -72,7 +74,10 @@ def _run(options: argparse.Namespace) -> int:
         if os.environ.get("TERM", "dumb") in {"dumb", "unknown", ""}:
             print(_("This terminal cannot show screens; printing plain text instead."), file=sys.stderr)
         elif not sys.stdin.isatty():
-            print(_("Standard input is no terminal, so no keys can be read; printing plain text instead."), file=sys.stderr)
+            print(
+                _("Standard input is no terminal, so no keys can be read; printing plain text instead."),
+                file=sys.stderr,
+            )
         else:
             return _screen(options, settings, folders)
     return _plain(options, settings, folders)

@@ -1,4 +1,4 @@
-"""`tui-reader doctor`: which keyring is used and whether it answers, where things are kept, what the terminal can do."""
+"""`tui-reader doctor`: which keyring is used and whether it answers, where things are kept, which terminal."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@
     └── KeepError               something could not be read from or written to disk
         └── SettingsError
 
-Each has `summary`, a sentence that says what happened, and `hint`, one that says what to do; both in the reader's language.
+Each has `summary`, a sentence that says what happened, and `hint`, one that says what to do, in the reader's language.
 Neither ever holds a secret or a query string; texts from a server in them are made safe by whoever raises.
 """
 
@@ -319,7 +319,8 @@ class VaultError(ReaderError):
 
     said = N_("The keyring did not work.")
     advice = N_(
-        "You stay logged in until you quit; token-command in the settings, or the file in the login dialog, keeps you logged in."
+        "You stay logged in until you quit; "
+        "to stay so longer, name a token-command in the settings, or choose the file in the login dialog."
     )
 
 

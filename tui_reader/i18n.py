@@ -22,7 +22,7 @@ def use(language: str | None = None) -> str:
     Returns:
         The language in use, always one of LANGUAGES.
     """
-    global _catalogue, _language
+    global _catalogue, _language  # noqa: PLW0603 - one language for the whole program
     wanted = language or _from_environment()
     _language = wanted if wanted in LANGUAGES else LANGUAGES[0]
     _catalogue = _gettext.translation("tui_reader", _FOLDER, [_language], fallback=True)

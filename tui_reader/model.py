@@ -192,8 +192,8 @@ class Placed:
 def thread(comments: Iterable[Comment]) -> tuple[Placed, ...]:
     """Put comments into reading order by their `parent`, oldest first on each level.
 
-    A parent that is missing, or that would close a circle, makes a comment a root: WordPress accepts both (REST keeps no
-    such promise), and no input may hang the reader. Works without recursion, so depth is not limited.
+    A parent that is missing, or that would close a circle, makes a comment a root: WordPress stores both, and no
+    input may hang the reader. Works without recursion, so depth is not limited.
     """
     by_id = {comment.id: comment for comment in comments}
     parents = {key: comment.parent if comment.parent in by_id else 0 for key, comment in by_id.items()}

@@ -1,4 +1,4 @@
-"""A post and its thread as linear text, for pipes, screen readers and terminals without screens: role words, no box art."""
+"""A post and its thread as linear text, for pipes and screen readers: role words, no box art."""
 
 from __future__ import annotations
 

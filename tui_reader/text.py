@@ -1,7 +1,7 @@
 """Foreign text made drawable: the one gate between what a server sends and what a terminal is given.
 
-A terminal obeys what it is shown: an escape sequence in a title can overwrite the clipboard or type keys. So every string from
-outside passes `safe()` (or `line()`) where it becomes a model object, after entities were decoded.
+A terminal obeys what it is shown: an escape sequence in a title can overwrite the clipboard or type keys. So every
+string from outside passes `safe()` (or `line()`) where it becomes a model object, after entities were decoded.
 """
 
 import re
@@ -40,8 +40,8 @@ _SPACE = re.compile(r"\s+")
 def safe(text: str) -> str:
     """Foreign text as printable characters, tabs and line feeds only.
 
-    C0 controls become their pictures, C1 and lone surrogates U+FFFD, line separators line feeds; bidi controls, tags and
-    invisible characters go; a character keeps at most eight combining marks. Joiners of emoji and Arabic stay.
+    C0 controls become their pictures, C1 and lone surrogates U+FFFD, line separators line feeds; bidi controls, tags
+    and invisible characters go; a character keeps at most eight combining marks. Joiners of emoji and Arabic stay.
     """
     if _SUSPECT.search(text):
         text = text.replace("\r\n", "\n").translate(_TABLE)

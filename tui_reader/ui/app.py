@@ -36,7 +36,7 @@ class ReaderApp(App[str]):
     """The face of a reader; its result is DEMO when the demo blog was asked for.
 
     Args:
-        reader: the use cases. settings: the language is in use already; theme, keys and column width are taken from here.
+        reader: the use cases. settings: theme, keys and column width; the language is in use already.
         address: what to open; "" reopens where one left off, or welcomes.
         hint: what a visitor types to log in, shown in the login dialog (the demo blog's).
     """
@@ -104,7 +104,9 @@ class ReaderApp(App[str]):
             for key in KEYS:
                 if not key.action.startswith("app."):
                     action = f"screen.{key.action}"
-                    yield SystemCommand(_(key.words), key.id, lambda action=action: self.call_later(self.run_action, action, screen))
+                    yield SystemCommand(
+                        _(key.words), key.id, lambda action=action: self.call_later(self.run_action, action, screen)
+                    )
         yield SystemCommand(_("Theme"), _("change the colours"), self.action_change_theme)
 
     # --- what the terminal and the system do
@@ -126,7 +128,7 @@ class ReaderApp(App[str]):
             if self.reading.composer.display:
                 self.reading.talk.keep_now(self.reading.composer.text)
         except Exception as error:  # noqa: BLE001 - the program is ending: whatever this is must not stop it
-            _log.error("the draft could not be kept: %s at %s", type(error).__name__, where(error))  # noqa: TRY400
+            _log.error("the draft could not be kept: %s at %s", type(error).__name__, where(error))
 
     def _fatal_error(self) -> None:
         """One calm line and a log without values: Textual's own traceback prints local variables, passwords too."""

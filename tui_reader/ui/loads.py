@@ -41,8 +41,8 @@ def load(
             result = await work()
         except ReaderError as error:
             node.post_message(Failed(slot, about, error))
-        except Exception as error:
-            _log.error("a bug in %s: %s at %s", slot, type(error).__name__, where(error))  # noqa: TRY400 - no locals
+        except Exception as error:  # noqa: BLE001 - a bug must cost one line, not the app
+            _log.error("a bug in %s: %s at %s", slot, type(error).__name__, where(error))
             node.post_message(Failed(slot, about, Bug(kind=type(error).__name__)))
         else:
             if (message := done(result)) is not None:

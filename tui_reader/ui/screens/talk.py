@@ -60,9 +60,9 @@ class Talk:
         if done.unrevoked and self.blog:
             address = f"{self.blog.address}wp-admin/profile.php"
             words = [
-                _("Logged out here, but {host} still honours the token: {reason} Revoke it by hand at {address}").format(
-                    host=self.blog.host, reason=done.unrevoked.summary, address=address
-                )
+                _(
+                    "Logged out here, but {host} still honours the token: {reason} Revoke it by hand at {address}"
+                ).format(host=self.blog.host, reason=done.unrevoked.summary, address=address)
             ]
         if done.kept:
             words.append(str(done.kept))
@@ -130,7 +130,13 @@ class Talk:
         if (draft := self.draft) is None:
             return
         self.draft = kept = Draft(draft.blog, draft.post, draft.parent, text, draft.sent)
-        load(self._screen, "draft", kept, lambda: self._reader.keep_draft(kept), lambda _none: self._screen.composer.saved())
+        load(
+            self._screen,
+            "draft",
+            kept,
+            lambda: self._reader.keep_draft(kept),
+            lambda _none: self._screen.composer.saved(),
+        )
 
     def keep_now(self, text: str) -> None:
         """Put what was typed on disk before the program ends."""

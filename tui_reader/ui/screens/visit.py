@@ -1,4 +1,4 @@
-"""What is being read: the blog, the list's query, the post and its neighbours; it fills the list, the text and the « bar."""
+"""What is being read: the blog, the list's query, the post and its neighbours; it fills list, text and « bar."""
 
 from __future__ import annotations
 
@@ -68,7 +68,9 @@ class Visit:
         if (blog := self.blog) is not None:
             query = self.query
             slot = f"page {number}"
-            self._load(slot, number, lambda: self._reader.page(blog, number, query), lambda page: self._paged(page, query))
+            self._load(
+                slot, number, lambda: self._reader.page(blog, number, query), lambda page: self._paged(page, query)
+            )
 
     def _paged(self, page: Page, query: Query) -> None:
         if query != self.query or (blog := self.blog) is None:
@@ -76,9 +78,7 @@ class Visit:
         self._screen.posts.add(page)
         self._tell_total()
         unknown = [post for post in page.posts if post.comments is None and not post.protected]
-        self._load(
-            f"counts {page.number}", blog, lambda: self._reader.counts(blog, unknown), self._screen.posts.count
-        )
+        self._load(f"counts {page.number}", blog, lambda: self._reader.counts(blog, unknown), self._screen.posts.count)
         if page.number == 1 and page.posts and not self._begun:
             self._begun = True
             if self.post is None and "place" not in self._pending():
@@ -95,7 +95,9 @@ class Visit:
         total = self._screen.posts.total
         words = n_("{n} post", "{n} posts", total).format(n=total)
         term = self.query.term
-        self._screen.top.show(filter=_("Topic: {name} · {posts}").format(name=term.name, posts=words) if term else words)
+        self._screen.top.show(
+            filter=_("Topic: {name} · {posts}").format(name=term.name, posts=words) if term else words
+        )
 
     def filter(self, term: Term | None) -> None:
         """Show only the posts of a topic, or all again."""
@@ -208,11 +210,9 @@ class Visit:
                 self.show(self._screen.posts.posts[0])
         elif slot == "mark":
             self._screen.tell(str(error))
-        elif slot.split()[0] not in {"neighbours", "fetch", "counts", "marks"}:
+        elif slot.split(maxsplit=1)[0] not in {"neighbours", "fetch", "counts", "marks"}:
             return False
         return True
 
-    def _load(
-        self, slot: str, about: object, work: Callable[[], object], done: Callable[..., None]
-    ) -> Worker[None]:
+    def _load(self, slot: str, about: object, work: Callable[[], object], done: Callable[..., None]) -> Worker[None]:
         return load(self._screen, slot, about, work, done)  # type: ignore[arg-type]

@@ -1,7 +1,9 @@
 """The first screen of a person who has no blog yet: type an address, or open the demo."""
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -24,11 +26,15 @@ class WelcomeScreen(ModalScreen[str | None]):
         & .title { text-style: bold; margin-bottom: 1; }
         & Label { width: 1fr; }
         & .quiet { color: $text-muted; margin-top: 1; }
-        & Input { margin-top: 1; border: none; border-bottom: solid $primary; background: $background; padding: 0; height: 2; }
+        & Input { margin-top: 1; height: 2; padding: 0; background: $background; border: none; }
+        & Input { border-bottom: solid $primary; }
         & Button { margin-top: 1; min-width: 20; }
     }
     """
-    BINDINGS = [Binding("escape", "leave", show=False), Binding("ctrl+q", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        Binding("ctrl+q", "leave", show=False),
+    ]
 
     def __init__(self, *, first: bool) -> None:
         super().__init__()

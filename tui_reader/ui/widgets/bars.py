@@ -122,7 +122,7 @@ class KeyBar(Widget):
         room = self.content_size.width
         for key, words in self._pairs:
             room -= cell_len(key) + cell_len(words) + 3
-            if room < -2:
+            if room + 2 < 0:
                 break
             parts.append(Content.assemble((key, "bold $text"), f" {words}"))
         return Content("  ").join(parts)
