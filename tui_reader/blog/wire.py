@@ -1,0 +1,149 @@
+"""The connection to the network: httpx made ready off the event loop, and its many exceptions turned into ours.
+
+Importing httpx and reading the certificates cost a fifth of a second; both wait until the first request, in a thread,
+and the certificates until the first https address.
+"""
+
+import asyncio
+import logging
+import os
+import socket
+import ssl
+import sys
+from collections.abc import Iterator
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui_reader import __version__
+from tui_reader.blog.inflate import ENCODINGS
+from tui_reader.errors import (
+    AddressError,
+    BlogError,
+    Broken,
+    NoSuchHost,
+    ReaderError,
+    Refused,
+    TlsFailed,
+    WrongVariable,
+)
+from tui_reader.i18n import _
+from tui_reader.text import line
+
+if TYPE_CHECKING:
+    import httpx
+
+_PROXIES = ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY")
+_HEADERS = {"User-Agent": f"tui-reader/{__version__}", "Accept": "*/*", "Accept-Encoding": ENCODINGS}
+
+
+class Wire:
+    """The httpx clients, one for http and one for https, each made when it is first asked for."""
+
+    def __init__(self) -> None:
+        self._clients: dict[str, httpx.AsyncClient] = {}
+        self._lock = asyncio.Lock()
+
+    async def client(self, scheme: str, host: str) -> "httpx.AsyncClient":
+        """The client for `http` or `https`; raises WrongVariable when the environment forbids one."""
+        async with self._lock:
+            if scheme not in self._clients:
+                self._clients[scheme] = await asyncio.to_thread(_make, host, secure=scheme == "https")
+            return self._clients[scheme]
+
+    async def aclose(self) -> None:
+        """Close every connection."""
+        clients = list(self._clients.values())
+        self._clients.clear()
+        for client in clients:
+            await client.aclose()
+
+
+def _make(host: str, *, secure: bool) -> "httpx.AsyncClient":
+    import httpx  # noqa: PLC0415 - 100 ms, so not before the first request
+
+    for name in ("httpx", "httpcore"):  # their logs name query strings and headers
+        logging.getLogger(name).setLevel(logging.WARNING)
+    # Plain http needs no certificates: a bare context trusts nobody, and is never used.
+    context = _certificates(host) if secure else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    # The policy lets no cookie in: a cookie goes out only with the credential it belongs to.
+    jar = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
+    try:
+        # The deadline for the whole request is asyncio's: httpx times each read alone, and drops of bytes never end.
+        return httpx.AsyncClient(verify=context, headers=_HEADERS, cookies=jar, timeout=httpx.Timeout(None))
+    except (ValueError, ImportError, httpx.InvalidURL):
+        set_ones = [name for name in _PROXIES if os.environ.get(name) or os.environ.get(name.lower())]
+        raise WrongVariable(host=host, variable=" / ".join(set_ones or _PROXIES)) from None
+
+
+def _certificates(host: str) -> ssl.SSLContext:
+    """The system's trust, or SSL_CERT_FILE and SSL_CERT_DIR in its place; certifi's list where the system has none."""
+    file, folder = os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")
+    if file or folder:
+        try:
+            return ssl.create_default_context(cafile=file or None, capath=folder or None)
+        except (OSError, ValueError):
+            raise WrongVariable(host=host, variable="SSL_CERT_FILE" if file else "SSL_CERT_DIR") from None
+    context = ssl.create_default_context()
+    paths = ssl.get_default_verify_paths()
+    stocked = paths.cafile or (paths.capath and any(Path(paths.capath).iterdir()))
+    if not stocked and sys.platform != "win32":
+        import certifi  # noqa: PLC0415 - a dependency of httpx, needed on few systems
+
+        context.load_verify_locations(certifi.where())
+    return context
+
+
+def translate(error: Exception, host: str, address: str) -> ReaderError:
+    """Our error for one of httpx's, ssl's or socket's.
+
+    Args:
+        error: what was raised. host: as shown to a person. address: what was asked for, without its query.
+    """
+    import httpx  # noqa: PLC0415 - it is loaded: its exception is here
+
+    if isinstance(error, (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.LocalProtocolError, UnicodeError)):
+        return AddressError(address=line(address, 200))
+    for cause in _causes(error):
+        if found := _of_cause(cause, host):
+            return found
+    if isinstance(error, httpx.ConnectError):
+        return Refused(host=host)
+    return Broken(host=host)
+
+
+def _of_cause(cause: BaseException, host: str) -> BlogError | None:
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        return TlsFailed(host=host, reason=_reason(cause), certificate=True)
+    if isinstance(cause, ssl.SSLError):
+        return TlsFailed(host=host, reason=_("no TLS connection could be made"), certificate=False)
+    if isinstance(cause, socket.gaierror):
+        return NoSuchHost(host=host)
+    if isinstance(cause, ConnectionRefusedError):
+        return Refused(host=host)
+    return None
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """The exception and what led to it; ten are more than httpx, httpcore and anyio stack up."""
+    current: BaseException | None = error
+    for _depth in range(10):
+        if current is None:
+            return
+        yield current
+        current = current.__cause__ or current.__context__
+
+
+def _reason(error: ssl.SSLCertVerificationError) -> str:
+    """OpenSSL's X509_V_ERR numbers in words; its own words for the rare ones."""
+    known = {
+        9: _("its certificate is not valid yet"),
+        10: _("its certificate has expired"),
+        18: _("it vouches for itself (self-signed certificate)"),
+        19: _("its certificate ends in an issuer that is not trusted"),
+        20: _("the issuer of its certificate is not known"),
+        21: _("the issuer of its certificate is not known"),
+        62: _("its certificate is for another host"),
+        64: _("its certificate is for another host"),
+    }
+    return known.get(error.verify_code) or line(error.verify_message, 120)
