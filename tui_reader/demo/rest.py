@@ -1,0 +1,136 @@
+"""The REST interface: which route is whose, and what every answer carries."""
+
+import json
+import re
+from collections.abc import Callable
+
+from tui_reader.demo import keys, reading, writing
+from tui_reader.demo.call import Call
+from tui_reader.demo.http import Request, Response, reply
+from tui_reader.demo.installation import Installation
+from tui_reader.demo.parameters import Refused, gathered
+from tui_reader.demo.site import DESCRIPTION, NAME, ZONE, now
+
+Handler = Callable[[Call], Response]
+_NO_CACHE = (("Expires", "Wed, 11 Jan 1984 05:00:00 GMT"), ("Cache-Control", "no-cache, must-revalidate, max-age=0"))
+_GENERAL = (
+    ("X-Robots-Tag", "noindex"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Access-Control-Expose-Headers", "X-WP-Total, X-WP-TotalPages, Link"),
+    ("Access-Control-Allow-Headers", "Authorization, X-WP-Nonce, Content-Disposition, Content-MD5, Content-Type"),
+)
+
+
+def _root(call: Call) -> Response:
+    at = call.at
+    authorize = {"endpoints": {"authorization": f"{at.home}/wp-admin/authorize-application.php"}}
+    offset = now().utcoffset()
+    whole: dict[str, object] = {
+        "name": NAME,
+        "description": DESCRIPTION,
+        "url": at.home,
+        "home": at.home,
+        "gmt_offset": int(offset.total_seconds()) // 3600 if offset else 0,
+        "timezone_string": ZONE,
+        "namespaces": ["wp/v2"],
+        "authentication": {"application-passwords": authorize} if at.keys_on else [],
+        "routes": {route: {"namespace": "wp/v2", "methods": list(methods)} for route, methods in _named().items()},
+        "_links": {"help": [{"href": "https://developer.wordpress.org/rest-api/"}]},
+    }
+    wanted = {field.split(".")[0] for field in call.fields.split(",") if field} | {"_links"}
+    return reply(
+        {name: value for name, value in whole.items() if not call.fields or name in wanted}, 200, ("Allow", "GET")
+    )
+
+
+def _no_posting(call: Call) -> Response:
+    raise Refused(call.forbidden, "rest_cannot_create", "Sorry, you are not allowed to create posts as this user.")
+
+
+_KEYS = r"/wp/v2/users/(?:me|(?P<number>\d+))/application-passwords"
+_ROUTES: tuple[tuple[str, dict[str, Handler]], ...] = (
+    (r"/", {"GET": _root}),
+    (r"/wp/v2/posts", {"GET": reading.posts, "POST": _no_posting}),
+    (r"/wp/v2/posts/(?P<number>\d+)", {"GET": reading.post}),
+    (r"/wp/v2/comments", {"GET": reading.comments, "POST": writing.create}),
+    (
+        r"/wp/v2/comments/(?P<number>\d+)",
+        {
+            "GET": reading.comment,
+            **dict.fromkeys(("POST", "PUT", "PATCH"), writing.edit),
+            "DELETE": writing.delete,
+        },
+    ),
+    (r"/wp/v2/(?P<word>categories|tags)", {"GET": reading.terms}),
+    (r"/wp/v2/(?P<word>categories|tags)/(?P<number>\d+)", {"GET": reading.term}),
+    (r"/wp/v2/users", {"GET": reading.users}),
+    (r"/wp/v2/users/me", {"GET": reading.me}),
+    (r"/wp/v2/users/(?P<number>\d+)", {"GET": reading.user}),
+    (_KEYS, {"GET": keys.collection, "POST": keys.create, "DELETE": keys.delete_all}),
+    (_KEYS + "/introspect", {"GET": keys.introspect}),
+    (
+        _KEYS + r"/(?P<word>[0-9a-f-]{36})",
+        {"GET": keys.one, **dict.fromkeys(("POST", "PUT", "PATCH"), keys.rename), "DELETE": keys.delete},
+    ),
+)
+
+
+def _named() -> dict[str, dict[str, Handler]]:
+    return dict(_ROUTES)
+
+
+def answer(at: Installation, request: Request, route: str) -> Response:
+    """The answer of the REST interface to a request for `route`."""
+    asker = at.accounts.asker(request, keys_on=at.keys_on)
+    try:
+        if not at.switches.rest:
+            raise Refused(401, "rest_login_required", "REST ist auf dieser Website abgeschaltet.")  # noqa: TRY301 - one way out
+        if asker.refused:
+            raise Refused(403, "rest_cookie_invalid_nonce", "Cookie check failed")  # noqa: TRY301 - one way out
+        handler, number, word = _handler(request.method, route)
+        response = handler(Call(at, request, asker, route, _sent(request), number, word))
+    except Refused as refused:
+        response = refused.answer()
+    if not any(name == "Link" for name, _value in response.headers):
+        response.headers.append(("Link", f'<{at.api("/")}>; rel="https://api.w.org/"'))
+    if asker.session:
+        response.headers.append(("X-WP-Nonce", asker.session.nonce))
+    if asker.user or asker.refused:
+        response.headers.extend(_NO_CACHE)
+    response.headers.extend(_GENERAL)
+    return response
+
+
+def _handler(method: str, route: str) -> tuple[Handler, int, str]:
+    """The function for a route, and the number and word in it."""
+    for pattern, methods in _ROUTES:
+        if found := re.fullmatch(pattern, route):
+            held = found.groupdict()
+            handler = methods.get("GET" if method == "HEAD" else method)
+            if handler:
+                word = {"categories": "category", "tags": "post_tag"}.get(
+                    held.get("word") or "", held.get("word") or ""
+                )
+                return handler, int(held.get("number") or 0), word
+    raise Refused(404, "rest_no_route", "No route was found matching the URL and request method.")
+
+
+def _sent(request: Request) -> dict[str, str]:
+    """The parameters of a request: its query, and over it its body, JSON or form."""
+    sent = gathered(request.query)
+    sent.pop("rest_route", None)
+    if not request.body:
+        return sent
+    if "json" not in request.headers.get("content-type", ""):
+        return sent | request.form()
+    try:
+        value = json.loads(request.body)
+    except ValueError:
+        raise Refused(
+            400, "rest_invalid_json", "Invalid JSON body passed.", json_error_code=4, json_error_message="Syntax error"
+        ) from None
+    return sent | ({name: _as_text(one) for name, one in value.items()} if isinstance(value, dict) else {})
+
+
+def _as_text(value: object) -> str:
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
