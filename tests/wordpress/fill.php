@@ -68,10 +68,10 @@ query("INSERT INTO wp_posts (ID,post_author,post_date,post_date_gmt,post_content
     SELECT $base+seq, ELT(1+seq%2,{$users['author']},{$users['berta']}), $date, $date, CONCAT('<p>Die Bank veröffentlicht ein neues Rating, das ', seq, '. in Folge.</p>'), CONCAT('Sparkasse legt Zahlen vor (', seq, ')'), '', 'publish', 'open', 'open', CONCAT('beitrag-', seq), '', '', $date, $date, '', CONCAT('http://', '{$_SERVER['HTTP_HOST']}', '/?p=', $base+seq), 'post' FROM seq_1_to_100");
 $taxonomy = get_term($categories['Österreich & Schweiz'], 'category')->term_taxonomy_id;
 query("INSERT INTO wp_term_relationships SELECT $base+seq, $taxonomy, 0 FROM seq_1_to_100");
-$comment = 'INSERT INTO wp_comments (comment_post_ID,comment_author,comment_author_email,comment_author_url,comment_date,comment_date_gmt,comment_content,comment_approved,comment_agent,comment_type,comment_parent) SELECT';
+$comment = 'INSERT INTO wp_comments (comment_ID,comment_post_ID,comment_author,comment_author_email,comment_author_url,comment_date,comment_date_gmt,comment_content,comment_approved,comment_agent,comment_type,comment_parent) SELECT';
 $first = 1 + (int) $wpdb->get_var('SELECT COALESCE(MAX(comment_ID),0) FROM wp_comments');  /* 1 to 12 are one deep chain */
-query("$comment $thread, 'Gerda Gast', 'gast@example.org', '', '2025-10-01 10:00:00'+INTERVAL seq MINUTE, '2025-10-01 08:00:00'+INTERVAL seq MINUTE, CONCAT('Wortmeldung ', seq), '1', '', 'comment', CASE WHEN seq=1 THEN 0 WHEN seq<=12 THEN $first+seq-2 WHEN seq%4=0 THEN 0 ELSE $first+seq-1-seq%4 END FROM seq_1_to_1200");
-query("$comment $orphans, 'Karl Kommentar', 'karl@example.org', '', '2025-10-01 10:00:00', '2025-10-01 08:00:00', CONCAT('Waise ', seq), '1', '', 'comment', ELT(seq, 999999, $first) FROM seq_1_to_2");
+query("$comment $first+seq-1, $thread, 'Gerda Gast', 'gast@example.org', '', '2025-10-01 10:00:00'+INTERVAL seq MINUTE, '2025-10-01 08:00:00'+INTERVAL seq MINUTE, CONCAT('Wortmeldung ', seq), '1', '', 'comment', CASE WHEN seq=1 THEN 0 WHEN seq<=12 THEN $first+seq-2 WHEN seq<16 OR seq%4=0 THEN 0 ELSE $first+seq-1-seq%4 END FROM seq_1_to_1200");
+query("$comment $first+1199+seq, $orphans, 'Karl Kommentar', 'karl@example.org', '', '2025-10-01 10:00:00', '2025-10-01 08:00:00', CONCAT('Waise ', seq), '1', '', 'comment', ELT(seq, 999999, $first) FROM seq_1_to_2");
 foreach ([$thread, $orphans] as $id) wp_update_comment_count_now($id);
 query("UPDATE wp_term_taxonomy t SET count=(SELECT COUNT(*) FROM wp_term_relationships r JOIN wp_posts p ON p.ID=r.object_id WHERE r.term_taxonomy_id=t.term_taxonomy_id AND p.post_status='publish')");
 flush_rewrite_rules();

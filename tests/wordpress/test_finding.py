@@ -1,0 +1,64 @@
+"""The contract: an address as people type it leads to the blog, in every permalink mode."""
+
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.wordpress.servers import Site
+from tui_reader.blog.http import Http
+from tui_reader.blog.wordpress import connect
+from tui_reader.errors import NotFound, RestOff
+from tui_reader.model import Query
+
+MODES = ["pretty", "plain", "index"]
+
+
+@pytest.mark.parametrize("mode", MODES)
+async def test_every_form_of_the_address_leads_to_the_blog(site: Site, http: Http, mode: str) -> None:
+    host = urlsplit(site.http).netloc
+    with site.switched(permalinks=mode):
+        for typed in (site.http, site.http.rstrip("/"), host, f"{host}/", f"  {host} "):
+            source, post, _hint = await connect(http, typed)
+            assert (source.blog.address, post) == (site.http, None), typed
+            assert source.blog.name
+            assert source.blog.language.startswith("de")
+            assert (await source.page(1, Query())).total == site.total
+
+
+@pytest.mark.parametrize("mode", MODES)
+async def test_the_address_of_a_post_leads_to_the_post(site: Site, http: Http, mode: str) -> None:
+    with site.switched(permalinks=mode):
+        source, _post, _hint = await connect(http, site.https)
+        link = (await source.post(site.number("open"))).link
+        assert (await connect(http, link))[1] == site.number("open")
+        assert (await connect(http, f"{link}#comments"))[1] == site.number("open")
+
+
+async def test_a_bare_host_is_asked_by_https_first(site: Site, http: Http) -> None:
+    source, _post, _hint = await connect(http, urlsplit(site.https).netloc)
+    assert source.blog.address == site.https
+
+
+async def test_a_blog_may_live_in_a_folder(site: Site, http: Http) -> None:
+    source, _post, _hint = await connect(http, site.folder.rstrip("/"))
+    assert source.blog.address == site.folder
+    newest = (await source.page(1, Query())).posts[0]
+    assert newest.link.startswith(site.folder)
+    assert (await connect(http, newest.link))[1] == newest.id
+
+
+async def test_application_passwords_are_offered_over_https_alone(site: Site, http: Http) -> None:
+    assert (await connect(http, site.https))[0].blog.authorize.startswith(site.https)
+    assert (await connect(http, site.http))[0].blog.authorize == ""
+    with site.switched(app_passwords=False):
+        assert (await connect(http, site.https))[0].blog.authorize == ""
+
+
+async def test_a_rest_interface_that_is_off_is_named(site: Site, http: Http) -> None:
+    with site.switched(rest=False), pytest.raises(RestOff):
+        await connect(http, site.http)
+
+
+async def test_a_page_that_is_not_there_is_named(site: Site, http: Http) -> None:
+    with pytest.raises(NotFound):
+        await connect(http, f"{site.http}gibt/es/nicht/")
