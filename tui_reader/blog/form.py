@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from html import unescape
 from urllib.parse import urljoin, urlsplit
 
-from tui_reader.blog.http import Http, Proof
+from tui_reader.blog.http import Http
 from tui_reader.blog.page import attributes
+from tui_reader.blog.proof import Proof
 from tui_reader.blog.reply import Reply
 from tui_reader.blog.rest import Site
 from tui_reader.errors import BrowserOnly, FormRefused, WrongPassword

@@ -1,20 +1,23 @@
 """Requests as we allow them: capped, with one deadline for everything, and with secrets that go to one origin only."""
 
 import asyncio
-import base64
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self, cast
 from urllib.parse import urlencode, urlsplit
 
 from tui_reader.blog.inflate import LIMIT, Inflater
+from tui_reader.blog.proof import Proof
 from tui_reader.blog.reply import Reply, shown_host
 from tui_reader.blog.wire import Wire, translate
-from tui_reader.errors import AddressError, BadReply, BlogError, Broken, Moved, NeedsHttps, ReaderError, TimedOut
-from tui_reader.model import Secret, origin
+from tui_reader.errors import AddressError, BadReply, BlogError, Broken, ReaderError, TimedOut
+from tui_reader.model import Secret
 from tui_reader.text import line
+
+if TYPE_CHECKING:
+    from httpcore import AsyncNetworkStream
 
 DEADLINE = 15.0
 """Seconds for one request with its redirects, its retry and its whole body."""
@@ -22,37 +25,26 @@ DEADLINE = 15.0
 REDIRECTS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """What a request carries to say who sends it; bound to one origin, printed as `***`.
+class _Watch:
+    """Follows one request by httpcore's trace: whether it has left, and the connection that no one would close."""
 
-    Attributes:
-        origin: the only scheme, host and port it may go to. user, password: for Basic (RFC 7617).
-        cookies: name and value pairs. nonce: WordPress' X-WP-Nonce, needed beside cookies.
-    """
+    def __init__(self) -> None:
+        self.sent = False
+        self._loose: AsyncNetworkStream | None = None
 
-    origin: str
-    user: str = ""
-    password: Secret = Secret("")  # noqa: RUF009 - a Secret never changes
-    cookies: tuple[tuple[str, Secret], ...] = ()
-    nonce: Secret = Secret("")  # noqa: RUF009 - a Secret never changes
+    async def __call__(self, event: str, info: Mapping[str, object]) -> None:
+        if event.endswith("connect_tcp.complete"):
+            self._loose = cast("AsyncNetworkStream", info["return_value"])
+        elif event.endswith("start_tls.complete"):
+            self._loose = None
+        elif event.endswith("send_request_headers.started"):
+            self._loose = None
+            self.sent = True
 
-    def headers(self, url: str) -> dict[str, str]:
-        """The headers for a request to `url`; raises NeedsHttps or Moved when that is not where the proof belongs."""
-        if origin(url) != self.origin:
-            ours, theirs = urlsplit(self.origin), urlsplit(url)
-            if ours.scheme == "https" and theirs.scheme == "http" and ours.hostname == theirs.hostname:
-                raise NeedsHttps(host=shown_host(self.origin))
-            raise Moved(host=shown_host(self.origin), target=shown_host(url))
-        found: dict[str, str] = {}
-        if self.password:
-            pair = f"{self.user}:{self.password.reveal()}".encode()
-            found["Authorization"] = f"Basic {base64.b64encode(pair).decode()}"
-        if self.cookies:
-            found["Cookie"] = "; ".join(f"{name}={value.reveal()}" for name, value in self.cookies)
-        if self.nonce:
-            found["X-WP-Nonce"] = self.nonce.reveal()
-        return found
+    async def tidy(self) -> None:
+        """Close a connection whose TLS handshake was cut off: httpcore loses those (1.0.9)."""
+        if self._loose is not None:
+            await self._loose.aclose()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -62,6 +54,7 @@ class _Request:
     headers: Mapping[str, str]
     content: bytes | None = None
     enough: int = LIMIT
+    watch: _Watch = field(default_factory=_Watch)
 
 
 class Http:
@@ -143,22 +136,23 @@ class Http:
 
     async def _timed(self, request: _Request, deadline: float | None, hops: int) -> Reply:
         seconds = deadline or self._deadline
-        left: list[bool] = []
         try:
             async with asyncio.timeout(seconds):
-                return await self._follow(request, hops, left)
+                return await self._follow(request, hops)
         except TimeoutError:
             error: BlogError = TimedOut(host=shown_host(request.url), seconds=max(1, round(seconds)))
-            error.sent = bool(left) and request.content is not None
+            error.sent = request.watch.sent and request.content is not None
             raise error from None
         except BlogError as broken:
-            broken.sent = bool(left) and request.content is not None
+            broken.sent = request.watch.sent and request.content is not None
             raise
+        finally:
+            await request.watch.tidy()
 
-    async def _follow(self, request: _Request, hops: int, left: list[bool]) -> Reply:
+    async def _follow(self, request: _Request, hops: int) -> Reply:
         moved, permanent = "", True
         for _hop in range(hops + 1):
-            reply = await self._patient(request, left)
+            reply = await self._patient(request)
             if not hops or not reply.location:
                 return replace(reply, moved=moved)
             permanent = permanent and reply.status in (301, 308)
@@ -166,22 +160,18 @@ class Http:
             moved = request.url if permanent else moved
         raise BadReply(host=shown_host(request.url), status=reply.status)
 
-    async def _patient(self, request: _Request, left: list[bool]) -> Reply:
+    async def _patient(self, request: _Request) -> Reply:
         """One answer; a GET whose connection broke is asked once more, since a kept connection may just have ended."""
         try:
-            return await self._exchange(request, left)
+            return await self._exchange(request)
         except Broken:
             if request.method not in ("GET", "HEAD"):
                 raise
-        return await self._exchange(request, left)
+        return await self._exchange(request)
 
-    async def _exchange(self, request: _Request, left: list[bool]) -> Reply:
+    async def _exchange(self, request: _Request) -> Reply:
         host = shown_host(request.url)
         client = await self._wire.client(urlsplit(request.url).scheme, host)
-
-        async def trace(event: str, _info: object) -> None:
-            if event.endswith("send_request_headers.started"):
-                left.append(True)
 
         try:
             async with client.stream(
@@ -190,7 +180,7 @@ class Http:
                 headers=dict(request.headers),
                 content=request.content,
                 auth=None,
-                extensions={"trace": trace},
+                extensions={"trace": request.watch},
             ) as response:
                 fields = tuple(response.headers.multi_items())
                 reply = Reply(response.status_code, request.url, fields)

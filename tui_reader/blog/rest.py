@@ -5,7 +5,8 @@ from urllib.parse import urljoin
 
 from tui_reader.blog.address import home, route, same_place, web
 from tui_reader.blog.discover import ROOT_FIELDS, authorize_page, root_facts
-from tui_reader.blog.http import Http, Proof
+from tui_reader.blog.http import Http
+from tui_reader.blog.proof import Proof
 from tui_reader.blog.reply import Reply, shown_host
 from tui_reader.errors import Moved, RestOff, SignedOut
 from tui_reader.model import Account, Blog, Credential, Secret

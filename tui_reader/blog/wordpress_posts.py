@@ -1,5 +1,6 @@
 """A WordPress blog's posts by REST (REST API Handbook, Posts): lists with `_fields`, neighbours, one with its text."""
 
+import asyncio
 from datetime import timedelta
 
 from tui_reader.blog.address import web
@@ -52,12 +53,12 @@ class Posts:
 
     async def article(self, post: Post) -> Article:
         """The post as it is now, with its text; a protected post's is ""."""
-        fresh, row = await self._one(post.id, f"{_FIELDS.removesuffix('.protected')}")
+        fresh, row = await self._one(post.id, _FIELDS.removesuffix(".protected"))
         return Article(fresh, rendered(row.get("content")))
 
     async def neighbours(self, post: Post) -> Neighbours:
         """The posts next to it, in the order of WordPress' own `post_date`, within one second by number."""
-        return Neighbours(await self._next(post, newer=False), await self._next(post, newer=True))
+        return Neighbours(*await asyncio.gather(self._next(post, newer=False), self._next(post, newer=True)))
 
     async def _next(self, post: Post, *, newer: bool) -> Post | None:
         """The nearest post on one side.
