@@ -1,0 +1,156 @@
+"""A post as items of a pane: its head, its paragraphs, what is to be said about it, and the line at its end."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from tui_reader.content.blocks import Block, Document, Look
+from tui_reader.errors import ReaderError
+from tui_reader.i18n import _, n_
+from tui_reader.model import Post, Term
+from tui_reader.ui.widgets import layout
+from tui_reader.ui.widgets.lines import BLANK, Frame, Line, Piece
+from tui_reader.ui.widgets.wrap import wrap
+
+COMMENTS = "comments"
+"""The target of the words about the comments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to be said in place: an error with what to do about it, or a plain word.
+
+    Attributes:
+        above: it stands between the head and the text, else after the text.
+    """
+
+    words: str
+    hint: str = ""
+    error: bool = False
+    above: bool = False
+
+    @classmethod
+    def of(cls, error: ReaderError, retry: str) -> "Notice":
+        """An error in its place, with the key that tries again."""
+        return cls(
+            error.summary, f"{error.hint} {_('{key} tries again.').format(key=retry)}".strip(), error=True, above=True
+        )
+
+    def lines(self, width: int) -> list[Line]:
+        """Its rows, an empty one above."""
+        sign = [Piece("✗ ", "error")] if self.error else []
+        first = wrap([*sign, Piece(self.words, "error" if self.error else "muted")], width)
+        second = wrap([Piece(self.hint, "muted")], width) if self.hint else ()
+        return [BLANK, *rows(first), *rows(second)]
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """A notice where no post is."""
+
+    notice: Notice
+
+    def __len__(self) -> int:
+        return 1
+
+    def lay_out(self, item: int, frame: Frame) -> Sequence[Line]:  # noqa: ARG002 - there is only one
+        """Its rows."""
+        return self.notice.lines(frame.width)
+
+    def guess(self, item: int, frame: Frame) -> int:  # noqa: ARG002 - always about the same
+        """About how many they are."""
+        return 4
+
+
+@dataclass(slots=True)
+class Story:
+    """The items of a post.
+
+    Attributes:
+        date: words for the day it was published. comments: how many there are, None while unknown.
+        notices: what is to be said about it.
+    """
+
+    post: Post
+    document: Document
+    date: Callable[[datetime], str]
+    comments: int | None = None
+    notices: tuple[Notice, ...] = ()
+    parts: list[Block] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.parts.extend(layout.portions(self.document.blocks))
+
+    def __len__(self) -> int:
+        return len(self.parts) + 2
+
+    def lay_out(self, item: int, frame: Frame) -> Sequence[Line]:
+        """The rows of an item: 0 is the head, the last one the end."""
+        if item == 0:
+            head = _head(self.post, self.date(self.post.date), frame.width)
+            return [*head, *self._said(frame.width, above=True), BLANK]
+        if item > len(self.parts):
+            return [*self._said(frame.width, above=False), *self._end(frame.width)]
+        before = self.parts[item - 2] if item > 1 else None
+        return layout.lay_out(self.parts[item - 1], frame.width, wide=frame.wide, before=before)
+
+    def guess(self, item: int, frame: Frame) -> int:
+        """About how many rows an item has."""
+        return layout.guess(self.parts[item - 1], frame.width) if 0 < item <= len(self.parts) else 6
+
+    def block(self, item: int) -> Block | None:
+        """The block of the text that an item is; None for head and end."""
+        return self.parts[item - 1] if 0 < item <= len(self.parts) else None
+
+    def _said(self, width: int, *, above: bool) -> Iterator[Line]:
+        for notice in self.notices:
+            if notice.above is above:
+                yield from notice.lines(width)
+
+    def _end(self, width: int) -> Iterator[Line]:
+        """The topics and the comments, as blogs have it below a post: "Topics: Rating | No comments »"."""
+        words = [*_topics(self.post.terms)] if self.post.terms else []
+        if said := comment_words(self.comments, is_open=self.post.comments_open):
+            words += [Piece(" | ", "muted")] if words else []
+            words.append(Piece(f"{said} »", "topic", Look.PLAIN, COMMENTS))
+        yield BLANK
+        yield Line((Piece("─" * width, "rule"),), 0)
+        yield from rows(wrap(words, width), 1)
+        yield BLANK
+
+
+def comment_words(count: int | None, *, is_open: bool = True) -> str:
+    """Words for a number of comments; while it is unknown, only that there may be some."""
+    if count is None:
+        return _("Comments") if is_open else ""
+    return n_("{count} comment", "{count} comments", count).format(count=count) if count else _("No comments")
+
+
+def rows(wrapped: Iterable[tuple[int, tuple[Piece, ...]]], first: int = 0) -> Iterator[Line]:
+    """Lines of wrapped pieces, their starts counted from `first`."""
+    for start, row in wrapped:
+        yield Line(row, first + start)
+
+
+def _head(post: Post, date: str, width: int) -> Iterator[Line]:
+    yield BLANK
+    yield from rows(wrap([Piece(post.title or _("(no title)"), "title", Look.STRONG)], width))
+    by = _("by {author} | {date}").format(author=post.author.name, date=date) if post.author.name else date
+    yield from rows(wrap([Piece(by, "muted")], width), 2000)
+    if post.terms:
+        yield from rows(wrap(list(_tags(post.terms)), width), 4000)
+
+
+def _tags(terms: Sequence[Term]) -> Iterator[Piece]:
+    for index, term in enumerate(terms):
+        if index:
+            yield Piece(" · ", "muted")
+        yield Piece(term.name, "topic", Look.PLAIN, term)
+
+
+def _topics(terms: Sequence[Term]) -> Iterator[Piece]:
+    yield Piece(_("Topics:") + " ", "muted")
+    for index, term in enumerate(terms):
+        if index:
+            yield Piece(", ", "muted")
+        yield Piece(term.name, "topic", Look.PLAIN, term)

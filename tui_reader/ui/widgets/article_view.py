@@ -1,0 +1,172 @@
+"""The reading pane: one post, its head, its text and the line that leads to its comments."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from textual.message import Message
+from textual.timer import Timer
+
+from tui_reader import dates
+from tui_reader.content.blocks import Document, Kind, Link
+from tui_reader.errors import ReaderError
+from tui_reader.i18n import _
+from tui_reader.model import Post, Term
+from tui_reader.ui.keys import KEYS, shown
+from tui_reader.ui.widgets.article_lines import COMMENTS, Alone, Notice, Story
+from tui_reader.ui.widgets.line_pane import LinePane
+
+_NOTHING = Document(())
+_PATIENCE = 0.3
+_FIRST = {key.id: shown(key.keys, 1) for key in KEYS}
+
+
+class ArticleView(LinePane):
+    """Shows a post that it is given; asks nobody for anything."""
+
+    date_words: Callable[[datetime], str] = staticmethod(dates.long)
+    """Words for a date; whoever must not wait for Babel yet puts something simpler here."""
+
+    key_words: Callable[[str], str] = staticmethod(_FIRST.__getitem__)
+    """The key of an action as a person reads it; whoever remaps keys puts the new ones here."""
+
+    class LinkOpened(Message):
+        """A link was clicked."""
+
+        def __init__(self, link: Link) -> None:
+            super().__init__()
+            self.link = link
+
+    class TopicOpened(Message):
+        """A topic was clicked."""
+
+        def __init__(self, term: Term) -> None:
+            super().__init__()
+            self.term = term
+
+    class CommentsWanted(Message):
+        """The words about the comments were clicked."""
+
+    def __init__(self, *, column: int = 76, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(column=column, id=id, classes=classes)
+        self._story: Story | None = None
+        self._patience: Timer | None = None
+        self._late_for = False
+
+    @property
+    def post(self) -> Post | None:
+        """The post that is shown."""
+        return self._story.post if self._story else None
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links of its text, number 1 first."""
+        return self._story.document.links if self._story else ()
+
+    def show(self, post: Post, document: Document, *, comments: int | None = None) -> None:
+        """Show a post; the same post again (refreshed, counted) keeps the reading position.
+
+        Args:
+            comments: how many comments it has; None asks the post, and shows no number when it does not know either.
+        """
+        count = post.comments if comments is None else comments
+        self._tell(Story(post, document, self.date_words, count, self._notices(post, document)))
+
+    def count(self, comments: int) -> None:
+        """The post has so many comments."""
+        if self._story is not None:
+            self._story.comments = comments
+            self.refill()
+
+    def waiting(self, post: Post) -> None:
+        """Another post is on its way: what is shown stays, dimmed; when it takes longer, below the new title."""
+        self._stop_waiting()
+        if self._story is None:
+            self._late(post)
+        else:
+            self.dimmed = True
+            self._patience = self.set_timer(_PATIENCE, lambda: self._late(post))
+
+    def nothing(self, words: str) -> None:
+        """There is no post to show; the words say why."""
+        self._alone(Notice(words))
+
+    def failed(self, error: ReaderError, post: Post | None = None) -> None:
+        """Say in place why there is no text; the text of the same post, if it is there, stays below.
+
+        Args:
+            post: which post it was to be, None for whatever is shown.
+        """
+        notice, story = Notice.of(error, self.key_words("refresh")), self._story
+        about = post or (story.post if story else None)
+        if about is None:
+            self._alone(notice)
+            return
+        same = story is not None and story.post.id == about.id and not self._late_for
+        document = story.document if story is not None and same else _NOTHING
+        self._tell(Story(about, document, self.date_words, about.comments, (notice,)))
+
+    def press(self) -> None:
+        """Enter: on the last screen of the text, to the comments."""
+        if self.at_bottom and self._story is not None:
+            self.post_message(self.CommentsWanted())
+
+    def paragraph_at_top(self) -> str:
+        """The text of the first paragraph on screen, for quoting; "" where there is none."""
+        if self._story is None:
+            return ""
+        for item in self.view.seen():
+            block = self._story.block(item)
+            if block is not None and block.spans and block.kind is not Kind.IMAGE:
+                return "".join(span.text for span in block.spans)
+        return ""
+
+    def chosen(self, target: object, item: int) -> None:  # noqa: ARG002 - a target says it all here
+        """A link, a topic or the words about the comments were clicked."""
+        if isinstance(target, Term):
+            self.post_message(self.TopicOpened(target))
+        elif target == COMMENTS:
+            self.post_message(self.CommentsWanted())
+        elif isinstance(target, int):
+            found = next((link for link in self.links if link.number == target), None)
+            if found is not None:
+                self.post_message(self.LinkOpened(found))
+
+    def _tell(self, story: Story) -> None:
+        self._stop_waiting()
+        same = self._story is not None and self._story.post.id == story.post.id and not self._late_for
+        self._story, self._late_for = story, False
+        self.dimmed = False
+        self.fill(story, top=not same)
+        self.post_message(self.Moved(self))
+
+    def _alone(self, notice: Notice) -> None:
+        self._stop_waiting()
+        self._story, self._late_for = None, False
+        self.dimmed = False
+        self.fill(Alone(notice), top=True)
+
+    def _late(self, post: Post) -> None:
+        """It takes long: the new title, and below it still the old text."""
+        notice = Notice(_("Loading …"), above=True)
+        document = self._story.document if self._story else _NOTHING
+        self._story, self._late_for = Story(post, document, self.date_words, None, (notice,)), True
+        self.fill(self._story, top=True)
+
+    def _stop_waiting(self) -> None:
+        if self._patience is not None:
+            self._patience.stop()
+            self._patience = None
+
+    def _notices(self, post: Post, document: Document) -> tuple[Notice, ...]:
+        browser = self.key_words("browser")
+        if post.protected and not document.blocks:
+            return (Notice(_("This post is protected by a password."), _in_browser(browser)),)
+        if not document.blocks:
+            return (Notice(_("This post has no text."), _in_browser(browser)),)
+        if document.cut:
+            return (Notice(_("The text is too long for here, so its end is missing."), _in_browser(browser)),)
+        return ()
+
+
+def _in_browser(key: str) -> str:
+    return _("{key} opens it in the browser.").format(key=key)

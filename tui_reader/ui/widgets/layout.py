@@ -1,0 +1,159 @@
+"""A document's blocks as rows of a given width; pure, and a block at a time, so that any length opens at once."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from rich.cells import cell_len
+
+from tui_reader.content.blocks import Block, Kind, Look, Span
+from tui_reader.ui.widgets import tables
+from tui_reader.ui.widgets.inline import pieces
+from tui_reader.ui.widgets.lines import TEXT, Line, Piece
+from tui_reader.ui.widgets.wrap import fit, wrap
+
+IMAGE = "▨ "
+_BAR = "▎"
+_BARS = re.compile(f"{_BAR}+|[^{_BAR}]+")
+_ROLES = {Kind.HEADING: "heading", Kind.IMAGE: "image", Kind.CAPTION: "caption", Kind.TERM: "strong"}
+_MOST_CODE = 200
+_MOST_TEXT = 20_000
+_RULED = 2
+
+
+def portions(blocks: Sequence[Block]) -> list[Block]:
+    """The same blocks, the enormous ones in several parts that read on, so that none takes long to lay out."""
+    parts: list[Block] = []
+    for block in blocks:
+        if block.kind is Kind.CODE and len(block.spans) == 1:
+            parts += _parts_of_code(block)
+        elif block.kind is Kind.PARAGRAPH and sum(len(span.text) for span in block.spans) > _MOST_TEXT:
+            parts += _parts_of_text(block)
+        else:
+            parts.append(block)
+    return parts
+
+
+def lay_out(block: Block, width: int, *, wide: int = 0, before: Block | None = None) -> list[Line]:
+    """The rows of a block, the empty ones above it included.
+
+    Args:
+        width: cells of the text column, at least 1; no row is wider.
+        wide: cells that tables and code may take, at least `width`.
+        before: the block above it, None at the top.
+    """
+    prefix = _cropped(block, width)
+    room = max(1, width - cell_len(prefix[0]))
+    far = max(room, (wide or width) - cell_len(prefix[0]))
+    found = [_behind(prefix[0 if index == 0 else 1], line) for index, line in enumerate(_body(block, room, far))]
+    return [*_above(block, before, prefix), *found]
+
+
+def lines(blocks: Sequence[Block], width: int, *, wide: int = 0) -> Iterator[Line]:
+    """The rows of a whole document, one after the other as they are asked for."""
+    before = None
+    for block in portions(blocks):
+        yield from lay_out(block, width, wide=wide, before=before)
+        before = block
+
+
+def guess(block: Block, width: int) -> int:
+    """About how many rows a block takes, without laying it out."""
+    if block.kind is Kind.CODE:
+        return sum(span.text.count("\n") for span in block.spans) + 2
+    if block.kind is Kind.TABLE:
+        return len(block.rows) + 2
+    return sum(len(span.text) for span in block.spans) // max(1, width - 4) + 1 + (not block.tight)
+
+
+def _body(block: Block, width: int, wide: int) -> Iterator[Line]:
+    if block.kind is Kind.TABLE:
+        yield from tables.lay_out(block.rows, width if _narrow(block, width) else wide)
+    elif block.kind is Kind.RULE:
+        mark = "─" * max(1, width // 4)
+        yield Line((Piece(" " * ((width - len(mark)) // 2)), Piece(mark, "rule")), 0)
+    elif block.kind is Kind.CODE:
+        yield from _code(block, wide)
+    else:
+        role = _ROLES.get(block.kind, "quote" if _BAR in block.rest else TEXT)
+        inside = pieces(block.spans, role)
+        if block.kind is Kind.IMAGE:
+            inside.insert(0, Piece(IMAGE, "image"))
+        rows = [Line(row, start) for start, row in wrap(_heading(block, inside), width)]
+        yield from rows
+        if block.kind is Kind.HEADING and block.level <= _RULED:
+            longest = max(cell_len(row.text) for row in rows)
+            yield Line((Piece(("━" if block.level == 1 else "─") * longest, "rule"),), 1 << 30)
+
+
+def _heading(block: Block, inside: list[Piece]) -> list[Piece]:
+    if block.kind is not Kind.HEADING:
+        return inside
+    look = Look.STRONG if block.level <= _RULED + 1 else Look.EMPHASIS
+    return [piece._replace(look=piece.look | look) if piece.role == "heading" else piece for piece in inside]
+
+
+def _code(block: Block, width: int) -> Iterator[Line]:
+    text = "".join(span.text for span in block.spans)
+    for number, line in enumerate(text.split("\n")):
+        yield Line((Piece(fit(" " + line.expandtabs(4), width), "block"),), number, fill="block")
+
+
+def _narrow(block: Block, width: int) -> bool:
+    """Whether a table's cells are so short that the text column is surely wide enough."""
+    longest = max((sum(len(s.text) for c in row for s in c.spans) * 2 + len(row) * 4 for row in block.rows), default=0)
+    return longest <= width
+
+
+def _above(block: Block, before: Block | None, prefix: tuple[str, str]) -> list[Line]:
+    if before is None or block.tight:
+        return []
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(prefix[1], before.rest, strict=False))
+    common = "".join(here for here, _ in same)
+    blank = Line(tuple(_marked(common[: common.rfind(_BAR) + 1])))
+    extra = block.kind is Kind.HEADING and block.level <= _RULED and before.kind is not Kind.HEADING
+    return [blank, blank] if extra else [blank]
+
+
+def _cropped(block: Block, width: int) -> tuple[str, str]:
+    """What stands before its rows, never more than half of a narrow column."""
+    size = max(cell_len(block.first), cell_len(block.rest))
+    if size <= width // 2:
+        return block.first.ljust(size), block.rest.ljust(size)
+    most = width // 2
+    return block.first[-most:] if most else "", block.rest[-most:] if most else ""
+
+
+def _behind(prefix: str, line: Line) -> Line:
+    return replace(line, pieces=(*_marked(prefix), *line.pieces)) if prefix else line
+
+
+def _marked(prefix: str) -> Iterator[Piece]:
+    for part in _BARS.findall(prefix):
+        yield Piece(part, "bar" if part[0] == _BAR else "marker")
+
+
+def _parts_of_code(block: Block) -> Iterator[Block]:
+    rows = block.spans[0].text.split("\n")
+    for begin in range(0, len(rows), _MOST_CODE):
+        text = "\n".join(rows[begin : begin + _MOST_CODE])
+        yield replace(block, spans=(replace(block.spans[0], text=text),), tight=block.tight or begin > 0)
+
+
+def _parts_of_text(block: Block) -> Iterator[Block]:
+    part: list[Span] = []
+    taken, tight, first = 0, block.tight, block.first
+    for span in block.spans:
+        begin = 0
+        while begin < len(span.text):
+            end = begin + _MOST_TEXT - taken
+            end = len(span.text) if end >= len(span.text) else (span.text.rfind(" ", begin, end) + 1 or end)
+            part.append(replace(span, text=span.text[begin:end]))
+            taken += end - begin
+            begin = end
+            if begin < len(span.text) or taken >= _MOST_TEXT:
+                yield replace(block, spans=tuple(part), tight=tight, first=first)
+                part, taken, tight, first = [], 0, True, block.rest
+    if part:
+        yield replace(block, spans=tuple(part), tight=tight, first=first)

@@ -1,0 +1,252 @@
+"""A pane of text rows, drawn with the line API: whatever its length, a key costs no more than the rows one sees."""
+
+from collections.abc import Sequence
+from typing import ClassVar, Protocol
+
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui_reader.ui.widgets.flow import Flow
+from tui_reader.ui.widgets.lines import BLANK, Frame, Line
+from tui_reader.ui.widgets.painter import Painter
+from tui_reader.ui.widgets.view import View
+
+_WHEEL = 3
+
+
+class Items(Protocol):
+    """What a pane shows, one above the other: paragraphs, comments."""
+
+    def __len__(self) -> int: ...
+
+    def lay_out(self, item: int, frame: Frame) -> Sequence[Line]:
+        """The rows of an item."""
+
+    def guess(self, item: int, frame: Frame) -> int:
+        """About how many rows it has, without laying it out."""
+
+
+class LinePane(Widget, can_focus=True):
+    """Rows that scroll without a gap, only those around the place one looks at being laid out."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "line-pane--text", "line-pane--title", "line-pane--heading", "line-pane--muted", "line-pane--strong",
+        "line-pane--link", "line-pane--number", "line-pane--topic", "line-pane--bar", "line-pane--marker",
+        "line-pane--quote", "line-pane--code", "line-pane--block", "line-pane--image", "line-pane--caption",
+        "line-pane--rule", "line-pane--marked", "line-pane--error", "line-pane--badge", "line-pane--mark",
+        "line-pane--thumb", "line-pane--guide",
+    }  # fmt: skip
+    DEFAULT_CSS = """
+    LinePane {
+        width: 1fr;
+        height: 1fr;
+        background: $background;
+        color: $foreground;
+        & > .line-pane--title { color: $text-primary; text-style: bold; }
+        & > .line-pane--heading { color: $text-primary; }
+        & > .line-pane--strong { text-style: bold; }
+        & > .line-pane--muted, & > .line-pane--number, & > .line-pane--caption { color: $text-muted; }
+        & > .line-pane--caption { text-style: italic; }
+        & > .line-pane--link, & > .line-pane--topic { color: $text-accent; text-style: underline; }
+        & > .line-pane--topic { text-style: none; }
+        & > .line-pane--bar, & > .line-pane--mark { color: $accent; }
+        & > .line-pane--marker { color: $text-accent; }
+        & > .line-pane--quote { color: $text-muted; text-style: italic; }
+        & > .line-pane--code, & > .line-pane--block { background: $surface; }
+        & > .line-pane--code { color: $text-secondary; }
+        & > .line-pane--image { color: $text-secondary; }
+        & > .line-pane--rule, & > .line-pane--guide { color: $foreground 35%; }
+        & > .line-pane--marked { background: $warning 30%; }
+        & > .line-pane--error { color: $text-error; text-style: bold; }
+        & > .line-pane--badge { color: $text-accent; text-style: italic; }
+        & > .line-pane--thumb { color: $foreground 35%; }
+        &:focus > .line-pane--thumb { color: $accent; }
+    }
+    """
+
+    class Moved(Message):
+        """Another part of the text is shown; `per_cent` of the pane says which."""
+
+        def __init__(self, pane: "LinePane") -> None:
+            super().__init__()
+            self.pane = pane
+
+    def __init__(self, *, column: int = 76, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id, classes=classes)
+        self._column = column
+        self._frame = Frame.of(0, column)
+        self._items: Items | None = None
+        self._view = View()
+        self._hover: object = None
+        self._painter = Painter(lambda role: self.get_component_rich_style(f"line-pane--{role}"))
+
+    # --- what whoever inherits says
+
+    def mark(self, item: int) -> str:
+        """The sign in the margin of an item's rows, "" for none: the focus stands at the head."""
+        return "▌" if item == 0 and self.has_focus else ""
+
+    def chosen(self, target: object, item: int) -> None:
+        """A person clicked on a target (None: beside any) of an item."""
+
+    def arranged(self) -> None:
+        """The rows have a new width."""
+
+    # --- where one is
+
+    @property
+    def column(self) -> int:
+        """The most cells the text column takes."""
+        return self._column
+
+    @column.setter
+    def column(self, cells: int) -> None:
+        self._column = max(1, cells)
+        self.refill()
+
+    @property
+    def dimmed(self) -> bool:
+        """Whether what is shown is only there until something newer comes."""
+        return self._painter.dimmed
+
+    @dimmed.setter
+    def dimmed(self, dimmed: bool) -> None:
+        if dimmed != self._painter.dimmed:
+            self._painter.dimmed = dimmed
+            self._restyle()
+
+    @property
+    def view(self) -> View:
+        """What is shown of the text, and where in it."""
+        return self._view
+
+    @property
+    def at_bottom(self) -> bool:
+        """Nothing stands below what is shown."""
+        return self._view.at_bottom
+
+    @property
+    def per_cent(self) -> int:
+        """How far down one is: 0 at the top, 100 at the end."""
+        return self._view.per_cent
+
+    def line(self, by: int) -> bool:
+        """So many rows down, up when negative; False when one is at that end already."""
+        return self.moved(self._view.move(by))
+
+    def half(self, by: int) -> bool:
+        """So many half pages."""
+        return self.moved(self._view.move(by * max(1, self._view.height // 2)))
+
+    def page(self, by: int) -> bool:
+        """So many pages; the last row of one is the first of the next, so that no row is missed."""
+        return self.moved(self._view.move(by * max(1, self._view.height - 1)))
+
+    def top(self) -> bool:
+        """To the first row."""
+        return self.moved(self._view.go((0, 0)))
+
+    def bottom(self) -> bool:
+        """To the last row."""
+        return self.moved(self._view.bottom())
+
+    def moved(self, really: bool) -> bool:  # noqa: FBT001 - what View's movements say
+        """Show where the view is now."""
+        if really:
+            self.refresh()
+            self.post_message(self.Moved(self))
+        return really
+
+    # --- what is shown
+
+    def fill(self, items: Items, *, top: bool = False) -> None:
+        """Show other items; `top` as for `refill`."""
+        self._items = items
+        self.refill(top=top)
+
+    def refill(self, *, top: bool = False) -> None:
+        """Lay out anew: the items are others, or the width is.
+
+        Args:
+            top: begin at the first row; else the reading position is kept.
+        """
+        self._frame = frame = Frame.of(self.size.width, self._column)
+        self._painter.frame = frame
+        self._painter.forget()
+        items, flow = self._items, None
+        if items is not None and self.size.width:
+            flow = Flow(len(items), lambda item: items.lay_out(item, frame), lambda item: items.guess(item, frame))
+        self._view.show(flow, self.size.height, top=top)
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Keep the reading position whatever the size."""
+        if self.size.width != self._frame.pane:
+            self.refill()
+        else:
+            self._view.show(self._view.flow, self.size.height)
+            self.refresh()
+        self.arranged()
+        self.post_message(self.Moved(self))
+
+    def notify_style_update(self) -> None:
+        """A theme or a class changed: every colour is asked for anew."""
+        super().notify_style_update()
+        self._restyle()
+
+    def render_line(self, y: int) -> Strip:
+        """The row at a height of the pane."""
+        window, frame = self._view.window(), self._frame
+        beside = frame.pane > frame.left + frame.wide and y in self._view.thumb()
+        thumb = ("▐" if self.has_focus else "▕") if beside else ""
+        if y >= len(window):
+            return self._painter.strip((-1, 0), BLANK, "", thumb)
+        item, row, line = window[y]
+        hover = self._hover is not None and any(piece.target == self._hover for piece in line.pieces)
+        return self._painter.strip((item, row), line, self.mark(item), thumb, self._hover if hover else None)
+
+    def _restyle(self) -> None:
+        self._painter.forget(styles=True)
+        self.refresh()
+
+    # --- the mouse
+
+    def _under(self, event: events.MouseEvent) -> tuple[object, int]:
+        offset = event.get_content_offset(self)
+        window = self._view.window()
+        if offset is None or offset.y >= len(window):
+            return None, -1
+        item, _, line = window[offset.y]
+        cell = offset.x - self._frame.left
+        return (line.at(cell) if cell >= 0 else None), item
+
+    def on_click(self, event: events.Click) -> None:
+        """A link, a topic or a comment was clicked."""
+        target, item = self._under(event)
+        self.chosen(target, item)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """What a click would open is underlined."""
+        target, _ = self._under(event)
+        if target != self._hover:
+            self._hover = target
+            self.refresh()
+
+    def on_leave(self) -> None:
+        """Nothing is under the mouse any more."""
+        if self._hover is not None:
+            self._hover = None
+            self.refresh()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel moves by some rows, at once."""
+        event.stop()
+        self.moved(self._view.move(_WHEEL))
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel moves by some rows, at once."""
+        event.stop()
+        self.moved(self._view.move(-_WHEEL))

@@ -1,0 +1,108 @@
+"""The part of a flow that one looks at: where its first row is, and where the keys lead from there."""
+
+from collections.abc import Sequence
+
+from tui_reader.ui.widgets.flow import Anchor, Flow
+from tui_reader.ui.widgets.lines import Line
+
+_EMPTY = Flow(0, lambda _item: (), lambda _item: 0)
+
+
+class View:
+    """A window of some rows onto a flow; every movement says whether it moved anything."""
+
+    def __init__(self) -> None:
+        self.flow = _EMPTY
+        self.height = 1
+        self.anchor: Anchor = (0, 0)
+        self._place = (0, -1)
+        self._shown: list[tuple[int, int, Line]] | None = None
+
+    def show(self, flow: Flow | None, height: int, *, top: bool = False) -> None:
+        """Look at a flow (None: no rows), at the place where one was before, whatever its width and height.
+
+        Args:
+            height: rows of the window. top: begin at the first row instead.
+        """
+        self.flow, self.height = flow or _EMPTY, max(1, height)
+        if top:
+            self._place = (0, -1)
+        if flow is not None:
+            self.anchor = (0, 0) if top else min(flow.find(*self._place), flow.last(self.height))
+        self._shown = None
+
+    @property
+    def rows(self) -> int:
+        """Rows of the whole flow, partly a guess."""
+        return self.flow.height
+
+    @property
+    def at_top(self) -> bool:
+        """Nothing stands above."""
+        return self.anchor == (0, 0)
+
+    @property
+    def at_bottom(self) -> bool:
+        """Nothing stands below."""
+        return self.anchor >= self.flow.last(self.height)
+
+    @property
+    def per_cent(self) -> int:
+        """How far down one is: 0 at the top, 100 at the end."""
+        if self.at_bottom:
+            return 100
+        return min(99, 100 * self.flow.above(self.anchor) // max(1, self.flow.height - self.height))
+
+    def move(self, rows: int) -> bool:
+        """So many rows down, up when negative."""
+        return self.go(self.flow.moved(self.anchor, rows))
+
+    def bottom(self) -> bool:
+        """To the end."""
+        return self.go(self.flow.last(self.height))
+
+    def go(self, anchor: Anchor) -> bool:
+        """Make an anchor the first row, or show the end where less than a window is left."""
+        anchor = min(anchor, self.flow.last(self.height))
+        if anchor == self.anchor:
+            return False
+        self.anchor = anchor
+        self._place = (anchor[0], self.flow.start(anchor) if anchor != (0, 0) else -1)
+        self._shown = None
+        return True
+
+    def reveal(self, item: int) -> bool:
+        """Show an item: whole, if it fits, with as little movement as possible; else its beginning."""
+        size = len(self.flow.lines(item))
+        first, end = (item, 0), self.flow.moved((item, 0), size - self.height)
+        if first < self.anchor or size >= self.height:
+            return self.go(first)
+        return self.go(end) if end > self.anchor else False
+
+    def begins_above(self, item: int) -> bool:
+        """Whether rows of an item stand above the window."""
+        return (item, 0) < self.anchor
+
+    def ends_below(self, item: int) -> bool:
+        """Whether rows of an item stand below the window."""
+        last = self.window()[-1][:2] if self.window() else (0, 0)
+        return last < (item, len(self.flow.lines(item)) - 1)
+
+    def window(self) -> Sequence[tuple[int, int, Line]]:
+        """The rows that are shown, each with its item and row."""
+        if self._shown is None:
+            self._shown = self.flow.below(self.anchor, self.height)
+        return self._shown
+
+    def seen(self) -> list[int]:
+        """The items of which a row is shown, from the top."""
+        return list(dict.fromkeys(item for item, _, _ in self.window()))
+
+    def thumb(self) -> range:
+        """The rows of the window that a scroll bar's thumb takes; none while everything is shown."""
+        total, height = self.flow.height, self.height
+        if total <= height or (self.at_top and self.at_bottom):
+            return range(0)
+        size = max(1, height * height // total)
+        begin = height - size if self.at_bottom else self.flow.above(self.anchor) * height // total
+        return range(min(begin, height - size), min(begin, height - size) + size)
