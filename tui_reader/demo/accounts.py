@@ -5,6 +5,7 @@ import binascii
 import os
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from tui_reader.demo.http import Request
@@ -20,7 +21,7 @@ def word(length: int) -> str:
     return "".join(_LETTERS[byte % len(_LETTERS)] for byte in os.urandom(length))
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class ApplicationPassword:
     """One application password of a user; dates are UTC, as REST shows them."""
 
@@ -34,7 +35,7 @@ class ApplicationPassword:
     last_ip: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Session:
     """One login by the form: its cookie's value and the nonce that goes with it."""
 
@@ -43,8 +44,7 @@ class Session:
     nonce: str
 
 
-@dataclass(frozen=True, slots=True)
-class Asker:
+class Asker(NamedTuple):
     """Who a request is from. `refused`: it came with a nonce that is not right, and gets nothing but that answer."""
 
     user: User | None = None
@@ -53,7 +53,7 @@ class Asker:
     refused: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Accounts:
     """All sessions and application passwords."""
 

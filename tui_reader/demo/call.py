@@ -1,8 +1,7 @@
 """One REST request on its way, and the lists that answer it, page by page."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from tui_reader.demo.accounts import Asker
@@ -15,9 +14,8 @@ Tests = Mapping[str, Callable[[T, Any], bool]]
 """What a parameter's checked value asks of a thing; the check of the same name says which type the value has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One REST request. `sent` are its parameters, `number` and `word` what its route held."""
+class Call(NamedTuple):
+    """One REST request. `sent` are its parameters, `number` and `uuid` what its route held."""
 
     at: Installation
     request: Request
@@ -25,12 +23,17 @@ class Call:
     route: str
     sent: dict[str, str]
     number: int = 0
-    word: str = ""
+    uuid: str = ""
 
     @property
     def forbidden(self) -> int:
         """The status of "you may not": 401 to strangers, 403 to who is logged in."""
         return 403 if self.asker.user else 401
+
+    @property
+    def taxonomy(self) -> str:
+        """The taxonomy its route is about."""
+        return "category" if self.route.startswith("/wp/v2/categories") else "post_tag"
 
     @property
     def fields(self) -> str:

@@ -93,8 +93,6 @@ def _post(number: int, slug: str, text: str, terms: _Terms) -> tuple[Post, str]:
 
 
 def _thread(post: Post, text: str, number: int) -> Iterator[Comment]:
-    from tui_reader.demo.formatting import comment_html  # noqa: PLC0415 - its patterns are compiled on first use only
-
     pieces = _COMMENT.split(text)[1:]
     above: list[int] = [0]
     for stars, name, date, words in zip(pieces[::4], pieces[1::4], pieces[2::4], pieces[3::4], strict=True):
@@ -102,7 +100,7 @@ def _thread(post: Post, text: str, number: int) -> Iterator[Comment]:
         user = next((user for user in USERS if user.name == name), None)
         when = datetime.fromisoformat(date).replace(tzinfo=BERLIN)
         author, url = (user.id, user.url) if user else (0, "")
-        yield Comment(number, post.id, above[-1], name, when, comment_html(words.strip()), author, url)
+        yield Comment(number, post.id, above[-1], name, when, words.strip(), author, url)
         above.append(number)
         number += 1
 
@@ -134,4 +132,4 @@ def _chains(post: int, count: int, first: int) -> Iterator[Comment]:
             parent = 0 if number % 4 == 0 else first + number - number % 4
         when = _BEFORE_ALL + timedelta(minutes=number)
         name = ("Gerda Gast", "Karl Kommentar", "Berta Blum")[number % 3]
-        yield Comment(first + number, post, parent, name, when, f"<p>Wortmeldung {number + 1}</p>\n")
+        yield Comment(first + number, post, parent, name, when, f"Wortmeldung {number + 1}")

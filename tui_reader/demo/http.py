@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http import HTTPStatus
+from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote
 
 LONGEST_HEAD = 64 * 1024
@@ -30,8 +31,7 @@ class Cut(Exception):
     """The connection ends here, with no answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """One request. Header names are lower case; `path` is decoded, `query` holds the pairs in the order sent."""
 
     method: str
@@ -51,7 +51,7 @@ class Request:
         return {name.strip(): value.strip() for name, _, value in pairs}
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Response:
     """One answer; the length, date and connection headers are added when it is sent."""
 

@@ -9,7 +9,7 @@ from tui_reader.demo.http import Request
 from tui_reader.demo.site import Comment, Post, Site, Term, User
 
 
-@dataclass(kw_only=True, eq=False)
+@dataclass(kw_only=True, eq=False, repr=False)
 class Switches:
     """What an administrator can set; every one may be changed while the blog runs.
 
@@ -36,7 +36,7 @@ class Switches:
     gzip: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Installation:
     """Everything that answers are made of. `home` is its address without the slash at the end."""
 

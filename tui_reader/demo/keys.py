@@ -42,7 +42,7 @@ def _linked(call: Call, key: ApplicationPassword, **more: object) -> dict[str, o
 
 
 def _key(call: Call, user: User) -> ApplicationPassword:
-    key = call.at.accounts.keys.get(call.word)
+    key = call.at.accounts.keys.get(call.uuid)
     if key is None or key.user != user:
         raise Refused(404, "rest_application_password_not_found", "Application password not found.")
     return key

@@ -1,19 +1,17 @@
 """The JSON objects of REST, field by field, so that only the fields asked for are made."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
-from tui_reader.demo.formatting import excerpt_html, title_html
+from tui_reader.demo.formatting import comment_html, excerpt_html, title_html
 from tui_reader.demo.installation import Installation
 from tui_reader.demo.site import Comment, Post, Term, User
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class View(Generic[T]):
+class View(NamedTuple, Generic[T]):
     """A thing as one request sees it. `unlocked`: its text may be shown."""
 
     at: Installation
@@ -133,7 +131,7 @@ COMMENT: Makers[Comment] = {
     "author_url": lambda view: view.it.url,
     "date": lambda view: local(view.it.date),
     "date_gmt": lambda view: gmt(view.it.date),
-    "content": lambda view: {"rendered": view.it.html},
+    "content": lambda view: {"rendered": comment_html(view.it.raw)},
     "link": lambda view: view.at.comment_link(view.it),
     "status": lambda view: view.it.status,
     "type": lambda _view: "comment",

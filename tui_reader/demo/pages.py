@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from tui_reader.demo.formatting import excerpt_html, title_html
+from tui_reader.demo.formatting import comment_html, excerpt_html, title_html
 from tui_reader.demo.http import Request, Response, page, redirect
 from tui_reader.demo.installation import Installation
 from tui_reader.demo.site import DESCRIPTION, LANGUAGE, NAME, Comment, Post, Term
@@ -163,5 +163,6 @@ def _comment(at: Installation, comment: Comment) -> str:
     return (
         f'<li id="comment-{comment.id}" class="comment"><b class="fn">{escape(comment.name)}</b> '
         f'<a href="{escape(at.comment_link(comment))}"><time datetime="{comment.date.isoformat()}">'
-        f'{comment.date:%d.%m.%Y %H:%M}</time></a>\n<div class="comment-content">{comment.html}</div></li>\n'
+        f"{comment.date:%d.%m.%Y %H:%M}</time></a>\n"
+        f'<div class="comment-content">{comment_html(comment.raw)}</div></li>\n'
     )

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from tui_reader.demo.http import Response, reply
 from tui_reader.demo.site import BERLIN
@@ -27,8 +27,7 @@ class Refused(Exception):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(NamedTuple):
     """Why one value is refused."""
 
     code: str

@@ -63,7 +63,7 @@ _COMMENT_TESTS: Tests[Comment] = {
     "parent_exclude": lambda comment, these: comment.parent not in these,
     "before": lambda comment, moment: comment.date < moment,
     "after": lambda comment, moment: comment.date > moment,
-    "search": lambda comment, search: _found(search, f"{comment.name} {comment.html}"),
+    "search": lambda comment, search: _found(search, f"{comment.name} {comment.raw}"),
 }
 _TERM_CHECKS: dict[str, Check] = {
     **PAGING,
@@ -192,7 +192,7 @@ def terms(call: Call) -> Response:
     """GET /wp/v2/categories and /wp/v2/tags."""
     values = checked(call.sent, _TERM_CHECKS)
     call.refuse_editing()
-    found = sifted([term for term in call.at.site.terms if term.taxonomy == call.word], values, _NAMED_TESTS)
+    found = sifted([term for term in call.at.site.terms if term.taxonomy == call.taxonomy], values, _NAMED_TESTS)
     if slugs := values.get("slug"):
         found = [term for term in found if isinstance(slugs, list) and term.slug in slugs]
     if number := values.get("post"):
@@ -206,7 +206,7 @@ def terms(call: Call) -> Response:
 def term(call: Call) -> Response:
     """GET /wp/v2/categories/ID and /wp/v2/tags/ID."""
     found: Term | None = call.at.site.term(call.number)
-    if not found or found.taxonomy != call.word:
+    if not found or found.taxonomy != call.taxonomy:
         raise Refused(404, "rest_term_invalid", "Term does not exist.")
     call.refuse_editing()
     return reply(picked(View(call.at, found), TERM, call.fields), 200, ("Allow", "GET"))

@@ -1,10 +1,10 @@
 """The REST interface: which route is whose, and what every answer carries."""
 
 import json
-import re
 from collections.abc import Callable
+from importlib import import_module
 
-from tui_reader.demo import keys, reading, writing
+from tui_reader.demo import reading
 from tui_reader.demo.call import Call
 from tui_reader.demo.http import Request, Response, reply
 from tui_reader.demo.installation import Installation
@@ -34,7 +34,7 @@ def _root(call: Call) -> Response:
         "timezone_string": ZONE,
         "namespaces": ["wp/v2"],
         "authentication": {"application-passwords": authorize} if at.keys_on else [],
-        "routes": {route: {"namespace": "wp/v2", "methods": list(methods)} for route, methods in _named().items()},
+        "routes": {route: {"namespace": "wp/v2", "methods": list(methods)} for route, methods in _ROUTES.items()},
         "_links": {"help": [{"href": "https://developer.wordpress.org/rest-api/"}]},
     }
     wanted = {field.split(".")[0] for field in call.fields.split(",") if field} | {"_links"}
@@ -47,36 +47,43 @@ def _no_posting(call: Call) -> Response:
     raise Refused(call.forbidden, "rest_cannot_create", "Sorry, you are not allowed to create posts as this user.")
 
 
-_KEYS = r"/wp/v2/users/(?:me|(?P<number>\d+))/application-passwords"
-_ROUTES: tuple[tuple[str, dict[str, Handler]], ...] = (
-    (r"/", {"GET": _root}),
-    (r"/wp/v2/posts", {"GET": reading.posts, "POST": _no_posting}),
-    (r"/wp/v2/posts/(?P<number>\d+)", {"GET": reading.post}),
-    (r"/wp/v2/comments", {"GET": reading.comments, "POST": writing.create}),
-    (
-        r"/wp/v2/comments/(?P<number>\d+)",
-        {
-            "GET": reading.comment,
-            **dict.fromkeys(("POST", "PUT", "PATCH"), writing.edit),
-            "DELETE": writing.delete,
-        },
-    ),
-    (r"/wp/v2/(?P<word>categories|tags)", {"GET": reading.terms}),
-    (r"/wp/v2/(?P<word>categories|tags)/(?P<number>\d+)", {"GET": reading.term}),
-    (r"/wp/v2/users", {"GET": reading.users}),
-    (r"/wp/v2/users/me", {"GET": reading.me}),
-    (r"/wp/v2/users/(?P<number>\d+)", {"GET": reading.user}),
-    (_KEYS, {"GET": keys.collection, "POST": keys.create, "DELETE": keys.delete_all}),
-    (_KEYS + "/introspect", {"GET": keys.introspect}),
-    (
-        _KEYS + r"/(?P<word>[0-9a-f-]{36})",
-        {"GET": keys.one, **dict.fromkeys(("POST", "PUT", "PATCH"), keys.rename), "DELETE": keys.delete},
-    ),
-)
+def _later(module: str, name: str) -> Handler:
+    """A handler whose module is imported when it is first asked: nobody writes or logs in while the app starts."""
+
+    def handler(call: Call) -> Response:
+        found: Handler = getattr(import_module(f"tui_reader.demo.{module}"), name)
+        return found(call)
+
+    return handler
 
 
-def _named() -> dict[str, dict[str, Handler]]:
-    return dict(_ROUTES)
+_KEYS = {"GET": _later("keys", "collection"), "POST": _later("keys", "create"), "DELETE": _later("keys", "delete_all")}
+_INTROSPECT = {"GET": _later("keys", "introspect")}
+_RENAMING = dict.fromkeys(("POST", "PUT", "PATCH"), _later("keys", "rename"))
+_KEY = {"GET": _later("keys", "one"), **_RENAMING, "DELETE": _later("keys", "delete")}
+_EDITING = dict.fromkeys(("POST", "PUT", "PATCH"), _later("writing", "edit"))
+_ROUTES: dict[str, dict[str, Handler]] = {
+    "/": {"GET": _root},
+    "/wp/v2/posts": {"GET": reading.posts, "POST": _no_posting},
+    "/wp/v2/posts/#": {"GET": reading.post},
+    "/wp/v2/comments": {"GET": reading.comments, "POST": _later("writing", "create")},
+    "/wp/v2/comments/#": {"GET": reading.comment, **_EDITING, "DELETE": _later("writing", "delete")},
+    "/wp/v2/categories": {"GET": reading.terms},
+    "/wp/v2/categories/#": {"GET": reading.term},
+    "/wp/v2/tags": {"GET": reading.terms},
+    "/wp/v2/tags/#": {"GET": reading.term},
+    "/wp/v2/users": {"GET": reading.users},
+    "/wp/v2/users/me": {"GET": reading.me},
+    "/wp/v2/users/#": {"GET": reading.user},
+    "/wp/v2/users/me/application-passwords": _KEYS,
+    "/wp/v2/users/#/application-passwords": _KEYS,
+    "/wp/v2/users/me/application-passwords/introspect": _INTROSPECT,
+    "/wp/v2/users/#/application-passwords/introspect": _INTROSPECT,
+    "/wp/v2/users/me/application-passwords/@": _KEY,
+    "/wp/v2/users/#/application-passwords/@": _KEY,
+}
+"""Routes by their shape: `#` stands for a number, `@` for a UUID."""
+_UUID_LENGTH = 36
 
 
 def answer(at: Installation, request: Request, route: str) -> Response:
@@ -87,8 +94,8 @@ def answer(at: Installation, request: Request, route: str) -> Response:
             raise Refused(401, "rest_login_required", "REST ist auf dieser Website abgeschaltet.")  # noqa: TRY301 - one way out
         if asker.refused:
             raise Refused(403, "rest_cookie_invalid_nonce", "Cookie check failed")  # noqa: TRY301 - one way out
-        handler, number, word = _handler(request.method, route)
-        response = handler(Call(at, request, asker, route, _sent(request), number, word))
+        handler, number, uuid = _handler(request.method, route)
+        response = handler(Call(at, request, asker, route, _sent(request), number, uuid))
     except Refused as refused:
         response = refused.answer()
     if not any(name == "Link" for name, _value in response.headers):
@@ -102,17 +109,21 @@ def answer(at: Installation, request: Request, route: str) -> Response:
 
 
 def _handler(method: str, route: str) -> tuple[Handler, int, str]:
-    """The function for a route, and the number and word in it."""
-    for pattern, methods in _ROUTES:
-        if found := re.fullmatch(pattern, route):
-            held = found.groupdict()
-            handler = methods.get("GET" if method == "HEAD" else method)
-            if handler:
-                word = {"categories": "category", "tags": "post_tag"}.get(
-                    held.get("word") or "", held.get("word") or ""
-                )
-                return handler, int(held.get("number") or 0), word
-    raise Refused(404, "rest_no_route", "No route was found matching the URL and request method.")
+    """The function for a route, and the number and the UUID in it."""
+    shape, number, uuid = [], 0, ""
+    for part in route.split("/"):
+        if part.isdecimal():
+            number = int(part)
+            shape.append("#")
+        elif len(part) == _UUID_LENGTH:
+            uuid = part
+            shape.append("@")
+        else:
+            shape.append(part)
+    handler = _ROUTES.get("/".join(shape), {}).get("GET" if method == "HEAD" else method)
+    if not handler:
+        raise Refused(404, "rest_no_route", "No route was found matching the URL and request method.")
+    return handler, number, uuid
 
 
 def _sent(request: Request) -> dict[str, str]:

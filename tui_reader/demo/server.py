@@ -9,17 +9,16 @@ import threading
 from collections import deque
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import ClassVar, Literal, Self
+from typing import ClassVar, Literal, NamedTuple, Self
 
-from tui_reader.demo import login, pages, rest
+from tui_reader.demo import pages, rest
 from tui_reader.demo.accounts import COOKIE, Accounts
 from tui_reader.demo.content import load
 from tui_reader.demo.http import LONGEST_HEAD, Cut, Request, Response, converse, page
 from tui_reader.demo.installation import Installation, Switches
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Something that goes wrong on purpose, for tests.
 
     Attributes:
@@ -43,8 +42,7 @@ class Fault:
         return self.method in ("", request.method) and self.path in request.target
 
 
-@dataclass(frozen=True, slots=True)
-class Logged:
+class Logged(NamedTuple):
     """One request as it arrived: no value of a header, so no secret.
 
     Attributes:
@@ -230,6 +228,13 @@ class DemoBlog(Switches):
             self._fault = None
         return fault
 
+    def _door(self, request: Request) -> Response | None:
+        if "/wp-" not in request.path:
+            return None
+        from tui_reader.demo import login  # noqa: PLC0415 - not while the app starts
+
+        return login.answer(self._installation, request)
+
     def _made(self, request: Request) -> Response:
         at = self._installation
         if not request.path.startswith(at.path + "/"):
@@ -240,7 +245,7 @@ class DemoBlog(Switches):
         elif request.method not in ("GET", "HEAD", "POST"):
             response = page("<h1>Method Not Allowed</h1>", 405, ("Allow", "GET, HEAD, POST"))
         else:
-            response = login.answer(at, request) or pages.answer(at, request)
+            response = self._door(request) or pages.answer(at, request)
         if self.gzip:
             response.headers.append(("Vary", "Accept-Encoding"))
         return response

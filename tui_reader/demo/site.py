@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, tzinfo
+from typing import NamedTuple
 
 NAME = "RATING-Blog"
 DESCRIPTION = "Nachrichten und Kommentare zum Rating"
@@ -43,8 +44,7 @@ def now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0).astimezone(BERLIN)
 
 
-@dataclass(frozen=True, slots=True)
-class User:
+class User(NamedTuple):
     """Someone with an account. `password` opens the login form only."""
 
     id: int
@@ -60,8 +60,7 @@ class User:
         return f"{self.login}@example.org"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A category or tag; `taxonomy` is `category` or `post_tag`."""
 
     id: int
@@ -71,8 +70,7 @@ class Term:
     parent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """A published post; `date` is aware, in the blog's zone; `html` is what WordPress would render."""
 
     id: int
@@ -88,23 +86,25 @@ class Post:
     sticky: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """A comment; `author` is 0 for a guest, `status` as REST names it (approved, hold, trash)."""
+class Comment(NamedTuple):
+    """A comment; `author` is 0 for a guest, `status` as REST names it (approved, hold, trash).
+
+    `raw` is as it was typed; `sent` sets those written here apart from those that came with the content.
+    """
 
     id: int
     post: int
     parent: int
     name: str
     date: datetime
-    html: str
+    raw: str
     author: int = 0
     url: str = ""
     status: str = "approved"
-    raw: str = ""
+    sent: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Site:
     """All of it. Only the server's own thread changes it.
 
