@@ -20,7 +20,7 @@ class Look(IntFlag):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text with one look; "\\n" in it is a hard line break. `link` numbers into Document.links, 0 is none."""
+    r"""A run of text with one look; "\n" in it is a hard line break. `link` numbers into Document.links, 0 is none."""
 
     text: str
     look: Look = Look.PLAIN

@@ -1,0 +1,252 @@
+"""Building the clean tree: however elements open and close, text ends up in leaves and leaves in containers."""
+
+import re
+
+from tui_reader.content.numbers import values
+from tui_reader.content.tables import settle
+from tui_reader.content.tree import Node
+
+DEPTH = 40
+"""Containers within each other; what is deeper stays as text of the deepest."""
+
+INLINES = 12
+"""Inline elements within each other; what is deeper keeps its text and loses its look."""
+
+_WHITE = re.compile(r"[ \t\n\r\f]+")
+_NARROW = frozenset({"li", "td", "th"})
+
+
+class Builder:
+    """A tree being built; `size` counts its nodes.
+
+    An inline element is a template until text arrives: then it is opened in the leaf of that text, and again in each
+    later leaf until it is closed. So misnested and unclosed elements cost nothing and lose nothing.
+    """
+
+    def __init__(self) -> None:
+        self.root = Node("body")
+        self.size = 0
+        self._containers = [self.root]
+        self._leaves: list[list[tuple[Node, Node]]] = [[]]
+        self._templates: list[Node] = []
+        self._opened: list[Node] = []
+        self._leaf: Node | None = None
+        self._blank = True
+        self._inked = False
+        self._pictures = False
+        self._breaks = 0
+        self._last: list[Node | str] = []
+
+    def enter(self, tag: str, attrs: dict[str, str]) -> bool:
+        """Open a container; False where the tree is too deep already, and then `leave` must not be called."""
+        self.end_leaf()
+        if len(self._containers) > DEPTH:
+            return False
+        node = self._add(Node(tag, attrs), self._containers[-1])
+        self._containers.append(node)
+        self._leaves.append([])
+        return True
+
+    def leave(self) -> None:
+        """Close the innermost container; an empty one goes, a table is settled."""
+        self.end_leaf()
+        node = self._containers.pop()
+        self._leaves.pop()
+        around = self._containers[-1].kids
+        if node.tag == "ol":
+            _number(node)
+        if node.tag == "table":
+            around.pop()
+            around.extend(settle(node))
+        elif not node.kids and node.tag not in _NARROW:
+            around.pop()
+
+    def inside(self, *tags: str) -> bool:
+        """Whether the innermost container is one of these."""
+        return self._containers[-1].tag in tags
+
+    def begin(self, tag: str, attrs: dict[str, str] | None = None) -> None:
+        """Open an element that holds text: a paragraph, heading, code; `verse` is a paragraph that keeps its lines."""
+        before = self._kind()
+        node = Node(tag, attrs or {})
+        # A paragraph within a heading or caption is that heading or caption.
+        self._leaves[-1].append((node, node if tag != "p" or before.tag in ("p", "text") else before))
+        self._turn(before)
+
+    def finish(self) -> None:
+        """Close the element that `begin` opened last."""
+        before = self._kind()
+        self._leaves[-1].pop()
+        self._turn(before)
+
+    def boundary(self) -> None:
+        """Here one block ends and another begins, without either having a name."""
+        self._turn(self._kind())
+
+    def open(self, tag: str, attrs: dict[str, str] | None = None) -> Node | None:
+        """Open an inline element; what it gives goes to `close`. None where it would change nothing."""
+        if tag == "a":
+            for other in [node for node in self._templates if node.tag == "a"]:
+                self.close(other)
+            # Links go outside: Markdown has no link within code, and a link is what one selects as a whole.
+            template = Node(tag, attrs or {})
+            self._templates.insert(0, template)
+            self._opened.clear()
+            return template
+        if any(node.tag == tag for node in self._templates):
+            return None
+        if len(self._templates) >= INLINES:
+            return None
+        template = Node(tag, attrs or {})
+        self._templates.append(template)
+        return template
+
+    def close(self, template: Node | None) -> None:
+        """Close an inline element, wherever it stands among the open ones."""
+        for at, node in enumerate(self._templates):
+            if node is template:
+                del self._templates[at]
+                del self._opened[at:]
+                return
+
+    def text(self, data: str) -> None:
+        """Add text; white space collapses as CSS says, across inline elements too."""
+        kind = self._kind().tag
+        if kind == "pre":
+            self._append(data.removeprefix("\n") if self._leaf is None else data)
+        elif kind == "verse":
+            for number, line in enumerate(data.split("\n")):
+                if number:
+                    self.br()
+                self._append(line.replace("\t", "    ").replace("  ", "\u00a0 "))
+        else:
+            data = _WHITE.sub(" ", data)
+            if data[:1] == " " and (self._blank or self._breaks):
+                data = data[1:]
+            self._append(data)
+
+    @property
+    def code(self) -> bool:
+        """Whether text here is code, line for line."""
+        return self._kind().tag == "pre"
+
+    def language(self, name: str) -> None:
+        """Name the language of the code that begins here, unless it has a name."""
+        if self.code and self._leaf is None:
+            self._kind().attrs.setdefault("lang", name)
+
+    def br(self) -> None:
+        """Break the line; two in a row end a paragraph."""
+        if self.code:
+            self._append("\n")
+        elif self._leaf is not None:
+            self._breaks += 1
+
+    def picture(self, attrs: dict[str, str], *, inline: bool) -> None:
+        """Add a picture: it stands by itself where a paragraph or line begins, else in the line."""
+        alone = not inline and self._kind().tag in ("p", "text") and self._containers[-1].tag not in _NARROW
+        if alone and self._leaf is not None and self._breaks:
+            self.end_leaf()
+        starts = self._leaf is None
+        place = self._place()
+        if starts:
+            self._pictures = alone
+        self._add(Node("img", attrs), place)
+        self._blank, self._inked = False, True
+
+    def rule(self) -> None:
+        """Add a thematic break."""
+        self.end_leaf()
+        if self._containers[-1].tag not in ("table", "tr", "ul", "ol"):
+            self._add(Node("hr"), self._containers[-1])
+
+    def end_leaf(self) -> None:
+        """Close the leaf being filled; it goes when there is nothing to see in it."""
+        if self._leaf is None:
+            return
+        self._trim()
+        if not self._inked:
+            self._containers[-1].kids.pop()
+        self._leaf, self._opened = None, []
+        self._blank, self._inked, self._pictures, self._breaks = True, False, False, 0
+        self._last = []
+
+    def done(self) -> Node:
+        """The finished tree."""
+        self.end_leaf()
+        while len(self._containers) > 1:
+            self.leave()
+        return self.root
+
+    def _kind(self) -> Node:
+        """What a leaf here is, by the innermost element that holds text."""
+        leaves = self._leaves[-1]
+        return leaves[-1][1] if leaves else Node("text")
+
+    def _turn(self, before: Node) -> None:
+        now = self._kind()
+        if now is before and now.tag not in ("p", "text", "verse"):
+            if self._leaf is not None:
+                self._breaks = max(self._breaks, 1)
+        else:
+            self.end_leaf()
+
+    def _append(self, data: str) -> None:
+        if not data:
+            return
+        ink = not data.isspace()
+        if ink and self._pictures:
+            self.end_leaf()
+        place = self._place() if ink or not self._breaks else None
+        if place is None:
+            return
+        place.kids.append(data)
+        self._last = place.kids
+        self._blank = data[-1] == " "
+        self._inked = self._inked or ink
+
+    def _place(self) -> Node:
+        """Where the next piece of text goes: the leaf is opened, line breaks are written, inline elements reopened."""
+        if self._breaks > 1 and self._kind().tag in ("p", "text"):
+            self.end_leaf()
+        if self._leaf is None:
+            kind = self._kind()
+            tag = "p" if kind.tag == "verse" else kind.tag
+            self._leaf = self._add(Node(tag, dict(kind.attrs)), self._containers[-1])
+        if self._breaks:
+            self._write_breaks()
+        inner = self._opened[-1] if self._opened else self._leaf
+        for template in self._templates[len(self._opened) :]:
+            inner = self._add(Node(template.tag, template.attrs), inner)
+            self._opened.append(inner)
+        return inner
+
+    def _write_breaks(self) -> None:
+        self._trim()
+        inner = self._opened[-1] if self._opened else self._leaf
+        if inner is not None and self._inked:
+            code = self._leaf is not None and self._leaf.tag == "pre"
+            times = self._breaks if self._kind().tag == "verse" else 1
+            for _number in range(min(times, 3)):
+                if code:
+                    inner.kids.append("\n")
+                else:
+                    self._add(Node("br"), inner)
+        self._breaks = 0
+
+    def _trim(self) -> None:
+        """Take the blank off the end of the text so far; it was followed by more only if it still is the last."""
+        if self._blank and self._last and isinstance(self._last[-1], str) and self._leaf and self._leaf.tag != "pre":
+            self._last[-1] = self._last[-1].rstrip(" ")
+
+    def _add(self, node: Node, parent: Node) -> Node:
+        self.size += 1
+        parent.kids.append(node)
+        return node
+
+
+def _number(node: Node) -> None:
+    """Give each item of an ordered list its number, so that nobody has to count again."""
+    items = [kid for kid in node.kids if isinstance(kid, Node) and kid.tag == "li"]
+    for item, number in zip(items, values(node, items), strict=True):
+        item.attrs["value"] = str(number)

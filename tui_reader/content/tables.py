@@ -1,0 +1,141 @@
+"""Tables: a plain grid where there is one, and paragraphs where a table only arranged the page."""
+
+from collections.abc import Iterator
+
+from tui_reader.content.rules import align
+from tui_reader.content.tree import LEAVES, Node, plain
+
+WIDEST = 20
+"""Columns or rows that one cell may span."""
+
+CELLS = 20_000
+"""Cells that spans may add to one table."""
+
+_LONG = 800
+_HEAVY = frozenset({"table", "pre", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "details"})
+
+
+def settle(table: Node) -> list[Node | str]:
+    """What stands in the place of a table in the clean tree.
+
+    A table of data becomes rows of cells, spans filled with empty cells, cells holding text and line breaks only; its
+    caption follows it. A table that has one column, says that it is for presentation, or holds blocks, or long texts
+    without any header cell, becomes what its cells hold.
+    """
+    before: list[Node | str] = []
+    captions: list[Node | str] = []
+    rows: list[Node] = []
+    _gather(table, before, captions, rows)
+    if _arranges(table, rows):
+        inner = [kid for row in rows for cell in row.kids if isinstance(cell, Node) for kid in cell.kids]
+        return [*before, *inner, *captions]
+    grid: list[Node | str] = list(_grid(rows))
+    return [*before, *([Node("table", {}, grid)] if grid else []), *captions]
+
+
+def _gather(part: Node, before: list[Node | str], captions: list[Node | str], rows: list[Node]) -> None:
+    loose: Node | None = None
+    for kid in part.kids:
+        if not isinstance(kid, Node):
+            continue
+        if kid.tag in ("td", "th"):
+            if loose is None:
+                loose = Node("tr")
+                rows.append(loose)
+            loose.kids.append(kid)
+            continue
+        loose = None
+        if kid.tag in ("thead", "tbody", "tfoot"):
+            _gather(kid, before, captions, rows)
+        elif kid.tag == "tr":
+            rows.append(_row(kid, before, head=part.tag == "thead"))
+        else:
+            (captions if kid.tag == "figcaption" else before).append(kid)
+
+
+def _row(row: Node, before: list[Node | str], *, head: bool) -> Node:
+    cells: list[Node | str] = []
+    for kid in row.kids:
+        if isinstance(kid, Node) and kid.tag in ("td", "th"):
+            if head:
+                kid.tag = "th"
+            if "align" not in kid.attrs and "align" in row.attrs:
+                kid.attrs["align"] = row.attrs["align"]
+            cells.append(kid)
+        else:
+            before.append(kid)
+    return Node("tr", {}, cells)
+
+
+def _arranges(table: Node, rows: list[Node]) -> bool:
+    if table.attrs.get("role") in ("presentation", "none") or all(len(row.kids) <= 1 for row in rows):
+        return True
+    cells = [cell for row in rows for cell in row.kids if isinstance(cell, Node)]
+    if any(_heavy(cell) for cell in cells):
+        return True
+    return not any(cell.tag == "th" for cell in cells) and any(len(plain(cell)) > _LONG for cell in cells)
+
+
+def _heavy(node: Node) -> bool:
+    return any(isinstance(kid, Node) and (kid.tag in _HEAVY or _heavy(kid)) for kid in node.kids)
+
+
+def _grid(rows: list[Node]) -> Iterator[Node]:
+    left = CELLS
+    below: dict[int, int] = {}
+    for row in rows:
+        cells: list[Node | str] = []
+        for cell in row.kids:
+            if not isinstance(cell, Node):
+                continue
+            _carry(below, cells)
+            wide, high = (_span(cell.attrs.pop(name, "")) for name in ("colspan", "rowspan"))
+            left -= wide * high - 1
+            if left <= 0:
+                wide, high = 1, 1
+            if high > 1:
+                below.update(dict.fromkeys(range(len(cells), len(cells) + wide), high - 1))
+            cells.append(Node(cell.tag, cell.attrs, list(_line(cell))))
+            cells.extend(Node(cell.tag) for _number in range(wide - 1))
+        _carry(below, cells)
+        if any(isinstance(cell, Node) and cell.kids for cell in cells):
+            yield Node("tr", {}, cells)
+
+
+def _carry(below: dict[int, int], cells: list[Node | str]) -> None:
+    """Empty cells for those above that reach into this row."""
+    while (column := len(cells)) in below:
+        cells.append(Node("td"))
+        below[column] -= 1
+        if not below[column]:
+            del below[column]
+
+
+def _span(said: str) -> int:
+    digits = said.strip()[:6]
+    return min(max(int(digits), 1), WIDEST) if digits.isascii() and digits.isdigit() else 1
+
+
+def _line(cell: Node) -> Iterator[Node | str]:
+    """What a cell holds, as text and inline elements with line breaks where blocks were."""
+    for number, (mark, leaf) in enumerate(_leaves(cell, "")):
+        if number:
+            yield Node("br")
+        if mark:
+            yield mark
+        yield from leaf.kids
+
+
+def _leaves(node: Node, mark: str) -> Iterator[tuple[str, Node]]:
+    for kid in node.kids:
+        if isinstance(kid, Node) and kid.tag in LEAVES:
+            yield mark, kid
+            mark = ""
+        elif isinstance(kid, Node):
+            yield from _leaves(kid, "• " if kid.tag == "li" else mark)
+
+
+def cell_align(attrs: dict[str, str]) -> dict[str, str]:
+    """The kept attributes of a cell or row: its alignment where it says one."""
+    said = align(attrs)
+    return {"align": said} if said and said != "left" else {}
