@@ -3,6 +3,7 @@
     ReaderError
     ├── Bug                     a mistake of ours
     ├── NoBrowser  UnsafeLink   a link that does not open
+    ├── NoEditor  EditorFailed  the person's own editor did not work
     ├── AddressError            the address typed is none
     ├── BlogError               the blog could not be read
     │   ├── NoSuchHost  Refused  TimedOut  TlsFailed  Broken  WrongVariable     no answer that can be used
@@ -13,9 +14,9 @@
     ├── CommentError            a comment was not taken
     │   └── Duplicate  TooFast  Closed  Protected  TooLong  Empty  Refusal  Unanswered
     ├── VaultError              a token could not be kept or read
-    │   └── NoKeyring  KeyringLocked  KeyringSlow  KeyringFailed  CommandFailed
+    │   └── NoKeyring (RefusedKeyring)  KeyringLocked  KeyringSlow  KeyringFailed  CommandFailed  FileFailed
     └── KeepError               something could not be read from or written to disk
-        └── SettingsError
+        └── SettingsError (SettingsVariable)  ShelfDamaged
 
 Each has `summary`, a sentence that says what happened, and `hint`, one that says what to do, in the reader's language.
 Neither ever holds a secret or a query string; texts from a server in them are made safe by whoever raises.
@@ -74,6 +75,20 @@ class UnsafeLink(ReaderError):
 
     said = N_("This link ({scheme}) is not a web page, so it is not opened.")
     advice = N_("Only http and https open from here.")
+
+
+class NoEditor(ReaderError):
+    """No program to write in."""
+
+    said = N_("No editor was found.")
+    advice = N_("Name one in the environment variable EDITOR; your text is kept.")
+
+
+class EditorFailed(ReaderError):
+    """The person's own editor did not start, or left with an error. Facts: `editor`, `reason`."""
+
+    said = N_("The editor {editor} failed: {reason}.")
+    advice = N_("Your text is kept as it was; EDITOR in the environment names the editor.")
 
 
 class AddressError(ReaderError):
@@ -315,19 +330,34 @@ class Unanswered(CommentError):
 
 
 class VaultError(ReaderError):
-    """A token could not be kept or read. Facts: `backend`."""
+    """A token could not be kept, read or dropped. Facts: `doing`, `keep` (also when missing), `read` or `drop`."""
 
     said = N_("The keyring did not work.")
     advice = N_(
         "You stay logged in until you quit; "
         "to stay so longer, name a token-command in the settings, or choose the file in the login dialog."
     )
+    advice_reading = N_("See to it and try again (R), or log in again.")
+    advice_dropping = N_("Delete the entry named tui-reader there yourself.")
+
+    @property
+    def hint(self) -> str:
+        """What to do about it: that differs for a token to be kept, read and dropped."""
+        by_doing = {"read": self.advice_reading, "drop": self.advice_dropping}
+        return self._fill(by_doing.get(str(self.facts.get("doing")), self.advice))
 
 
 class NoKeyring(VaultError):
     """No keyring of the operating system's own."""
 
     said = N_("This system has no keyring.")
+
+
+class RefusedKeyring(NoKeyring):
+    """The backend the settings name keeps nothing, keeps it in plain text, or does not exist. Facts: `name`."""
+
+    said = N_("The keyring_backend of the settings ({name}) is none that keeps secrets safe.")
+    advice = N_("Name another or leave the setting out; until then you stay logged in until you quit.")
 
 
 class KeyringLocked(VaultError):
@@ -353,6 +383,15 @@ class CommandFailed(VaultError):
 
     said = N_("The token-command of the settings failed: {reason}.")
     advice = N_("Try it in a shell; you stay logged in until you quit.")
+    advice_reading = N_("Try it in a shell, then try again (R), or log in again.")
+
+
+class FileFailed(VaultError):
+    """The file of tokens could not be written or is not private. Facts: `path`, `reason`."""
+
+    said = N_("The token file {path} did not work: {reason}.")
+    advice = N_("Make room or mend its permissions; until then you stay logged in until you quit.")
+    advice_dropping = N_("Delete that file yourself.")
 
 
 class KeepError(ReaderError):
@@ -367,3 +406,17 @@ class SettingsError(KeepError):
 
     said = N_("The settings in {path} are wrong: {reason}.")
     advice = N_("Mend the file, or move it away to start with the usual settings.")
+
+
+class SettingsVariable(SettingsError):
+    """A variable of the environment is wrong. Facts: `path`, the variable; `reason`."""
+
+    said = N_("The environment variable {path} is wrong: {reason}.")
+    advice = N_("Mend or unset it, then start again.")
+
+
+class ShelfDamaged(KeepError):
+    """The shelf's file was damaged. Facts: `path`, `aside`, where the damaged file lies now."""
+
+    said = N_("{path} was damaged; it was put aside as {aside} and begun anew.")
+    advice = N_("Which posts you have read is forgotten; drafts and tokens are kept elsewhere.")

@@ -1,0 +1,289 @@
+"""Where a comment is written: beside the thread, so that what is answered stays in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingsMap, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Static, TextArea
+
+from tui_reader.errors import KeepError, ReaderError
+from tui_reader.i18n import _, n_
+from tui_reader.text import line, safe
+from tui_reader.ui.keys import COMPOSING, bindings, shown
+
+_TELL_AFTER = 0.5
+"""Seconds from the first letter not told yet to Changed: half of what may be lost when the machine dies."""
+_SHORT = 20
+
+
+class _Field(TextArea):
+    """The text: plain, wrapped, and deaf to every key that is not its own."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "app.focus_next", show=False),
+        Binding("shift+tab", "app.focus_previous", show=False),
+    ]
+
+    class Wanted(Message):
+        """A key of the composer: `send`, `editor` or `put_aside`."""
+
+        def __init__(self, what: str) -> None:
+            super().__init__()
+            self.what = what
+
+    def __init__(self, remapped: Mapping[str, str]) -> None:
+        super().__init__(soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False, tab_behavior="focus")
+        pairs = [
+            Binding(name, f"want('{action}')", _(key.words), show=False)
+            for key in COMPOSING
+            for name, action in bindings(key, remapped)
+        ]
+        self._bindings = BindingsMap.merge([self._bindings, BindingsMap(pairs)])
+
+    def action_want(self, what: str) -> None:
+        """Hand a key of the composer up."""
+        self.post_message(self.Wanted(what))
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep every key from the screen below that is not bound here: it may mean something else there."""
+        if event.key not in self._bindings.key_to_bindings:
+            event.stop()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Let nothing in that the terminal would obey."""
+        event.text = safe(event.text)
+
+
+class Composer(Vertical):
+    """A title, the text, and how things stand with it. Hidden until `open()`; the screen keeps, sends and closes.
+
+    Args:
+        remapped: key names by id, from the settings. keys: whether it names its keys itself.
+    """
+
+    DEFAULT_CSS = """
+    Composer {
+        display: none; height: 50%; min-height: 5; background: $surface; padding: 0 1;
+        & Static { width: 1fr; height: auto; color: $text-muted; }
+        & .title { height: 1; color: $text; text-style: bold; text-wrap: nowrap; text-overflow: ellipsis; }
+        & TextArea, & TextArea:focus {
+            height: 1fr; min-height: 2; padding: 0 1 0 0; background: $surface; border: none; border-left: blank;
+            scrollbar-size-vertical: 1;
+        }
+        & TextArea { border-left: vkey $panel; }
+        & TextArea:focus { border-left: outer $accent; }
+        & TextArea.-read-only { text-opacity: 60%; }
+        & .error { display: none; color: $text-error; max-height: 4; }
+        & Horizontal { height: 1; }
+        & .state { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+        & .count { width: auto; height: 1; margin-left: 2; }
+        & .hint { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+        &.-failed .error { display: block; }
+        &.-short .hint { display: none; }
+    }
+    """
+
+    class Told(Message):
+        """Something about the text being written."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class Changed(Told):
+        """The text changed, half a second ago at most: time to keep it."""
+
+    class SendWanted(Told):
+        """Send it."""
+
+    class EditorWanted(Told):
+        """Go on in the person's own editor."""
+
+    class PutAside(Told):
+        """Close, and keep the text for later."""
+
+    def __init__(
+        self,
+        *,
+        remapped: Mapping[str, str] | None = None,
+        keys: bool = True,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+    ) -> None:
+        super().__init__(id=id)
+        remapped = remapped or {}
+        names = [(shown(remapped.get(key.id, key.keys), 1), _(key.short)) for key in COMPOSING]
+        self._title = Static(classes="title")
+        self._field = _Field(remapped)
+        self._error = Static(classes="error")
+        self._state, self._count = Static(classes="state"), Static(classes="count")
+        self._hint = Static(Content("  ").join(_key(*pair) for pair in names), classes="hint") if keys else None
+        self._told = ""
+        self._timer: Timer | None = None
+        self._problem: ReaderError | None = None
+
+    def compose(self) -> ComposeResult:
+        """Title, text, error, state and count, keys."""
+        yield self._title
+        yield self._field
+        yield self._error
+        with Horizontal():
+            yield self._state
+            yield self._count
+        if self._hint:
+            yield self._hint
+
+    @property
+    def text(self) -> str:
+        """What is written, as it stands."""
+        return self._field.text
+
+    @property
+    def is_sending(self) -> bool:
+        """Whether it was sent and the answer has not come."""
+        return self._field.read_only
+
+    # --- what the screen tells
+
+    def open(self, title: str, text: str, quote: str | None = None, *, sent: bool = False) -> None:
+        """Show it and give it the keys.
+
+        Args:
+            title: "Reply to Anna", literal. text: the draft of this place. quote: put below it, as a quotation.
+            sent: the draft was sent once and no answer came.
+        """
+        self._settle()
+        self._title.update(Content(line(title)))
+        self._load(safe(text))
+        if text:
+            words = _("Your draft is back.")
+            if sent:
+                words = _("This was sent once and no answer came: look in the thread first (R on it refreshes).")
+            self._say(words)
+        else:
+            self._say("")
+        if quote:
+            self.quote(quote)
+        self.display = True
+        self.focus_text()
+
+    def focus_text(self) -> None:
+        """Give the text the keys."""
+        self._field.focus(scroll_visible=False)
+
+    def quote(self, text: str) -> None:
+        """Put a text in at the cursor, each of its lines behind "> "; the cursor is on a free line below it then."""
+        if self.is_sending or not text.strip():
+            return
+        row, column = self._field.cursor_location
+        before = self._field.document.get_line(row)[:column]
+        above = self._field.document.get_line(row - 1) if row else ""
+        gap = "\n\n" if before.strip() else "\n" if above.strip() and not before else ""
+        lines = [f"> {one}".rstrip() for one in safe(text).strip().split("\n")]
+        end = self._field.insert(gap + "\n".join(lines) + "\n\n").end_location
+        self._field.move_cursor(end)
+
+    def replace(self, text: str) -> None:
+        """Take another text, as the editor gave it back, and go on at its end; it counts as typed."""
+        self.clear_error()
+        self._load(safe(text), told=self._told)
+        self._tell()
+        self.focus_text()
+
+    def saved(self) -> None:
+        """What was told last is on disk."""
+        if isinstance(self._problem, KeepError):
+            self.clear_error()
+        if self.display and not self.is_sending:
+            self._say(_("Draft saved"))
+
+    def sending(self) -> None:
+        """It is on its way: the text stays as it is until the answer."""
+        self.clear_error()
+        self._field.read_only = True
+        self._say(_("Sending…"))
+
+    def failed(self, error: ReaderError) -> None:
+        """Say what went wrong, above the state; the text can be changed again."""
+        self._field.read_only = False
+        self._problem = error
+        self._error.update(Content.assemble(("! " + error.summary, "bold"), " ", (error.hint, "$text")))
+        self.add_class("-failed")
+        self._say("")
+
+    def clear_error(self) -> None:
+        """Take the error away, because what it says holds no more."""
+        self._problem = None
+        self.remove_class("-failed")
+
+    def done(self) -> None:
+        """It is sent, or given up: empty and out of the way."""
+        self._settle()
+        self._load("")
+        self.display = False
+
+    def put_aside(self) -> None:
+        """Ask the screen to close it and keep the text; nothing while it is being sent."""
+        if not self.is_sending:
+            self._tell()
+            self.post_message(self.PutAside(self.text))
+
+    # --- what the person does
+
+    @on(TextArea.Changed)
+    def _typed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        count = len(self.text)
+        self._count.update(Content(n_("{n} character", "{n} characters", count).format(n=count)))
+        if self.text != self._told and self._timer is None:
+            self._say("")
+            self._timer = self.set_timer(_TELL_AFTER, self._tell)
+
+    @on(_Field.Wanted)
+    def _wanted(self, event: _Field.Wanted) -> None:
+        event.stop()
+        if self.is_sending:
+            return
+        if event.what == "put_aside":
+            self.put_aside()
+            return
+        self._tell()
+        self.post_message((self.SendWanted if event.what == "send" else self.EditorWanted)(self.text))
+
+    def on_resize(self) -> None:
+        """Leave the keys out where rows are few."""
+        self.set_class(self.screen.size.height < _SHORT, "-short")
+
+    def _tell(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        if self.text != self._told:
+            self._told = self.text
+            self.post_message(self.Changed(self.text))
+
+    def _load(self, text: str, told: str | None = None) -> None:
+        self._told = text if told is None else told
+        self._field.load_text(text)
+        self._field.move_cursor(self._field.document.end)
+
+    def _settle(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        self._field.read_only = False
+        self.clear_error()
+
+    def _say(self, words: str) -> None:
+        self._state.update(Content(words))
+
+
+def _key(name: str, words: str) -> Content:
+    return Content.assemble((name, "bold $text"), f" {words}")

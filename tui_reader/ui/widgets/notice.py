@@ -1,0 +1,69 @@
+"""A one-line receipt at the bottom: what was just done, for as long as one needs to read it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from textual.content import Content
+from textual.timer import Timer
+from textual.widget import Widget
+
+Severity = Literal["information", "warning", "error"]
+_READ = 15.0
+_LEAST = 5.0
+_MARKS: dict[Severity, str] = {"information": "", "warning": "! ", "error": "! "}
+
+
+class Notice(Widget):
+    """The last receipt; nothing is there while there is nothing to say.
+
+    It takes as many rows as its words need, three at most: an address in it must be readable to its end.
+    """
+
+    DEFAULT_CSS = """
+    Notice {
+        display: none; width: 1fr; height: auto; max-height: 3; padding: 0 1;
+        background: $panel; color: $text;
+        &.-warning { color: $text-warning; text-style: bold; }
+        &.-error { color: $text-error; text-style: bold; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._text = ""
+        self._severity: Severity = "information"
+        self._timer: Timer | None = None
+
+    @property
+    def text(self) -> str:
+        """The words on screen, "" for none."""
+        return self._text
+
+    def show(self, text: str, severity: Severity = "information", keep_seconds: float | None = None) -> None:
+        """Say something, in place of what was said before; the same words again only stay longer.
+
+        Args:
+            text: literal, "" takes the notice away. severity: its mark and colour.
+            keep_seconds: how long it stays; None: as long as reading takes, 0: until something else is said.
+        """
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        stay = max(_LEAST, len(text) / _READ) if keep_seconds is None else keep_seconds
+        if text and stay:
+            self._timer = self.set_timer(stay, self._clear)
+        if (text, severity) == (self._text, self._severity):
+            return
+        self._text, self._severity = text, severity
+        for name in _MARKS:
+            self.set_class(name == severity, f"-{name}")
+        self.display = bool(text)
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """The words, with a mark that needs no colour."""
+        return Content(_MARKS[self._severity] + self._text)
+
+    def _clear(self) -> None:
+        self.show("")
