@@ -17,6 +17,7 @@ _WORTH_PACKING = 1400
 _REQUEST_LINE = re.compile(r"([A-Z]+) (/\S*) HTTP/1\.\d")
 JSON = "application/json; charset=UTF-8"
 HTML = "text/html; charset=UTF-8"
+NO_CACHE = (("Expires", "Wed, 11 Jan 1984 05:00:00 GMT"), ("Cache-Control", "no-cache, must-revalidate, max-age=0"))
 
 
 class Malformed(Exception):

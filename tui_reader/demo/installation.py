@@ -21,6 +21,7 @@ class Switches:
         app_passwords: None is as in WordPress: over https only. False is off, True is on even over http.
         permalinks: `pretty`, `plain` (`?p=1`, REST at `?rest_route=`) or `index` (everything below `/index.php/`).
         rest: False answers every REST route with 401, as the plugins do that switch it off.
+        second_factor: the login form wants a code after the password, as plugins do: 200, and no cookie.
         disallowed: words that send a comment to the trash.
         gzip: answers are packed for who accepts it.
     """
@@ -32,6 +33,7 @@ class Switches:
     app_passwords: bool | None = None
     permalinks: Literal["pretty", "plain", "index"] = "pretty"
     rest: bool = True
+    second_factor: bool = False
     disallowed: tuple[str, ...] = ()
     gzip: bool = False
 
@@ -104,8 +106,10 @@ class Installation:
         if asked:
             return "/" + asked.strip("/")
         inside = request.path.removeprefix(self.path)
+        if self.switches.permalinks == "pretty":
+            inside = inside.removeprefix("/index.php")
         root = "/index.php/wp-json" if self.switches.permalinks == "index" else "/wp-json"
-        if self.plain or (inside != root and not inside.startswith(root + "/")):
+        if self.plain or not f"{inside}/".startswith(root + "/"):
             return None
         return "/" + inside.removeprefix(root).strip("/")
 

@@ -5,11 +5,10 @@ from html import escape
 from urllib.parse import quote, urlsplit
 
 from tui_reader.demo.accounts import COOKIE, Session, spaced
-from tui_reader.demo.http import Request, Response, page, redirect
+from tui_reader.demo.http import NO_CACHE, Request, Response, page, redirect
 from tui_reader.demo.installation import Installation
 from tui_reader.demo.site import LANGUAGE, NAME
 
-_NO_CACHE = (("Expires", "Wed, 11 Jan 1984 05:00:00 GMT"), ("Cache-Control", "no-cache, must-revalidate, max-age=0"))
 _TEST_COOKIE = "wordpress_test_cookie"
 _FORTNIGHT = "; Max-Age=1252800"
 
@@ -33,7 +32,7 @@ def _form(title: str, body: str, status: int = 200, *headers: tuple[str, str]) -
         f"<title>{title} &lsaquo; {NAME}</title></head>\n"
         f'<body class="login">\n<div id="login">\n{body}</div>\n</body>\n</html>\n'
     )
-    return page(text, status, *_NO_CACHE, *headers)
+    return page(text, status, *NO_CACHE, ("X-Frame-Options", "SAMEORIGIN"), *headers)
 
 
 def _cookie(at: Installation, name: str, value: str, more: str = "", path: str = "/") -> tuple[str, str]:
@@ -60,6 +59,8 @@ def _login(at: Installation, request: Request) -> Response:
         error = (
             f"<strong>Error:</strong> The password you entered for the username <strong>{name}</strong> is incorrect."
         )
+    elif at.switches.second_factor:
+        return _form("Anmelden", '<form id="loginform"><p>Code:</p><input name="authcode" /></form>\n', 200, test)
     else:
         session = at.accounts.begin(user)
         lasts = _FORTNIGHT if sent.get("rememberme") else ""
@@ -70,7 +71,7 @@ def _login(at: Installation, request: Request) -> Response:
             _cookie(at, COOKIE + at.accounts.mark, session.cookie, lasts),
         )
         back = sent.get("redirect_to") or f"{at.home}/wp-admin/profile.php"
-        return redirect(back if back.startswith(at.home + "/") else at.home + "/", 302, *_NO_CACHE, *cookies)
+        return redirect(back if back.startswith(at.home + "/") else at.home + "/", 302, *NO_CACHE, *cookies)
     return _form("Anmelden", f'<div id="login_error">{error}</div>\n{_fields(at, "")}', 200, test)
 
 
@@ -94,13 +95,13 @@ def _logout(at: Installation, request: Request) -> Response:
         return _form("Abmelden", f'<p>Möchtest du dich wirklich <a href="{link}">abmelden</a>?</p>', 403)
     del at.accounts.sessions[session.cookie]
     gone = _cookie(at, at.accounts.cookie_name, "+", "; Max-Age=0")
-    return redirect(f"{at.home}/wp-login.php?loggedout=true&wp_lang=de_DE", 302, *_NO_CACHE, gone)
+    return redirect(f"{at.home}/wp-login.php?loggedout=true&wp_lang=de_DE", 302, *NO_CACHE, gone)
 
 
 def _nonce(at: Installation, request: Request) -> Response:
     session = at.accounts.session(request)
     asked = {**dict(request.query), **request.form()}.get("action") == "rest-nonce"
-    return page(session.nonce, 200, *_NO_CACHE) if session and asked else page("0", 400, *_NO_CACHE)
+    return page(session.nonce, 200, *NO_CACHE) if session and asked else page("0", 400, *NO_CACHE)
 
 
 def _profile(at: Installation, request: Request) -> Response:
@@ -112,7 +113,7 @@ def _profile(at: Installation, request: Request) -> Response:
 
 def _to_login(at: Installation, request: Request) -> Response:
     here = at.home + request.target.removeprefix(at.path)
-    return redirect(at.login_link(here) + "&reauth=1", 302, *_NO_CACHE)
+    return redirect(at.login_link(here) + "&reauth=1", 302, *NO_CACHE)
 
 
 def _authorize(at: Installation, request: Request) -> Response:

@@ -153,6 +153,8 @@ TERM: Makers[Term] = {
     "_links": lambda view: {"self": _href(view.at.api(f"/wp/v2/{rest_name(view.it.taxonomy)}/{view.it.id}"))},
 }
 
+TAG: Makers[Term] = {name: make for name, make in TERM.items() if name != "parent"}
+
 USER: Makers[User] = {
     "id": lambda view: view.it.id,
     "name": lambda view: view.it.name,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from html import escape
 
 from tui_reader.demo.formatting import comment_html, excerpt_html, title_html
-from tui_reader.demo.http import Request, Response, page, redirect
+from tui_reader.demo.http import NO_CACHE, Request, Response, page, redirect
 from tui_reader.demo.installation import Installation
 from tui_reader.demo.site import DESCRIPTION, LANGUAGE, NAME, Comment, Post, Term
 
@@ -18,7 +18,7 @@ def answer(at: Installation, request: Request) -> Response:
     """The page a request asks for, a redirect to its proper address, or the 404 page."""
     query = dict(request.query)
     inside = request.path.removeprefix(at.path).removeprefix("/index.php").strip("/")
-    if at.plain and "/" in inside:
+    if (at.plain and "/" in inside) or (not at.plain and not query and request.path.endswith("/index.php")):
         return redirect(at.home + "/", 301)
     asked = query.get("p") or query.get("page_id")
     if asked:
@@ -83,7 +83,9 @@ def _term_kind(term: Term) -> str:
 
 
 def _missing(at: Installation) -> Response:
-    return page(_page(at, "Seite nicht gefunden", "", "error404", "<p>Hier ist nichts.</p>"), 404, *_links(at))
+    return page(
+        _page(at, "Seite nicht gefunden", "", "error404", "<p>Hier ist nichts.</p>"), 404, *NO_CACHE, *_links(at)
+    )
 
 
 def _links(at: Installation) -> list[tuple[str, str]]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tui_reader.demo.call import Call, Tests, listed, sifted
+from tui_reader.demo.call import Call, Tests, listed, sifted, whole
 from tui_reader.demo.http import Response, reply
-from tui_reader.demo.objects import COMMENT, OWN_USER, POST, TERM, USER, T, View, picked
+from tui_reader.demo.objects import COMMENT, OWN_USER, POST, TAG, TERM, USER, T, View, picked
 from tui_reader.demo.parameters import (
     PAGING,
     Check,
@@ -132,7 +132,7 @@ def posts(call: Call) -> Response:
     found = _ordered(sifted(call.at.site.posts, values, _POST_TESTS), values, _POST_KEYS, "date")
     answer = listed(call, values, found, POST, lambda post: View(call.at, post, not post.password))
     pages = int(dict(answer.headers)["X-WP-TotalPages"])
-    if int(str(values.get("page", 1))) > max(pages, 1):
+    if pages and whole(values, "page", 1) > pages:
         said = "The page number requested is larger than the number of pages available."
         raise Refused(400, "rest_post_invalid_page_number", said)
     return answer
@@ -200,7 +200,8 @@ def terms(call: Call) -> Response:
         found = [term for term in found if under and term.id in (*under.categories, *under.tags)]
     if values.get("hide_empty"):
         found = [term for term in found if call.at.site.posts_of(term)]
-    return listed(call, values, _ordered(found, values, _NAMED_KEYS, "name"), TERM, lambda term: View(call.at, term))
+    makers = TERM if call.taxonomy == "category" else TAG
+    return listed(call, values, _ordered(found, values, _NAMED_KEYS, "name"), makers, lambda term: View(call.at, term))
 
 
 def term(call: Call) -> Response:
@@ -209,7 +210,8 @@ def term(call: Call) -> Response:
     if not found or found.taxonomy != call.taxonomy:
         raise Refused(404, "rest_term_invalid", "Term does not exist.")
     call.refuse_editing()
-    return reply(picked(View(call.at, found), TERM, call.fields), 200, ("Allow", "GET"))
+    makers = TERM if call.taxonomy == "category" else TAG
+    return reply(picked(View(call.at, found), makers, call.fields), 200, ("Allow", "GET"))
 
 
 def users(call: Call) -> Response:

@@ -2,17 +2,17 @@
 
 import json
 from collections.abc import Callable
+from http import HTTPStatus
 from importlib import import_module
 
 from tui_reader.demo import reading
 from tui_reader.demo.call import Call
-from tui_reader.demo.http import Request, Response, reply
+from tui_reader.demo.http import NO_CACHE, Request, Response, reply
 from tui_reader.demo.installation import Installation
 from tui_reader.demo.parameters import Refused, gathered
 from tui_reader.demo.site import DESCRIPTION, NAME, ZONE, now
 
 Handler = Callable[[Call], Response]
-_NO_CACHE = (("Expires", "Wed, 11 Jan 1984 05:00:00 GMT"), ("Cache-Control", "no-cache, must-revalidate, max-age=0"))
 _GENERAL = (
     ("X-Robots-Tag", "noindex"),
     ("X-Content-Type-Options", "nosniff"),
@@ -98,12 +98,14 @@ def answer(at: Installation, request: Request, route: str) -> Response:
         response = handler(Call(at, request, asker, route, _sent(request), number, uuid))
     except Refused as refused:
         response = refused.answer()
+        if refused.status == HTTPStatus.BAD_REQUEST:
+            response.headers.append(("Allow", "POST" if request.method == "POST" else "GET"))
     if not any(name == "Link" for name, _value in response.headers):
         response.headers.append(("Link", f'<{at.api("/")}>; rel="https://api.w.org/"'))
     if asker.session:
         response.headers.append(("X-WP-Nonce", asker.session.nonce))
     if asker.user or asker.refused:
-        response.headers.extend(_NO_CACHE)
+        response.headers.extend(NO_CACHE)
     response.headers.extend(_GENERAL)
     return response
 

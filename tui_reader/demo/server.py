@@ -9,51 +9,14 @@ import threading
 from collections import deque
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import ClassVar, Literal, NamedTuple, Self
+from typing import ClassVar, Self
 
 from tui_reader.demo import pages, rest
 from tui_reader.demo.accounts import COOKIE, Accounts
 from tui_reader.demo.content import load
-from tui_reader.demo.http import LONGEST_HEAD, Cut, Request, Response, converse, page
+from tui_reader.demo.faults import Fault, Logged
+from tui_reader.demo.http import LONGEST_HEAD, Cut, Request, Response, converse, page, redirect
 from tui_reader.demo.installation import Installation, Switches
-
-
-class Fault(NamedTuple):
-    """Something that goes wrong on purpose, for tests.
-
-    Attributes:
-        kind: `refuse` (nobody listens), `status` (an error page of `status`, with Retry-After if given), `html` (200
-            and a captive portal's page), `stall` (no answer until the fault is taken away), `drop` (the request is read
-            whole, forgotten, and the connection cut), `cut` (the same, but the request was carried out).
-        status, retry_after: for kind `status`.
-        method, path: only requests of this method, and whose address contains this; "" is any.
-        times: how many requests it strikes before it goes by itself; 0 is all.
-    """
-
-    kind: Literal["refuse", "status", "html", "stall", "drop", "cut"]
-    status: int = 503
-    retry_after: str = ""
-    method: str = ""
-    path: str = ""
-    times: int = 0
-
-    def strikes(self, request: Request) -> bool:
-        """Whether it is meant for this request."""
-        return self.method in ("", request.method) and self.path in request.target
-
-
-class Logged(NamedTuple):
-    """One request as it arrived: no value of a header, so no secret.
-
-    Attributes:
-        path: path and query as sent. headers: their names, lower case.
-        credential: it carried an Authorization header or a login cookie.
-    """
-
-    method: str
-    path: str
-    headers: frozenset[str]
-    credential: bool
 
 
 @dataclass(kw_only=True, eq=False, repr=False)
@@ -237,6 +200,8 @@ class DemoBlog(Switches):
 
     def _made(self, request: Request) -> Response:
         at = self._installation
+        if request.path == at.path:
+            return redirect(at.home + "/", 301)
         if not request.path.startswith(at.path + "/"):
             return page("<h1>Not Found</h1>", 404)
         route = at.route(request)
