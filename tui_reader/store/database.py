@@ -1,0 +1,222 @@
+"""One SQLite file that several programs share: what is wrong with it is mended or said, and never stops the reading."""
+
+import os
+import sqlite3
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+from tui_reader.errors import KeepError, ShelfDamaged
+from tui_reader.i18n import _
+from tui_reader.store import private_file, schema
+
+T = TypeVar("T")
+
+BUSY_SECONDS = 3.0
+"""How long one program waits while another writes."""
+
+
+class Database:
+    """A file opened on first use, for any thread, one at a time.
+
+    Where the file cannot be used (no room, read-only, written by a newer program) everything goes on in memory; a
+    damaged one is renamed and begun anew. `trouble` says so.
+
+    Args:
+        path: the file; its folder is made.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._connection: sqlite3.Connection | None = None
+        self._in_memory = False
+        self._suspect = False
+        self._untold: KeepError | None = None
+        self.trouble: KeepError | None = None
+
+    def read(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """What `work` finds; raises KeepError only where another program does not let go of the file."""
+        return self._run(work, write=False)
+
+    def write(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """`work` as one transaction; raises KeepError, and nothing is written then."""
+        return self._run(work, write=True)
+
+    def tell(self) -> None:
+        """Raise the trouble there is, once."""
+        with self._lock:
+            error, self._untold = self._untold, None
+        if error:
+            raise error
+
+    def close(self) -> None:
+        """Let go of the file; a later call opens it again."""
+        with self._lock:
+            if not self._in_memory:
+                self._let_go()
+
+    def _run(self, work: Callable[[sqlite3.Connection], T], *, write: bool) -> T:
+        with self._lock:
+            for _attempt in range(3):
+                connection = self._open()
+                try:
+                    return _transaction(connection, work) if write else work(connection)
+                except OverflowError:
+                    raise KeepError(path=self._path, reason=_("a number is too large")) from None
+                except sqlite3.Error as error:
+                    self._mend(connection, error)
+            raise KeepError(path=self._path, reason=_("it is damaged"))
+
+    def _mend(self, connection: sqlite3.Connection, error: sqlite3.Error) -> None:
+        """Make another attempt possible after `error`, or raise."""
+        kind = _kind(error)
+        if kind == "damaged" and not self._in_memory:
+            self._let_go()
+            self._suspect = True
+        elif kind == "full" and not self._in_memory:
+            self._go_on_in_memory(_reason(error), connection)
+        elif kind == "ours":
+            raise error
+        else:
+            raise KeepError(path=self._path, reason=_reason(error))
+
+    def _open(self) -> sqlite3.Connection:
+        """The connection there is, or a new one; in memory when the file cannot be used; raises KeepError if busy."""
+        for attempt in range(2):
+            if self._connection:
+                break
+            try:
+                self._connection = self._connect()
+                self._suspect = False
+            except schema.NewerError:
+                self._go_on_in_memory(_("it was written by a newer tui-reader"))
+            except OSError as error:
+                self._go_on_in_memory(error.strerror or type(error).__name__)
+            except sqlite3.Error as error:
+                if _kind(error) == "busy":
+                    raise KeepError(path=self._path, reason=_reason(error)) from None
+                if _kind(error) != "damaged" or attempt:
+                    self._go_on_in_memory(_reason(error))
+                else:
+                    self._put_aside()
+        if self._connection is None:
+            self._go_on_in_memory(_("it is damaged"))
+        assert self._connection  # noqa: S101 - the branch above made one
+        return self._connection
+
+    def _connect(self) -> sqlite3.Connection:
+        """Open the file and bring it to the newest version; raises sqlite3.Error, OSError, NewerError."""
+        private_file.folder(self._path.parent)
+        if not self._path.exists():
+            os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))
+        log = self._path.with_name(f"{self._path.name}-wal")
+        unclean = self._suspect or (log.exists() and log.stat().st_size > 0)
+        connection = sqlite3.connect(self._path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+        connection.text_factory = _text
+        try:
+            if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                _turn_on_log(connection)
+            connection.execute("PRAGMA synchronous = NORMAL")
+            if unclean:
+                _check(connection)
+            schema.migrate(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _put_aside(self) -> None:
+        """Rename the damaged file with its log, so that a new one can be begun."""
+        try:
+            aside = private_file.set_aside(self._path)
+            for ending in ("-wal", "-shm"):
+                with suppress(FileNotFoundError):
+                    self._path.with_name(f"{self._path.name}{ending}").rename(f"{aside}{ending}")
+        except OSError as error:
+            self._go_on_in_memory(error.strerror or type(error).__name__)
+        else:
+            self._say(ShelfDamaged(path=self._path, aside=aside.name))
+
+    def _go_on_in_memory(self, reason: str, readable: sqlite3.Connection | None = None) -> None:
+        """Go on without the file, with a copy of what it holds if it can still be read."""
+        memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        memory.text_factory = _text
+        if readable:
+            with suppress(sqlite3.Error):
+                readable.backup(memory)
+        schema.migrate(memory)
+        self._let_go()
+        self._connection, self._in_memory = memory, True
+        self._say(KeepError(path=self._path, reason=reason))
+
+    def _say(self, error: KeepError) -> None:
+        self.trouble = self._untold = error
+
+    def _let_go(self) -> None:
+        if self._connection:
+            self._connection.close()
+        self._connection = None
+
+
+def _transaction(connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        result = work(connection)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    return result
+
+
+def _turn_on_log(connection: sqlite3.Connection) -> None:
+    """Write-ahead log, a property of the file; another program that starts now may be the one to set it."""
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        if _kind(error) not in {"busy", "full"}:
+            raise
+
+
+def _check(connection: sqlite3.Connection) -> None:
+    """Look at every page; raises sqlite3.DatabaseError where one is damaged."""
+    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        error = sqlite3.DatabaseError("quick_check")
+        error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise error
+
+
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}
+_FULL |= {sqlite3.SQLITE_PERM, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_NOLFS, sqlite3.SQLITE_PROTOCOL}
+
+
+def _kind(error: sqlite3.Error) -> str:
+    """`damaged`; `busy`; `full`: no room, no right to write, the disk fails; `ours`: a statement of ours is wrong."""
+    code = _code(error)
+    return "damaged" if code in _DAMAGED else "busy" if code in _BUSY else "full" if code in _FULL else "ours"
+
+
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's primary result code; errors of Python's module itself have none."""
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_MISUSE) & 0xFF
+
+
+def _reason(error: sqlite3.Error) -> str:
+    words = {
+        sqlite3.SQLITE_FULL: _("the disk is full"),
+        sqlite3.SQLITE_READONLY: _("it is read-only"),
+        sqlite3.SQLITE_BUSY: _("another tui-reader is writing to it"),
+        sqlite3.SQLITE_CORRUPT: _("it is damaged"),
+        sqlite3.SQLITE_NOTADB: _("it is damaged"),
+    }
+    return words.get(_code(error)) or _("the disk does not take it")
+
+
+def _text(stored: bytes) -> str:
+    return stored.decode("utf-8", "replace")
