@@ -88,7 +88,7 @@ def main() -> None:
             write_po(stream, catalogue, width=120, sort_by_file=True, include_lineno=False, ignore_obsolete=True)
         file(language, "mo").write_bytes(compiled(written(language)))
         missing = [message for message in real(catalogue) if not message.string or not all(message.string)]
-        print(f"{language}: {len(real(catalogue))} messages, {len(missing)} to translate")  # noqa: T201 - a command
+        print(f"{language}: {len(real(catalogue))} messages, {len(missing)} to translate")
 
 
 if __name__ == "__main__":

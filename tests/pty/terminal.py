@@ -16,6 +16,8 @@ from typing import Self
 
 import pyte
 
+from tui_reader.demo.content import load
+
 PATIENCE = 20.0
 """Seconds to wait for something on the screen, on a busy machine."""
 
@@ -36,6 +38,11 @@ KEYS = {
 }
 _ALTERNATE = 1049
 _DEAF = ("COLUMNS", "LINES", "NO_COLOR", "TERM_PROGRAM", "TMUX", "TEXTUAL")
+
+
+def title(number: int) -> str:
+    """The first words of a title of the demo blog, 0 being the newest: what no wrapping breaks."""
+    return " ".join(load().posts[number].title.split()[:2])
 
 
 class _Screen(pyte.Screen):
@@ -76,6 +83,7 @@ class Terminal:
         kept = {key: value for key, value in os.environ.items() if key not in _DEAF}
         self.raw = bytearray()
         self.chunk_at = self.started_at = time.perf_counter()
+        self.chunk_cpu = 0.0
         # setsid makes the terminal the program's own, so that Ctrl+Z, resizes and hanging up reach it.
         self.process = subprocess.Popen(
             ["setsid", "--ctty", *command],
@@ -108,10 +116,10 @@ class Terminal:
         return self.process.pid
 
     def poll(self, seconds: float) -> bool:
-        """Read one chunk of output if one comes in time; `chunk_at` says when it came."""
+        """Read one chunk of output if one comes in time; `chunk_at` says when it came, `chunk_cpu` what it had cost."""
         if not select.select([self._master], [], [], seconds)[0]:
             return False
-        self.chunk_at = time.perf_counter()
+        self.chunk_at, self.chunk_cpu = time.perf_counter(), self.cpu()
         try:
             data = os.read(self._master, 1 << 16)
         except OSError:  # EIO: nobody has the other end open any more
@@ -128,8 +136,13 @@ class Terminal:
         end = time.monotonic() + seconds
         while not (wanted in self.text if isinstance(wanted, str) else wanted()):
             self.poll(0.05)
-            if time.monotonic() > end:
-                raise AssertionError(f"{wanted!r} did not come in {seconds:.0f} s; the screen:\n{self.text}")
+            if time.monotonic() > end or (self.process.poll() is not None and not self.poll(0.05)):
+                why = (
+                    f"the program ended with {self.process.returncode}"
+                    if self.process.poll() is not None
+                    else "in time"
+                )
+                raise AssertionError(f"{wanted!r} did not come, {why}; the screen:\n{self.text}")
 
     def gone(self, text: str) -> None:
         """Wait until a text is no longer on the screen."""
@@ -159,9 +172,9 @@ class Terminal:
         """The exit status, once the program has ended; everything it wrote is on the screen then."""
         if self._master < 0:
             return self.process.wait(seconds)
-        self.until(lambda: self.process.poll() is not None, seconds)
-        while self.poll(0.05):
-            pass
+        end = time.monotonic() + seconds
+        while self.poll(0.05) or self.process.poll() is None:
+            assert time.monotonic() < end, f"it still runs after {seconds:.0f} s; the screen:\n{self.text}"
         return self.process.returncode
 
     def stopped(self) -> bool:
@@ -183,8 +196,11 @@ class Terminal:
         )
 
     def cpu(self) -> float:
-        """Seconds of CPU the program has used, all threads."""
-        return time.clock_gettime((~self.pid << 3) | 2)
+        """Seconds of CPU the program has used, all threads, while it runs (the clock of clock_getcpuclockid(3))."""
+        try:
+            return time.clock_gettime((~self.pid << 3) | 2)
+        except OSError:
+            return 0.0
 
     def _set_size(self, size: tuple[int, int]) -> None:
         columns, rows = size

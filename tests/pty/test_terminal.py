@@ -1,4 +1,4 @@
-"""The program in a real terminal: it starts, obeys, survives what windows do to it, and leaves the terminal as it was."""
+"""The program in a real terminal: it starts, obeys, survives what windows do to it, and leaves everything as it was."""
 
 import random
 import subprocess
@@ -7,25 +7,18 @@ from signal import SIGCONT, SIGTERM
 
 import pytest
 
-from tests.pty.terminal import READER, Terminal
-from tui_reader.demo.content import load
+from tests.pty.terminal import READER, Terminal, title
 
 pytestmark = pytest.mark.pty
 
-POSTS = [post.title for post in load().posts]
 DEMO = (*READER, "--demo")
-
-
-def begins(number: int) -> str:
-    """The first word or two of a title of the demo blog, which no wrapping breaks."""
-    return " ".join(POSTS[number].split()[:2])
 
 
 @pytest.fixture
 def terminal() -> Iterator[Terminal]:
     """The demo blog, its newest post on screen."""
     with Terminal(DEMO) as terminal:
-        terminal.until(begins(0))
+        terminal.until(title(0))
         yield terminal
 
 
@@ -44,18 +37,18 @@ def test_keys_reach_the_program(terminal: Terminal) -> None:
 
 
 def test_older_and_newer_go_through_the_blog(terminal: Terminal) -> None:
-    terminal.until(lambda: begins(1) in terminal.text.splitlines()[-2] + terminal.text.splitlines()[-3])
+    terminal.until(lambda: title(1) in terminal.text.splitlines()[-2] + terminal.text.splitlines()[-3])
     terminal.press("[")
-    terminal.until(lambda: begins(2) in terminal.text.splitlines()[-2] + terminal.text.splitlines()[-3])
+    terminal.until(lambda: title(2) in terminal.text.splitlines()[-2] + terminal.text.splitlines()[-3])
 
 
 def test_it_survives_a_storm_of_resizes(terminal: Terminal) -> None:
-    dice = random.Random(5)
+    dice = random.Random(5)  # noqa: S311 - not for secrets
     for _time in range(150):
         terminal.resize(dice.randint(20, 220), dice.randint(6, 70))
         terminal.poll(0.005)
     terminal.resize(100, 30)
-    terminal.until(lambda: begins(0) in terminal.text)
+    terminal.until(lambda: title(0) in terminal.text)
     terminal.press("q")
     assert terminal.ended() == 0
 
@@ -66,13 +59,13 @@ def test_it_survives_every_tiny_size(terminal: Terminal) -> None:
             terminal.resize(columns, rows)
             terminal.poll(0.005)
     terminal.resize(80, 24)
-    terminal.until(begins(0))
+    terminal.until(title(0))
 
 
 @pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (120, 40), (200, 60)])
 def test_it_starts_at_every_size(size: tuple[int, int]) -> None:
     with Terminal(DEMO, size) as terminal:
-        terminal.until(begins(0))
+        terminal.until(title(0))
 
 
 def test_a_terminal_that_is_too_small_is_told_so() -> None:
@@ -85,7 +78,7 @@ def test_it_can_be_suspended_and_comes_back(terminal: Terminal) -> None:
     terminal.until(terminal.stopped)
     terminal.until(terminal.restored)
     terminal.signal(SIGCONT)
-    terminal.until(begins(0))
+    terminal.until(title(0))
     terminal.press("q")
     assert terminal.ended() == 0
 
@@ -99,12 +92,12 @@ def test_being_told_to_end_restores_the_terminal(terminal: Terminal) -> None:
 def test_a_dumb_terminal_gets_plain_text() -> None:
     with Terminal(DEMO, environment={"TERM": "dumb"}) as terminal:
         assert terminal.ended() == 0
-        assert begins(0).encode() in terminal.raw
+        assert title(0).encode() in terminal.raw
         assert b"\x1b" not in terminal.raw
 
 
 def test_a_pipe_gets_plain_text() -> None:
     done = subprocess.run(DEMO, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert begins(0) in done.stdout
+    assert title(0) in done.stdout
     assert "\x1b" not in done.stdout
