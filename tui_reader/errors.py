@@ -370,6 +370,9 @@ class KeyringSlow(VaultError):
     """No answer within the time one waits for it. Facts: `seconds`."""
 
     said = N_("The keyring has not answered for {seconds} seconds.")
+    advice = N_("Your login is kept as soon as it answers; if it never does, you stay logged in until you quit.")
+    advice_reading = N_("Unlock it if it asks for that, then try again (R), or log in again.")
+    advice_dropping = N_("The entry is deleted as soon as it answers; if it never does, delete it yourself.")
 
 
 class KeyringFailed(VaultError):
