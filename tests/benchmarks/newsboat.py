@@ -1,4 +1,4 @@
-"""The newsboat program with the demo's posts in its cache, read from a feed file: the fastest reader we know, as the measure."""
+"""The newsboat program with the demo's posts in its cache, read from a feed file: the fastest reader we know."""
 
 import shutil
 import subprocess

@@ -30,9 +30,9 @@ def test_the_newest_post_is_there_without_a_key_and_q_leaves(terminal: Terminal)
 
 def test_keys_reach_the_program(terminal: Terminal) -> None:
     terminal.press("?")
-    terminal.until("this help")
+    terminal.until("next post in the list")
     terminal.press("esc")
-    terminal.gone("this help")
+    terminal.gone("next post in the list")
     assert terminal.process.poll() is None
 
 
