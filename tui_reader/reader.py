@@ -100,7 +100,7 @@ class Reader:
 
     async def close(self) -> None:
         """Let go of connections and files."""
-        await self._http.close()
+        await self._http.aclose()
         await asyncio.to_thread(self._shelf.close)
 
     # --- reading

@@ -65,7 +65,7 @@ KEYS = (
     Key("links", "F", "links", N_("the links of this post; digits open one at once"), BLOG),
     Key("browser", "o", "browser", N_("open the post in the browser"), BLOG),
     Key("copy", "y", "copy", N_("copy the post's permalink"), BLOG),
-    Key("copy_text", "Y", "copy_text", N_("copy the post as Markdown"), BLOG),
+    Key("copy_text", "Y", "copy_post", N_("copy the post as Markdown"), BLOG),
     Key("refresh", "R", "refresh", N_("refresh, or try again"), BLOG),
     Key("blog", "B", "blog", N_("open another blog"), BLOG),
     Key("palette", "ctrl+p", "app.command_palette", N_("all commands"), PROGRAM),

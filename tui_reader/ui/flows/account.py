@@ -45,7 +45,7 @@ async def log_in(screen: ReadingScreen) -> Login | None:
             log_in=lambda user, password: reader.log_in(blog, user, password),
             adopt=lambda user, password: reader.adopt(blog, user, password),
             open_url=screen.open_address,
-            hint=screen.app.login_hint(blog),
+            hint=screen.app.login_hint,
         )
     )
     if login:

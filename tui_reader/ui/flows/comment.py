@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
@@ -50,7 +50,7 @@ async def write(screen: ReadingScreen, parent: int, quote: str = "") -> None:
     screen.show_keys()
 
 
-def edit(app: App[object], composer: Composer, text: str) -> None:
+def edit(app: App[Any], composer: Composer, text: str) -> None:
     """Write on in the person's own editor, this program asleep meanwhile; the text is kept if the editor fails."""
     try:
         with app.suspend():

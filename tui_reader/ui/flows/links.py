@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
@@ -17,7 +17,7 @@ from tui_reader.model import Post, Term
 from tui_reader.ui.dialogs.choose import Choice, ChooseDialog
 
 if TYPE_CHECKING:
-    from tui_reader.content.blocks import Document, Link
+    from tui_reader.content.blocks import Link
     from tui_reader.reader import Reading
 
 
@@ -29,10 +29,10 @@ async def topic(app: App[Any], post: Post) -> Term | None:
     return await app.push_screen_wait(ChooseDialog(_("Topics"), choices, empty=_("This post has no topics.")))
 
 
-async def link(app: App[Any], document: Document) -> Link | None:
-    """Choose one of a post's links."""
-    choices = [Choice(f"{one.number:>3}  {one.text}", one, one.url) for one in document.links]
-    return await app.push_screen_wait(ChooseDialog(_("Links"), choices, empty=_("This post has no links.")))
+async def link(app: App[Any], links: Sequence[Link]) -> Link | None:
+    """Choose one of the links of a text."""
+    choices = [Choice(f"{one.number:>3}  {one.text}", one, one.url) for one in links]
+    return await app.push_screen_wait(ChooseDialog(_("Links"), choices, empty=_("No links here.")))
 
 
 def browse(app: App[Any], address: str, tell: Callable[[str], None]) -> None:

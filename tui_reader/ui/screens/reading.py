@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingsMap
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
+from tui_reader.content.blocks import Link
 from tui_reader.i18n import _
 from tui_reader.model import Account, Term
 from tui_reader.reader import Reader
@@ -44,7 +45,8 @@ class ReadingScreen(Screen[None]):
         reader: the use cases. remapped: key names by id, from the settings. column: width of the text, cells.
     """
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (80, "-middle"), (150, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-middle"), (150, "-wide")]  # noqa: RUF012 - typed by Screen
+    AUTO_FOCUS = ""
     app: ReaderApp
 
     def __init__(self, reader: Reader, remapped: Mapping[str, str], column: int) -> None:
@@ -63,7 +65,8 @@ class ReadingScreen(Screen[None]):
         self.posts = PostList(id="posts")
         self.article = ArticleView(column=column, id="article")
         self.thread = CommentThread(id="thread")
-        self.composer = Composer(id="composer")
+        self.article.key_words = self.thread.key_words = names.__getitem__
+        self.composer = Composer(remapped=remapped, keys=False, id="composer")
         self.bar = NeighbourBar((names["older"], names["home"], names["newer"]), id="bar")
         self.keybar = KeyBar(id="keys")
         self.notice = Notice(id="notice")
@@ -103,7 +106,7 @@ class ReadingScreen(Screen[None]):
 
     @property
     def _focus(self) -> PostList | LinePane:
-        return {"posts": self.posts, "article": self.article, "thread": self.thread}[self._pane]
+        return self.posts if self._pane == "posts" else self.article if self._pane == "article" else self.thread
 
     def on_descendant_focus(self) -> None:
         """Follow the focus, however it moved."""
@@ -123,7 +126,7 @@ class ReadingScreen(Screen[None]):
         if self.composer.has_focus_within:
             pairs = [(self._names[key.id], _(key.short)) for key in COMPOSING]
         else:
-            order = ("read_on", "comments", "reply", "write", "topics", "account", "help", "quit")
+            order: tuple[str, ...] = ("read_on", "comments", "reply", "write", "topics", "account", "help", "quit")
             if self._pane == "posts":
                 order = ("open", "read_on", "comments", "home", "help", "quit")
             by_id = {key.id: key for key in KEYS}
@@ -172,7 +175,8 @@ class ReadingScreen(Screen[None]):
         self.action_home() if event.way == "home" else self.visit.go(event.way)
 
     @on(ArticleView.LinkOpened)
-    def _link_opened(self, event: ArticleView.LinkOpened) -> None:
+    @on(CommentThread.LinkOpened)
+    def _link_opened(self, event: ArticleView.LinkOpened | CommentThread.LinkOpened) -> None:
         self.open_address(event.link.url)
 
     @on(ArticleView.TopicOpened)
@@ -270,10 +274,11 @@ class ReadingScreen(Screen[None]):
 
     def action_read_on(self) -> None:
         """Page, then the comments, then the next unread post."""
-        if self._pane == "posts":
-            self.posts.open_current()
-        elif not self._focus.at_bottom:
-            self._focus.page(1)
+        pane = self._focus
+        if isinstance(pane, PostList):
+            pane.open_current()
+        elif not pane.at_bottom:
+            pane.page(1)
         elif self._pane == "article" and self.thread.has_comments and not self.has_class("-zen"):
             self.go_to("thread")
         else:
@@ -362,18 +367,17 @@ class ReadingScreen(Screen[None]):
 
     @work(group="dialog", exclusive=True)
     async def action_links(self) -> None:
-        """Choose a link of the post."""
-        if self.visit.reading and (link := await link_flow.link(self.app, self.visit.reading.document)):
+        """Choose a link of the text, or of the selected comment."""
+        if link := await link_flow.link(self.app, self._links):
             self.open_address(link.url)
 
     def action_digit(self, digit: str) -> None:
         """Open a link by its number: at once when no other number can be meant."""
-        reading = self.visit.reading
-        count = len(reading.document.links) if reading else 0
+        count = len(self._links)
         number = self._number + digit
         if not count or not 0 < int(number) <= count:
             self._number = ""
-            self.tell(_("This post has no link {number}.").format(number=number) if count else _("No links here."))
+            self.tell(_("There is no link {number} here.").format(number=number) if count else _("No links here."))
             return
         self._number = number
         if int(number) * 10 > count:
@@ -383,8 +387,12 @@ class ReadingScreen(Screen[None]):
 
     def _open_number(self) -> None:
         number, self._number = int(self._number), ""
-        if self.visit.reading:
-            self.open_address(self.visit.reading.document.links[number - 1].url)
+        if number <= len(self._links):
+            self.open_address(self._links[number - 1].url)
+
+    @property
+    def _links(self) -> tuple[Link, ...]:
+        return self.thread.links if self._pane == "thread" else self.article.links
 
     def open_address(self, address: str) -> None:
         """Open a web address in the browser and say so."""
@@ -402,7 +410,7 @@ class ReadingScreen(Screen[None]):
             self.tell(_("Copied {address}").format(address=self.visit.post.link))
 
     @work(group="copy", exclusive=True)
-    async def action_copy_text(self) -> None:
+    async def action_copy_post(self) -> None:
         """The text as Markdown to the clipboard."""
         if self.visit.reading:
             self.app.copy_to_clipboard(await link_flow.markdown(self.visit.reading))

@@ -87,11 +87,11 @@ class Talk:
             self._show()
             return
         if self._came is None:
-            self._screen.thread.loading(0, 0)
+            self._screen.thread.waiting(0, 0)
 
         def progress(came: int, total: int) -> None:
             if self._came is None and self.post is post:
-                self._screen.thread.loading(came, total)
+                self._screen.thread.waiting(came, total)
 
         load(self._screen, "thread", post.id, lambda: self._reader.thread(blog, post, progress), self._threaded)
 

@@ -128,7 +128,7 @@ class Visit:
             self._came(ready)
         else:
             self.reading = None
-            self._screen.article.loading(post)
+            self._screen.article.waiting(post)
             self._load("article", post.id, lambda: self._reader.reading(blog, post, fresh=fresh), self._came)
         self._screen.bar.show(None)
         self._load("neighbours", post.id, lambda: self._reader.neighbours(blog, post), self._found)

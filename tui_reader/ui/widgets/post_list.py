@@ -1,6 +1,6 @@
 """The posts of a blog, one row each, drawn by line: only what is visible costs anything."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import ClassVar
@@ -48,6 +48,9 @@ class PostList(ScrollView, can_focus=True):
     }
     """
 
+    now: Callable[[], datetime] = staticmethod(lambda: datetime.now(UTC))
+    """The clock that dates are short against; pictures put a stopped one here."""
+
     class Opened(Message):
         """A post was chosen."""
 
@@ -66,7 +69,7 @@ class PostList(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._posts: dict[int, Post] = {}
         self._unread_known: frozenset[int] = frozenset()
-        self._total = self._size = 0
+        self._total = self._per_page = 0
         self._asked: set[int] = set()
         self._cursor = 0
         self._open = 0
@@ -79,16 +82,16 @@ class PostList(ScrollView, can_focus=True):
         """Start over for another blog or query; the words stand there until its first page comes."""
         self._posts.clear()
         self._asked.clear()
-        self._total = self._size = self._cursor = 0
+        self._total = self._per_page = self._cursor = 0
         self._words = words
         self._changed()
         self.scroll_to(y=0, animate=False)
 
     def add(self, page: Page) -> None:
         """Fill in a page; pages may come in any order."""
-        if page.number == 1 or not self._size:
-            self._size = max(len(page.posts), 1) if page.pages > 1 else max(page.total, 1)
-        first = (page.number - 1) * self._size
+        if page.number == 1 or not self._per_page:
+            self._per_page = max(len(page.posts), 1) if page.pages > 1 else max(page.total, 1)
+        first = (page.number - 1) * self._per_page
         for offset, post in enumerate(page.posts):
             known = self._posts.get(first + offset)
             kept = known.comments if known and known.id == post.id else None
@@ -215,7 +218,7 @@ class PostList(ScrollView, can_focus=True):
         )
 
     def _want(self, index: int) -> None:
-        number = index // self._size + 1 if self._size else 1
+        number = index // self._per_page + 1 if self._per_page else 1
         if number not in self._asked:
             self._asked.add(number)
             self.post_message(self.Wanted(number))
@@ -275,7 +278,7 @@ class PostList(ScrollView, can_focus=True):
         mark = self.get_component_rich_style("post-list--mark") + over
         bar = "▌" if state else " "
         sign = "▸" if post.id == self._open else "●" if unread else " "
-        when = dates.short(post.date, datetime.now(UTC))
+        when = dates.short(post.date, self.now())
         said = n_("{n} comment", "{n} comments", post.comments).format(n=post.comments) if post.comments else ""
         left = [Segment(bar, title), Segment(f"{sign} ", mark)]
         if self._height == 1:
