@@ -10,6 +10,8 @@ import pytest
 
 from tests.blog.listener import Listener, listening, said
 from tui_reader.blog.http import Http
+from tui_reader.blog.wordpress import WordPress
+from tui_reader.model import Blog
 
 
 @pytest.fixture
@@ -65,3 +67,9 @@ async def speechless() -> AsyncIterator[str]:
     server = await asyncio.start_server(plain, "127.0.0.1", 0)
     yield f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     server.close()
+
+
+@pytest.fixture
+def blog(server: Listener, http: Http) -> WordPress:
+    """The server's blog, without having asked it for anything."""
+    return WordPress(http, Blog(f"{server.origin}/", f"{server.origin}/wp-json/", "Bankenblog"))

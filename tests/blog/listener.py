@@ -46,6 +46,7 @@ class Listener:
     answers: dict[str, Answer | list[Answer]] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
     origin: str = ""
+    running: list[asyncio.Task[object]] = field(default_factory=list)
 
     def heard(self, path: str, method: str = "") -> list[Asked]:
         """The requests for a path."""
@@ -53,10 +54,18 @@ class Listener:
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """One connection, request after request."""
+        if task := asyncio.current_task():
+            self.running.append(task)
         with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError, ssl.SSLError):
             while await self._answer(await _read(reader), writer):
                 pass
         writer.close()
+
+    async def end(self) -> None:
+        """Break off every connection."""
+        for task in self.running:
+            task.cancel()
+        await asyncio.gather(*self.running, return_exceptions=True)
 
     async def _answer(self, request: Asked, writer: asyncio.StreamWriter) -> bool:
         self.asked.append(request)
@@ -110,13 +119,11 @@ async def listening(context: ssl.SSLContext | None = None) -> AsyncIterator[List
     server = await asyncio.start_server(listener.serve, "127.0.0.1", 0, ssl=context)
     scheme = "https" if context else "http"
     listener.origin = f"{scheme}://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-    running = asyncio.all_tasks()
     try:
         yield listener
     finally:
         server.close()
-        for task in asyncio.all_tasks() - running - {asyncio.current_task()}:
-            task.cancel()
+        await listener.end()
 
 
 async def _read(reader: asyncio.StreamReader) -> Asked:

@@ -171,7 +171,7 @@ class Http:
 
     async def _exchange(self, request: _Request) -> Reply:
         host = shown_host(request.url)
-        client = await self._wire.client(urlsplit(request.url).scheme, host)
+        client = await self._wire.client(urlsplit(request.url).scheme, host, once=request.content is not None)
 
         try:
             async with client.stream(

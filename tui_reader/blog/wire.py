@@ -11,7 +11,6 @@ import socket
 import ssl
 import sys
 from collections.abc import Iterator
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,18 +37,30 @@ _HEADERS = {"User-Agent": f"tui-reader/{__version__}", "Accept": "*/*", "Accept-
 
 
 class Wire:
-    """The httpx clients, one for http and one for https, each made when it is first asked for."""
+    """The httpx clients, each made when it is first asked for.
+
+    What is sent only once goes over a connection of its own: one that was kept may have ended just now, and over TLS it
+    shows only after the request has left.
+    """
 
     def __init__(self) -> None:
-        self._clients: dict[str, httpx.AsyncClient] = {}
+        self._clients: dict[tuple[str, bool], httpx.AsyncClient] = {}
+        self._contexts: dict[str, ssl.SSLContext] = {}
         self._lock = asyncio.Lock()
 
-    async def client(self, scheme: str, host: str) -> "httpx.AsyncClient":
-        """The client for `http` or `https`; raises WrongVariable when the environment forbids one."""
+    async def client(self, scheme: str, host: str, *, once: bool) -> "httpx.AsyncClient":
+        """The client for `http` or `https`; raises WrongVariable when the environment forbids one.
+
+        Args:
+            scheme: of the address. host: for the error. once: the request may not be repeated.
+        """
         async with self._lock:
-            if scheme not in self._clients:
-                self._clients[scheme] = await asyncio.to_thread(_make, host, secure=scheme == "https")
-            return self._clients[scheme]
+            if scheme not in self._contexts:
+                self._contexts[scheme] = await asyncio.to_thread(_context, host, secure=scheme == "https")
+            if (scheme, once) not in self._clients:
+                made = await asyncio.to_thread(_make, host, self._contexts[scheme], once=once)
+                self._clients[scheme, once] = made
+            return self._clients[scheme, once]
 
     async def aclose(self) -> None:
         """Close every connection."""
@@ -59,25 +70,29 @@ class Wire:
             await client.aclose()
 
 
-def _make(host: str, *, secure: bool) -> "httpx.AsyncClient":
+def _make(host: str, context: ssl.SSLContext, *, once: bool) -> "httpx.AsyncClient":
+    from http.cookiejar import CookieJar, DefaultCookiePolicy  # noqa: PLC0415 - as httpx
+
     import httpx  # noqa: PLC0415 - 100 ms, so not before the first request
 
     for name in ("httpx", "httpcore"):  # their logs name query strings and headers
         logging.getLogger(name).setLevel(logging.WARNING)
-    # Plain http needs no certificates: a bare context trusts nobody, and is never used.
-    context = _certificates(host) if secure else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     # The policy lets no cookie in: a cookie goes out only with the credential it belongs to.
     jar = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
     try:
         # The deadline for the whole request is asyncio's: httpx times each read alone, and drops of bytes never end.
-        return httpx.AsyncClient(verify=context, headers=_HEADERS, cookies=jar, timeout=httpx.Timeout(None))
+        limits = httpx.Limits(max_keepalive_connections=0 if once else 8)
+        timeout = httpx.Timeout(None)
+        return httpx.AsyncClient(verify=context, headers=_HEADERS, cookies=jar, timeout=timeout, limits=limits)
     except (ValueError, ImportError, httpx.InvalidURL):
         set_ones = [name for name in _PROXIES if os.environ.get(name) or os.environ.get(name.lower())]
         raise WrongVariable(host=host, variable=" / ".join(set_ones or _PROXIES)) from None
 
 
-def _certificates(host: str) -> ssl.SSLContext:
+def _context(host: str, *, secure: bool) -> ssl.SSLContext:
     """The system's trust, or SSL_CERT_FILE and SSL_CERT_DIR in its place; certifi's list where the system has none."""
+    if not secure:  # httpx wants one all the same: this trusts nobody and costs nothing
+        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     file, folder = os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")
     if file or folder:
         try:
