@@ -27,7 +27,7 @@ from tui_reader.text import safe
     ],
 )
 def test_what_is_typed_becomes_addresses_to_try(typed: str, urls: list[str]) -> None:
-    assert list(parse(typed).urls) == urls
+    assert list(parse(typed)) == urls
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_anything_typed_is_an_address_or_none(typed: str) -> None:
         found = parse(typed)
     except AddressError:
         return
-    assert all(url.isascii() and url.startswith(("https://", "http://")) and " " not in url for url in found.urls)
+    assert all(url.isascii() and url.startswith(("https://", "http://")) and " " not in url for url in found)
 
 
 @pytest.mark.parametrize(

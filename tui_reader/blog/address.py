@@ -2,7 +2,6 @@
 
 import ipaddress
 import re
-from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit, urlunsplit
 
 from tui_reader.errors import AddressError
@@ -13,17 +12,11 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _MOST = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What a person typed. `urls`: where to look, in this order; the second only when the first does not answer."""
-
-    urls: tuple[str, ...]
-
-
-def parse(text: str) -> Typed:
+def parse(text: str) -> tuple[str, ...]:
     """The addresses to try for what was typed: as it stands, or https for a bare host, then http on loopback alone.
 
-    May import httpx's IDNA rules for a host that is not ASCII, so call it in a thread. Raises AddressError.
+    The second is for when the first does not answer. Call it in a thread, since a host that is not ASCII needs httpx's
+    IDNA rules. Raises AddressError.
     """
     typed = text.strip()
     bare = not _SCHEME.match(typed)
@@ -32,18 +25,15 @@ def parse(text: str) -> Typed:
         host, port = parts.hostname or "", parts.port
     except ValueError:
         raise _wrong(text) from None
-    if (
-        parts.scheme not in ("http", "https")
-        or len(typed) > _MOST
-        or any(char <= " " or char == "\x7f" for char in typed)
-    ):
+    clean = len(typed) <= _MOST and all(char > " " and char != "\x7f" for char in typed)
+    if not clean or parts.scheme not in ("http", "https"):
         raise _wrong(text)
     host = _ascii(host, text)
     netloc = host if port is None else f"{host}:{port}"
     # What people copy from a browser may hold "ü": only what is not ASCII is quoted, "%" stays.
     path, query = (quote(part, safe="/%:@!$&'()*+,;=?~[]") for part in (parts.path or "/", parts.query))
     schemes = ("https", "http") if bare and _loopback(host) else (parts.scheme,)
-    return Typed(tuple(urlunsplit((scheme, netloc, path, query, "")) for scheme in schemes))
+    return tuple(urlunsplit((scheme, netloc, path, query, "")) for scheme in schemes)
 
 
 def home(url: str) -> str:

@@ -1,13 +1,15 @@
 """From what a person typed to a blog: its REST root, its name, and the post the address led to."""
 
 import asyncio
+from http import HTTPStatus
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from tui_reader.blog import page
-from tui_reader.blog.address import Typed, home, parse, route, same_place, web
+from tui_reader.blog.address import home, parse, route, same_place, web
 from tui_reader.blog.http import Http
 from tui_reader.blog.reply import Reply, shown_host
+from tui_reader.blog.root import FIELDS, authorize_page, root_facts
 from tui_reader.blog.values import words
 from tui_reader.errors import (
     BadReply,
@@ -25,9 +27,6 @@ from tui_reader.errors import (
 )
 from tui_reader.i18n import _
 from tui_reader.model import Blog, origin
-
-ROOT_FIELDS = "name,description,url,home,namespaces,authentication"
-"""What we want of the REST root; the whole of it would be 200 kB."""
 
 _LOOPBACK_PATIENCE = 3.0
 
@@ -49,39 +48,23 @@ async def discover(http: Http, address: str) -> Found:
     Raises:
         AddressError: it is no address. BlogError: it leads to no blog that can be read; the class says why.
     """
-    typed = await asyncio.to_thread(parse, address)
-    reply = await _front(http, typed)
+    urls = await asyncio.to_thread(parse, address)
+    reply = await _front(http, urls)
     found = page.links(reply)
     api = page.api(found)
-    if not api or (reply.status >= 500):  # noqa: PLR2004 - HTTP's server errors
+    if not api or reply.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         reply.check()
     root_url, root = await _announced(http, reply, api) if api else await _guessed(http, reply)
-    if api and reply.status in (404, 410):
+    if api and reply.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
         reply.check()  # the blog is there, the page is not
     blog = _blog(reply, root_url, root)
     post = await _post(http, reply, found, blog)
-    return Found(blog, post, _hint(typed, reply))
+    return Found(blog, post, _hint(urls[0], reply))
 
 
-def root_facts(value: object) -> dict[str, object] | None:
-    """A REST root's fields when the value is one of a WordPress that has posts, else None."""
-    if not isinstance(value, dict):
-        return None
-    spaces = value.get("namespaces")
-    return value if isinstance(spaces, list) and "wp/v2" in spaces else None
-
-
-def authorize_page(root: dict[str, object]) -> str:
-    """Where a person makes an application password, "" where they are off (`authentication` is a list then)."""
-    step: object = root.get("authentication")
-    for key in ("application-passwords", "endpoints", "authorization"):
-        step = step.get(key) if isinstance(step, dict) else None
-    return web(step)
-
-
-async def _front(http: Http, typed: Typed) -> Reply:
+async def _front(http: Http, urls: tuple[str, ...]) -> Reply:
     """The page at the first address that answers."""
-    first, *second = typed.urls
+    first, *second = urls
     try:
         return await http.get(first, enough=page.ENOUGH, deadline=_LOOPBACK_PATIENCE if second else None)
     except (Refused, Broken, TimedOut, TlsFailed) as error:
@@ -94,7 +77,7 @@ async def _front(http: Http, typed: Typed) -> Reply:
 async def _announced(http: Http, reply: Reply, api: str) -> tuple[str, dict[str, object]]:
     """The root that the page names; behind a proxy WordPress may name it http though it was reached by https."""
     api = same_place(api, reply.url) or api
-    answer = await http.get(route(api, "", _fields=ROOT_FIELDS))
+    answer = await http.get(route(api, "", _fields=FIELDS))
     try:
         root = root_facts(answer.check().json())
     except (Forbidden, NotFound, BadReply, Moved):
@@ -113,7 +96,7 @@ async def _guessed(http: Http, reply: Reply) -> tuple[str, dict[str, object]]:
     status = reply.status
     for base in dict.fromkeys((home(reply.url), urljoin(reply.url, "/"))):
         api = f"{base}?rest_route=/"
-        answer = await http.get(route(api, "", _fields=ROOT_FIELDS))
+        answer = await http.get(route(api, "", _fields=FIELDS))
         status = answer.status
         try:
             root = root_facts(answer.check().json())
@@ -156,9 +139,9 @@ async def _post(http: Http, reply: Reply, found: list[page.Link], blog: Blog) ->
     return number if isinstance(number, int) and number > 0 else None
 
 
-def _hint(typed: Typed, reply: Reply) -> str:
+def _hint(typed: str, reply: Reply) -> str:
     """What a person should know about a permanent move to another host."""
-    old, new = shown_host(typed.urls[0]), shown_host(reply.moved)
-    if not reply.moved or urlsplit(typed.urls[0]).hostname == urlsplit(reply.moved).hostname:
+    if not reply.moved or urlsplit(typed).hostname == urlsplit(reply.moved).hostname:
         return ""
+    old, new = shown_host(typed), shown_host(reply.moved)
     return _("{old} has moved for good: its address is {new} now.").format(old=old, new=new)

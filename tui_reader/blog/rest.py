@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
 from tui_reader.blog.address import home, route, same_place, web
-from tui_reader.blog.discover import ROOT_FIELDS, authorize_page, root_facts
 from tui_reader.blog.http import Http
 from tui_reader.blog.proof import Proof
 from tui_reader.blog.reply import Reply, shown_host
+from tui_reader.blog.root import FIELDS, authorize_page, root_facts
 from tui_reader.errors import Moved, RestOff, SignedOut
 from tui_reader.model import Account, Blog, Credential, Secret
 
@@ -87,7 +87,7 @@ class Rest:
     async def site(self) -> Site:
         """Where WordPress' own pages are; raises Moved when that is another host, since no password may go there."""
         if self._site is None:
-            answer = (await self.get("", _fields=ROOT_FIELDS)).check()
+            answer = (await self.get("", _fields=FIELDS)).check()
             root = root_facts(answer.json())
             if root is None:
                 raise RestOff(host=self.blog.host, status=answer.status)
