@@ -1,0 +1,210 @@
+"""A shelf that is damaged, newer, read-only, full or in somebody's hands: reading goes on, and it is said once."""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tui_reader.errors import KeepError, ShelfDamaged
+from tui_reader.model import Place
+from tui_reader.settings import Folders
+from tui_reader.store.shelf import Shelf
+
+BLOG = "https://blog.example/"
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    """A shelf with 2,000 read marks in it."""
+    folders = Folders.under(tmp_path)
+    shelf = Shelf(folders)
+    shelf.mark_read(BLOG, 0)
+    shelf.close()
+    with closing(sqlite3.connect(file(folders))) as connection, connection:
+        connection.executemany("INSERT INTO read_marks VALUES (?, ?)", [(BLOG, post) for post in range(1, 2000)])
+    return folders
+
+
+def file(folders: Folders) -> Path:
+    return folders.data / "shelf.sqlite"
+
+
+def asides(folders: Folders) -> list[Path]:
+    return sorted(folders.data.glob("*.damaged-*"))
+
+
+def garbage(whole: bytes) -> bytes:
+    return b"no database " * (len(whole) // 12)
+
+
+def half(whole: bytes) -> bytes:
+    return whole[: len(whole) // 2]
+
+
+def pages(whole: bytes) -> bytes:
+    """Every page but the first filled with rubbish: version and schema can still be read."""
+    return whole[:4096] + b"\xa5" * (len(whole) - 4096)
+
+
+@pytest.mark.parametrize("damage", [garbage, half, pages])
+def test_a_damaged_file_is_put_aside_and_begun_anew(folders: Folders, damage: Callable[[bytes], bytes]) -> None:
+    spoilt = damage(file(folders).read_bytes())
+    file(folders).write_bytes(spoilt)
+    shelf = Shelf(folders)
+    assert shelf.read_marks(BLOG) == frozenset()
+    with pytest.raises(ShelfDamaged, match=r"was put aside as shelf\.sqlite\.damaged-"):
+        shelf.mark_read(BLOG, 5)
+    shelf.mark_read(BLOG, 6)
+    assert isinstance(shelf.trouble, ShelfDamaged)
+    assert [aside.read_bytes() for aside in asides(folders)] == [spoilt]
+    shelf.close()
+    again = Shelf(folders)
+    assert (again.read_marks(BLOG), again.trouble) == (frozenset({5, 6}), None)
+    again.close()
+
+
+def test_damage_while_the_file_is_open_is_noticed(folders: Folders) -> None:
+    shelf = Shelf(folders)
+    assert shelf.place() is None
+    file(folders).write_bytes(pages(file(folders).read_bytes()))
+    assert shelf.read_marks(BLOG) == frozenset()
+    with pytest.raises(ShelfDamaged):
+        shelf.mark_read(BLOG, 3000)
+    assert len(asides(folders)) == 1
+    shelf.mark_read(BLOG, 4000)
+    assert shelf.read_marks(BLOG) == {3000, 4000}
+    shelf.close()
+
+
+def test_after_a_kill_in_the_middle_nothing_kept_is_lost(folders: Folders, tmp_path: Path) -> None:
+    code = (
+        "import os, signal, sys; from pathlib import Path; from tui_reader.settings import Folders;"
+        "from tui_reader.store.shelf import Shelf; shelf = Shelf(Folders.under(Path(sys.argv[1])))\n"
+        "for post in range(5000, 5100): shelf.mark_read('https://blog.example/', post)\n"
+        "os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=False)
+    assert done.returncode == -9
+    shelf = Shelf(folders)
+    assert len(shelf.read_marks(BLOG)) == 2100
+    assert shelf.trouble is None
+    shelf.close()
+
+
+def test_a_newer_file_is_left_alone(folders: Folders) -> None:
+    with closing(sqlite3.connect(file(folders))) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    before = file(folders).read_bytes()
+    shelf = Shelf(folders)
+    assert shelf.read_marks(BLOG) == frozenset()
+    with pytest.raises(KeepError, match="written by a newer tui-reader"):
+        shelf.keep_place(Place(BLOG, 1))
+    shelf.mark_read(BLOG, 1)
+    assert (shelf.place(), shelf.read_marks(BLOG)) == (Place(BLOG, 1), frozenset({1}))
+    shelf.close()
+    assert file(folders).read_bytes() == before
+    assert asides(folders) == []
+
+
+_READ_ONLY = """
+import sys
+from pathlib import Path
+from tui_reader.errors import KeepError
+from tui_reader.settings import Folders
+from tui_reader.store.shelf import Shelf
+shelf = Shelf(Folders.under(Path(sys.argv[1])))
+print(len(shelf.read_marks("https://blog.example/")))
+for post in 5000, 5001:
+    try:
+        shelf.mark_read("https://blog.example/", post)
+    except KeepError as error:
+        print(error.summary)
+print(len(shelf.read_marks("https://blog.example/")))
+"""
+
+
+def bound() -> list[str]:
+    """What makes permission bits hold for root too: a process without the capability to pass over them."""
+    if os.name != "posix":
+        pytest.skip("Windows has no such permission bits")
+    if os.geteuid():
+        return []
+    if not shutil.which("setpriv"):
+        pytest.skip("root may write anything, and setpriv (Debian: util-linux) is not installed")
+    return ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"]
+
+
+def test_a_read_only_file_is_read_and_what_is_new_lasts_for_the_run(folders: Folders, tmp_path: Path) -> None:
+    file(folders).chmod(0o400)
+    command = [*bound(), sys.executable, "-c", _READ_ONLY, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    before, told, after = done.stdout.splitlines()
+    assert (before, after) == ("2000", "2002")
+    assert told.endswith("shelf.sqlite could not be written: it is read-only.")
+
+
+def test_no_folder_at_all_means_memory(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file where a folder should be")
+    shelf = Shelf(Folders.under(tmp_path))
+    assert shelf.place() is None
+    with pytest.raises(KeepError, match="could not be written"):
+        shelf.keep_place(Place(BLOG, 1))
+    assert shelf.place() == Place(BLOG, 1)
+    shelf.close()
+    assert shelf.place() == Place(BLOG, 1)
+
+
+_FULL = """
+import resource, sys
+from pathlib import Path
+from tui_reader.errors import KeepError
+from tui_reader.settings import Folders
+from tui_reader.store.shelf import Shelf
+shelf = Shelf(Folders.under(Path(sys.argv[1])))
+shelf.read_marks("https://blog.example/")
+resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536))
+for post in range(5000, 5100):
+    try:
+        shelf.mark_read("https://blog.example/", post)
+    except KeepError as error:
+        print(error.summary)
+print(len(shelf.read_marks("https://blog.example/")))
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a limit on file sizes")
+def test_a_full_disk_is_said_once_and_nothing_is_forgotten(folders: Folders, tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", _FULL, str(tmp_path)], capture_output=True, text=True, check=True)
+    told, marks = done.stdout.splitlines()
+    assert "shelf.sqlite could not be written" in told
+    assert marks == "2100"
+    with closing(sqlite3.connect(file(folders))) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_a_file_another_program_does_not_let_go_of_is_said(folders: Folders) -> None:
+    shelf = Shelf(folders)
+    assert shelf.place() is None
+    with closing(sqlite3.connect(file(folders), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(KeepError, match="another tui-reader is writing"):
+            shelf.mark_read(BLOG, 5000)
+        assert len(shelf.read_marks(BLOG)) == 2000
+    shelf.mark_read(BLOG, 5000)
+    assert len(shelf.read_marks(BLOG)) == 2001
+    assert shelf.trouble is None
+    shelf.close()
+
+
+def test_a_number_no_file_can_hold_is_said(folders: Folders) -> None:
+    shelf = Shelf(folders)
+    with pytest.raises(KeepError, match="too large"):
+        shelf.mark_read(BLOG, 2**70)
+    assert len(shelf.read_marks(BLOG)) == 2000
+    shelf.close()
