@@ -1,0 +1,1 @@
+"""The demo blog on its own."""
