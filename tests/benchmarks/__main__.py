@@ -16,7 +16,7 @@ from html import unescape
 from pathlib import Path
 
 from tests.benchmarks import newsboat
-from tests.pty.terminal import READER, Terminal
+from tests.pty.terminal import READER, Terminal, title
 from tui_reader.demo.content import load
 
 KEYS = 20
@@ -28,13 +28,14 @@ class Program:
     """What is measured.
 
     Attributes:
-        shown: the text that ends the start. before: keys that lead to where the measured keys are pressed.
+        shown: texts that mark the start, in the order they come, by what they are.
+        before: keys that lead to where the measured keys are pressed.
         keys: what is pressed KEYS times each, by its name.
     """
 
     name: str
     command: Sequence[str]
-    shown: str
+    shown: dict[str, str]
     keys: dict[str, str]
     before: Sequence[str] = ()
     term: str = "xterm-256color"
@@ -44,13 +45,18 @@ def programs(folder: Path) -> list[Program]:
     """The three, or two where newsboat is not installed."""
     empty = [sys.executable, "-m", "tests.benchmarks.empty"]
     found = [
-        Program("empty Textual app", empty, "ready 0", {"a key": "j"}),
-        Program("tui-reader --demo", (*READER, "--demo"), _beginning(), {"a line down": "j", "the next post": "n"}),
+        Program("empty Textual app", empty, {"its line": "ready 0"}, {"a key": "j"}),
+        Program(
+            "tui-reader --demo",
+            (*READER, "--demo"),
+            {"the title": title(0), "the text": _beginning()},
+            {"a line down": "j", "the next post": "n"},
+        ),
     ]
     if command := newsboat.command(folder):
         keys = {"a line down": "j"}
         # Its xterm entry uses a sequence (REP) that the emulator does not know.
-        found.append(Program("newsboat", command, newsboat.BLOG, keys, ("enter",), "screen-256color"))
+        found.append(Program("newsboat", command, {"its feed": newsboat.BLOG}, keys, ("enter",), "screen-256color"))
     else:
         print("newsboat is not installed: measured without it")
     return found
@@ -66,9 +72,10 @@ def measure(program: Program) -> dict[str, float]:
     """One run: milliseconds by what was measured."""
     found: dict[str, float] = {}
     with Terminal(program.command, environment={"TERM": program.term}) as terminal:
-        terminal.until(program.shown)
-        found["start, CPU"] = terminal.chunk_cpu * 1000
-        found["start, time"] = (terminal.chunk_at - terminal.started_at) * 1000
+        for name, text in program.shown.items():
+            terminal.until(text)
+            found[f"start to {name}, CPU"] = terminal.chunk_cpu * 1000
+            found[f"start to {name}, time"] = (terminal.chunk_at - terminal.started_at) * 1000
         _settle(terminal)
         for key in program.before:
             terminal.press(key)
@@ -105,14 +112,15 @@ def main() -> None:
             for program in beside:
                 for name, value in measure(program).items():
                     measured[program.name][name] += [value] if run else []
-    floor = {kind: statistics.median(measured[beside[0].name][f"{kind}"]) for kind in measured[beside[0].name]}
+    floor = {kind: statistics.median(series) for kind, series in measured[beside[0].name].items()}
     print(f"\nmedians of {runs} runs, turn about; the ratio is to the {beside[0].name}\n")
     for name, values in measured.items():
         print(name)
         for kind, series in values.items():
-            against = floor.get(kind) or floor[f"a key, {kind.rpartition(', ')[2]}"]
+            unit = kind.rpartition(", ")[2]
+            against = floor[f"start to its line, {unit}" if kind.startswith("start") else f"a key, {unit}"]
             middle = statistics.median(series)
-            print(f"  {kind:22} {middle:8.1f} ms   x{middle / against:.2f}   [{min(series):.1f} to {max(series):.1f}]")
+            print(f"  {kind:24} {middle:8.1f} ms   x{middle / against:.2f}   [{min(series):.1f} to {max(series):.1f}]")
 
 
 if __name__ == "__main__":
