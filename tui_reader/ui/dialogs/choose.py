@@ -105,9 +105,9 @@ class ChooseDialog(ModalScreen[T | None], Generic[T]):
         self._list.display = bool(self._choices)
         count = len(self._choices)
         keys = [(_("Enter"), _("chooses")), ("↑ ↓", _("move")), (_("Esc"), _("closes"))][0 if count else 2 :]
-        shown = [Content.assemble((key, "bold $text"), f" {words}") for key, words in keys]
-        total = n_("{n} entry", "{n} entries", count).format(n=count)
-        self.query_one("#foot", Static).update(Content("  ").join([*shown, Content(total)] if count else shown))
+        shown = [Content.assemble((key, "bold $text"), f" {words}  ") for key, words in keys]
+        total = n_("{n} entry", "{n} entries", count).format(n=count) if count else ""
+        self.query_one("#foot", Static).update(Content.assemble(*shown, total))
 
     @on(Entry.Entered)
     @on(ChoiceList.Chosen)

@@ -19,6 +19,35 @@ from tui_reader.ui.widgets.field import Entry, SecretEntry, Tick
 _ROOMY = 60
 _TALL = 20
 
+_LOOK = """
+LoginForm {
+    width: 72; max-width: 100%; height: auto; max-height: 100%; padding: 1 3; background: $surface;
+    & Static { width: 1fr; height: auto; color: $text; }
+    & .title { height: 1; text-style: bold; text-wrap: nowrap; text-overflow: ellipsis; }
+    & .quiet, & .label, & #foot { color: $text-muted; }
+    & #body { height: auto; scrollbar-size-vertical: 1; margin-top: 1; }
+    & .row { height: auto; margin-bottom: 1; }
+    & .label { width: 22; height: 1; }
+    & #error { display: none; margin-bottom: 1; }
+    & .gap { margin-top: 1; }
+    & .links { height: 1; margin: 1 0; }
+    & .paste { display: none; }
+    & #buttons { height: auto; margin: 1 0; }
+    & #foot { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    & Button.main { background: $panel; color: $text; margin-right: 2; padding: 0 2; text-style: bold; }
+    & Button.link {
+        background: $surface; color: $text-accent; text-style: underline; padding: 0; margin-right: 2; min-width: 4;
+    }
+    & Button:focus { text-style: bold reverse; }
+    &.-paste .form { display: none; }
+    &.-paste .paste { display: block; }
+    &.-narrow .row, &.-narrow #buttons { layout: vertical; }
+    &.-narrow .label { width: 1fr; }
+    &.-short { padding: 0 1; }
+    &.-short #body, &.-short .row, &.-short .gap, &.-short #buttons, &.-short .links { margin: 0; }
+}
+"""
+
 
 class LoginForm(Vertical):
     """Two ways in, one shown at a time: the account's password, or an application password that is pasted.
@@ -27,34 +56,7 @@ class LoginForm(Vertical):
         site: where one logs in. user: the name to begin with. hint: a line for the demo blog's visitors, "" for none.
     """
 
-    DEFAULT_CSS = """
-    LoginForm {
-        width: 72; max-width: 100%; height: auto; max-height: 100%; padding: 1 3; background: $surface;
-        & Static { width: 1fr; height: auto; color: $text; }
-        & .title { height: 1; text-style: bold; text-wrap: nowrap; text-overflow: ellipsis; }
-        & .quiet, & .label, & #foot { color: $text-muted; }
-        & #body { height: auto; scrollbar-size-vertical: 1; margin-top: 1; }
-        & .row { height: auto; margin-bottom: 1; }
-        & .label { width: 22; height: 1; }
-        & #error { display: none; margin-bottom: 1; }
-        & .gap { margin-top: 1; }
-        & .links { height: 1; margin: 1 0; }
-        & .paste { display: none; }
-        & #buttons { height: auto; margin: 1 0; }
-        & #foot { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
-        & Button.main { background: $panel; color: $text; margin-right: 2; padding: 0 2; text-style: bold; }
-        & Button.link {
-            background: $surface; color: $text-accent; text-style: underline; padding: 0; margin-right: 2; min-width: 4;
-        }
-        & Button:focus { text-style: bold reverse; }
-        &.-paste .form { display: none; }
-        &.-paste .paste { display: block; }
-        &.-narrow .row, &.-narrow #buttons { layout: vertical; }
-        &.-narrow .label { width: 1fr; }
-        &.-short { padding: 0 1; }
-        &.-short #body, &.-short .row, &.-short .gap, &.-short #buttons, &.-short .links { margin: 0; }
-    }
-    """
+    DEFAULT_CSS = _LOOK
 
     class Submitted(Message):
         """Try what is typed. `sure`: by the button that says what it does."""
@@ -147,9 +149,9 @@ class LoginForm(Vertical):
     def show(self, site: Site | None = None) -> None:
         """Word everything anew, for what is known of the site now."""
         self._site = site = site or self._site
-        self.query_one("#steps", Static).update(site.steps())
-        self.query_one("#who", Static).update(site.who(pasting=self.pasting))
-        self.query_one("#kept", Static).update(site.kept(self._where))
+        self.query_one("#steps", Static).update(Content.assemble(site.steps()))
+        self.query_one("#who", Static).update(Content.assemble(site.who(pasting=self.pasting)))
+        self.query_one("#kept", Static).update(Content.assemble(site.kept(self._where)))
         for name, words in (
             ("#go", site.button(pasting=self.pasting)),
             ("#other_way", site.other(pasting=self.pasting)),
@@ -165,7 +167,8 @@ class LoginForm(Vertical):
         self.set_class(pasting, "-paste")
         self.query_one("#error").display = False
         self.show()
-        self._secret.focus()
+        self._secret.focus(scroll_visible=False)
+        self.call_after_refresh(self._see, self._secret)
 
     def kept(self, where: str) -> None:
         """Where the token will be kept is known."""
@@ -178,7 +181,7 @@ class LoginForm(Vertical):
 
     def tell(self, words: Content) -> None:
         """Put words in place of the keys."""
-        self.query_one("#foot", Static).update(words)
+        self.query_one("#foot", Static).update(Content.assemble(words))
 
     def be_busy(self, *, busy: bool) -> None:
         """Nothing can be changed while the blog is asked."""
@@ -198,7 +201,11 @@ class LoginForm(Vertical):
         if not at_user:
             self._secret.action_select_all()
         field.focus(scroll_visible=False)
-        self.call_after_refresh(words.scroll_visible, animate=False)
+        self.call_after_refresh(self._see, words, field)
+
+    def _see(self, *widgets: Widget) -> None:
+        for widget in widgets:
+            widget.scroll_visible(animate=False)
 
     def forget(self) -> None:
         """Empty the passwords."""

@@ -96,5 +96,5 @@ class Site:
         if busy:
             return Content(_("Logging in at {host}…  Esc stops").format(host=self.host))
         ways = [("F3", _("copies")), ("F4", _("opens"))] if pasting else [("Tab", _("next"))]
-        keys = [(_("Enter"), _("logs in")), *ways, (_("Esc"), _("closes"))]
+        keys = [(_("Enter"), _("logs in")), (_("Esc"), _("closes")), *ways]
         return Content("  ").join(Content.assemble((key, "bold $text"), f" {words}") for key, words in keys)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingsMap, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
@@ -17,49 +15,12 @@ from textual.widgets import Static, TextArea
 from tui_reader.errors import KeepError, ReaderError
 from tui_reader.i18n import _, n_
 from tui_reader.text import line, safe
-from tui_reader.ui.keys import COMPOSING, bindings, shown
+from tui_reader.ui.keys import COMPOSING, shown
+from tui_reader.ui.widgets.draft_field import DraftField
 
 _TELL_AFTER = 0.5
 """Seconds from the first letter not told yet to Changed: half of what may be lost when the machine dies."""
 _SHORT = 20
-
-
-class _Field(TextArea):
-    """The text: plain, wrapped, and deaf to every key that is not its own."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "app.focus_next", show=False),
-        Binding("shift+tab", "app.focus_previous", show=False),
-    ]
-
-    class Wanted(Message):
-        """A key of the composer: `send`, `editor` or `put_aside`."""
-
-        def __init__(self, what: str) -> None:
-            super().__init__()
-            self.what = what
-
-    def __init__(self, remapped: Mapping[str, str]) -> None:
-        super().__init__(soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False, tab_behavior="focus")
-        pairs = [
-            Binding(name, f"want('{action}')", _(key.words), show=False)
-            for key in COMPOSING
-            for name, action in bindings(key, remapped)
-        ]
-        self._bindings = BindingsMap.merge([self._bindings, BindingsMap(pairs)])
-
-    def action_want(self, what: str) -> None:
-        """Hand a key of the composer up."""
-        self.post_message(self.Wanted(what))
-
-    def on_key(self, event: events.Key) -> None:
-        """Keep every key from the screen below that is not bound here: it may mean something else there."""
-        if event.key not in self._bindings.key_to_bindings:
-            event.stop()
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Let nothing in that the terminal would obey."""
-        event.text = safe(event.text)
 
 
 class Composer(Vertical):
@@ -74,13 +35,6 @@ class Composer(Vertical):
         display: none; height: 50%; min-height: 5; background: $surface; padding: 0 1;
         & Static { width: 1fr; height: auto; color: $text-muted; }
         & .title { height: 1; color: $text; text-style: bold; text-wrap: nowrap; text-overflow: ellipsis; }
-        & TextArea, & TextArea:focus {
-            height: 1fr; min-height: 2; padding: 0 1 0 0; background: $surface; border: none; border-left: blank;
-            scrollbar-size-vertical: 1;
-        }
-        & TextArea { border-left: vkey $panel; }
-        & TextArea:focus { border-left: outer $accent; }
-        & TextArea.-read-only { text-opacity: 60%; }
         & .error { display: none; color: $text-error; max-height: 4; }
         & Horizontal { height: 1; }
         & .state { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
@@ -119,12 +73,11 @@ class Composer(Vertical):
     ) -> None:
         super().__init__(id=id)
         remapped = remapped or {}
-        names = [(shown(remapped.get(key.id, key.keys), 1), _(key.short)) for key in COMPOSING]
         self._title = Static(classes="title")
-        self._field = _Field(remapped)
+        self._field = DraftField(remapped)
         self._error = Static(classes="error")
         self._state, self._count = Static(classes="state"), Static(classes="count")
-        self._hint = Static(Content("  ").join(_key(*pair) for pair in names), classes="hint") if keys else None
+        self._hint = Static(Content.assemble(*_hint(remapped)), classes="hint") if keys else None
         self._told = ""
         self._timer: Timer | None = None
         self._problem: ReaderError | None = None
@@ -162,13 +115,8 @@ class Composer(Vertical):
         self._settle()
         self._title.update(Content(line(title)))
         self._load(safe(text))
-        if text:
-            words = _("Your draft is back.")
-            if sent:
-                words = _("This was sent once and no answer came: look in the thread first (R on it refreshes).")
-            self._say(words)
-        else:
-            self._say("")
+        again = _("This was sent once and no answer came: look in the thread first (R on it refreshes).")
+        self._say(again if sent else _("Your draft is back.") if text else "")
         if quote:
             self.quote(quote)
         self.display = True
@@ -180,15 +128,8 @@ class Composer(Vertical):
 
     def quote(self, text: str) -> None:
         """Put a text in at the cursor, each of its lines behind "> "; the cursor is on a free line below it then."""
-        if self.is_sending or not text.strip():
-            return
-        row, column = self._field.cursor_location
-        before = self._field.document.get_line(row)[:column]
-        above = self._field.document.get_line(row - 1) if row else ""
-        gap = "\n\n" if before.strip() else "\n" if above.strip() and not before else ""
-        lines = [f"> {one}".rstrip() for one in safe(text).strip().split("\n")]
-        end = self._field.insert(gap + "\n".join(lines) + "\n\n").end_location
-        self._field.move_cursor(end)
+        if not self.is_sending and text.strip():
+            self._field.quote(safe(text).strip())
 
     def replace(self, text: str) -> None:
         """Take another text, as the editor gave it back, and go on at its end; it counts as typed."""
@@ -246,8 +187,8 @@ class Composer(Vertical):
             self._say("")
             self._timer = self.set_timer(_TELL_AFTER, self._tell)
 
-    @on(_Field.Wanted)
-    def _wanted(self, event: _Field.Wanted) -> None:
+    @on(DraftField.Wanted)
+    def _wanted(self, event: DraftField.Wanted) -> None:
         event.stop()
         if self.is_sending:
             return
@@ -271,8 +212,7 @@ class Composer(Vertical):
 
     def _load(self, text: str, told: str | None = None) -> None:
         self._told = text if told is None else told
-        self._field.load_text(text)
-        self._field.move_cursor(self._field.document.end)
+        self._field.begin(text)
 
     def _settle(self) -> None:
         if self._timer is not None:
@@ -285,5 +225,8 @@ class Composer(Vertical):
         self._state.update(Content(words))
 
 
-def _key(name: str, words: str) -> Content:
-    return Content.assemble((name, "bold $text"), f" {words}")
+def _hint(remapped: Mapping[str, str]) -> list[str | tuple[str, str]]:
+    parts: list[str | tuple[str, str]] = []
+    for key in COMPOSING:
+        parts += [(shown(remapped.get(key.id, key.keys), 1), "bold $text"), f" {_(key.short)}  "]
+    return parts

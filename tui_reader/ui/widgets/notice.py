@@ -17,12 +17,12 @@ _MARKS: dict[Severity, str] = {"information": "", "warning": "! ", "error": "! "
 class Notice(Widget):
     """The last receipt; nothing is there while there is nothing to say.
 
-    It takes as many rows as its words need, three at most: an address in it must be readable to its end.
+    It takes as many rows as its words need, five at most: an address in it must be readable to its end.
     """
 
     DEFAULT_CSS = """
     Notice {
-        display: none; width: 1fr; height: auto; max-height: 3; padding: 0 1;
+        display: none; width: 1fr; height: auto; max-height: 5; padding: 0 1;
         background: $panel; color: $text;
         &.-warning { color: $text-warning; text-style: bold; }
         &.-error { color: $text-error; text-style: bold; }
