@@ -55,6 +55,8 @@ class Builder:
         around = self._containers[-1].kids
         if node.tag == "ol":
             _number(node)
+        elif node.tag == "details":
+            node.kids.sort(key=lambda kid: isinstance(kid, str) or kid.tag != "summary")
         if node.tag == "table":
             around.pop()
             around.extend(settle(node))
@@ -121,7 +123,7 @@ class Builder:
                 self._append(line.replace("\t", "    ").replace("  ", "\u00a0 "))
         else:
             data = _WHITE.sub(" ", data)
-            if data[:1] == " " and (self._blank or self._breaks):
+            if data[:1] == " " and (self._blank or self._breaks or self._pictures):
                 data = data[1:]
             self._append(data)
 
@@ -129,6 +131,11 @@ class Builder:
     def code(self) -> bool:
         """Whether text here is code, line for line."""
         return self._kind().tag == "pre"
+
+    @property
+    def literal(self) -> bool:
+        """Whether text here is code, in a block or in a line."""
+        return self.code or any(node.tag in ("code", "kbd") for node in self._templates)
 
     def language(self, name: str) -> None:
         """Name the language of the code that begins here, unless it has a name."""

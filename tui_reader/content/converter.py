@@ -3,19 +3,20 @@
 import re
 from collections.abc import Collection
 
-from bs4 import Tag
-from bs4.element import NavigableString, PageElement
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 from markdownify import MarkdownConverter
 
+from tui_reader.content import marks
 from tui_reader.content.spans import marked, script
 
 _SPECIAL = re.compile(r"([\\`*\[\]~]|(?<![^\W_])_|_(?![^\W_])|<(?=[a-zA-Z/!?]|$)|&(?=#?\w*(?:;|$)))")
-_START = re.compile(r"(?m)^([ \t]*)(?:([#>]|[-+](?=[\s-]|$)|=(?=[=\s]|$))|([0-9]{1,9})(?=[.)](?:\s|$)))")
+_START = re.compile(rf"(?m)^([ \t{marks.ANY}]*)(?:([#>]|[-+](?=[\s-]|$)|=(?=[=\s]|$))|([0-9]{{1,9}})(?=[.)](?:\s|$)))")
 _TARGET = re.compile(r"([()\\]|&(?=#?\w+;))")
 _CLOSING = re.compile(r"(#+)$")
 _LINE = re.compile(r"(?m)^(?=.)")
 _TICKS = re.compile("`+")
-_MARKS = frozenset({"strong", "em", "cite", "del"})
+_CELLS = frozenset({"td", "th"})
 _RULES = {"left": "---", "center": ":-:", "right": "--:"}
 _DIGITS = 999_999_999
 
@@ -28,6 +29,10 @@ class Converter(MarkdownConverter):
     def __init__(self) -> None:
         super().__init__(bs4_options="lxml", heading_style="atx", bullets="-", newline_style="backslash")
 
+    def convert_soup(self, soup: BeautifulSoup) -> str:
+        """The whole document."""
+        return marks.settle(super().convert_soup(soup))
+
     def process_text(self, el: NavigableString, parent_tags: Parents | None = None) -> str:
         """A piece of text: collapsed already, so it is only escaped."""
         parents = parent_tags or ()
@@ -35,36 +40,34 @@ class Converter(MarkdownConverter):
         if "_noformat" in parents:
             return words
         words = _SPECIAL.sub(r"\\\1", words)
-        if "_inline" in parents:
+        if _CELLS.intersection(parents):
             words = words.replace("|", "\\|")
         follows = el.next_sibling
         if words.endswith("!") and isinstance(follows, Tag) and follows.name in ("a", "small", "mark", "ins"):
             words = words[:-1] + "\\!"
         return words
 
-    def convert_strong(self, el: Tag, text: str, parent_tags: Parents) -> str:
+    def convert_strong(self, _el: Tag, text: str, parent_tags: Parents) -> str:
         """Strong text."""
-        return _wrapped(el, text, "**", parent_tags)
+        return _wrapped(text, marks.STRONG, parent_tags)
 
-    def convert_em(self, el: Tag, text: str, parent_tags: Parents) -> str:
+    def convert_em(self, _el: Tag, text: str, parent_tags: Parents) -> str:
         """Emphasis."""
-        return _wrapped(el, text, "*", parent_tags)
+        return _wrapped(text, marks.EMPHASIS, parent_tags)
 
     convert_cite = convert_em
 
-    def convert_del(self, el: Tag, text: str, parent_tags: Parents) -> str:
+    def convert_del(self, _el: Tag, text: str, parent_tags: Parents) -> str:
         """Deleted text."""
-        return _wrapped(el, text, "~~", parent_tags)
+        return _wrapped(text, marks.DELETED, parent_tags)
 
     def convert_code(self, _el: Tag, text: str, parent_tags: Parents) -> str:
-        """Code within text, in more backticks than it has itself."""
+        """Code within text."""
         if "_noformat" in parent_tags or not text.strip():
             return text
-        ticks = "`" * (max(map(len, _TICKS.findall(text)), default=0) + 1)
-        pad = " " if text[0] in "` " or text[-1] in "` " else ""
-        if "_inline" in parent_tags:
+        if _CELLS.intersection(parent_tags):
             text = text.replace("|", "\\|")
-        return f"{ticks}{pad}{text}{pad}{ticks}"
+        return marks.CODE[0] + text + marks.CODE[1]
 
     convert_kbd = convert_code
 
@@ -90,15 +93,21 @@ class Converter(MarkdownConverter):
         target = _TARGET.sub(r"\\\1", href)
         return f"{before}[{inner}]({target}){after}" if inner else text
 
-    def convert_img(self, el: Tag, _text: str, **_: Parents) -> str:
+    def convert_img(self, el: Tag, _text: str, parent_tags: Parents) -> str:
         """A picture; one without a safe address is its alternative text in brackets."""
+        if "_noformat" in parent_tags:
+            return str(el.get("alt", ""))
         alt = _SPECIAL.sub(r"\\\1", str(el.get("alt", ""))).replace("|", "\\|")
         src = _TARGET.sub(r"\\\1", str(el.get("src", "")))
         return f"![{alt}]({src})" if src else f"\\[{alt}\\]"
 
     def convert_br(self, _el: Tag, _text: str, parent_tags: Parents) -> str:
         """A line break; a space where there can be none."""
-        return " " if "_inline" in parent_tags else "\n" if "_noformat" in parent_tags else "\\\n"
+        return " " if "_inline" in parent_tags or "_noformat" in parent_tags else "\\\n"
+
+    def convert_hr(self, _el: Tag, _text: str, **_: Parents) -> str:
+        """A rule; of asterisks, because one of dashes would swallow a list's dash before it."""
+        return "\n\n***\n\n"
 
     def convert_p(self, _el: Tag, text: str, **_: Parents) -> str:
         """A paragraph."""
@@ -113,13 +122,13 @@ class Converter(MarkdownConverter):
 
     def convert_dt(self, _el: Tag, text: str, **_: Parents) -> str:
         """A term that is defined."""
-        return f"\n\n{_literal(_all(text, '**'))}\n\n"
+        return f"\n\n{_literal(_wrapped(text, marks.STRONG))}\n\n"
 
     convert_summary = convert_dt
 
     def convert_figcaption(self, _el: Tag, text: str, **_: Parents) -> str:
         """A caption."""
-        return f"\n\n{_literal(_all(text, '*'))}\n\n"
+        return f"\n\n{_literal(_wrapped(text, marks.EMPHASIS))}\n\n"
 
     def convert_dd(self, _el: Tag, text: str, **_: Parents) -> str:
         """A definition, as an item under its term: CommonMark knows no definition lists."""
@@ -171,7 +180,7 @@ class Converter(MarkdownConverter):
             for column, cell in enumerate(row):
                 aligns[column] = aligns[column] or str(cell.get("align", ""))
         rule = "|" + "".join(f" {_RULES.get(side, '---')} |" for side in aligns)
-        head, _, body = text.strip("\n").partition("\n")
+        head, _gap, body = text.strip("\n").partition("\n")
         if not all(cell.name == "th" for cell in rows[0]):
             head, body = "|", text.strip("\n")
         head += "  |" * (width - (len(rows[0]) if head != "|" else 0))
@@ -185,31 +194,12 @@ def _edges(text: str) -> tuple[str, str, str]:
     return text[:start], inner, text[start + len(inner) :]
 
 
-def _wrapped(el: Tag, text: str, mark: str, parents: Parents) -> str:
-    """Text between marks, or without them where CommonMark would not take them as such ("flanking")."""
+def _wrapped(text: str, kind: str, parents: Parents = ()) -> str:
+    """Text between the placeholders of a mark, blanks outside of them."""
     before, inner, after = _edges(text)
-    if "_noformat" in parents or not inner:
+    if "_noformat" in parents or not inner or kind[0] in inner:
         return text
-    opens = before or _free(el.previous_sibling, inner[0], last=True)
-    closes = after or _free(el.next_sibling, inner[-1], last=False)
-    return f"{before}{mark}{inner}{mark}{after}" if opens and closes else text
-
-
-def _free(beside: PageElement | None, edge: str, *, last: bool) -> bool:
-    """Whether a mark between a neighbour and the edge of the marked text is one to CommonMark."""
-    if beside is None:
-        return True
-    if isinstance(beside, Tag):
-        return beside.name == "br" or (edge.isalnum() and beside.name not in _MARKS)
-    words = str(beside)
-    outer = words[-1:] if last else words[:1]
-    return edge.isalnum() or not outer or outer.isspace() or not outer.isalnum()
-
-
-def _all(text: str, mark: str) -> str:
-    """A whole line between marks, unless it has some inside."""
-    inner = text.strip()
-    return f"{mark}{inner}{mark}" if inner and "*" not in inner and "\n" not in inner else inner
+    return f"{before}{kind[0]}{inner}{kind[1]}{after}"
 
 
 def _literal(text: str) -> str:

@@ -9,6 +9,7 @@ from tui_reader.content.build import Builder
 from tui_reader.content.tables import cell_align
 
 _BACK = frozenset({"↩", "↩\ufe0e", "↩\ufe0f", "↑", "⤴", "⏎", "[↩]", "^"})
+_BACK = frozenset({"↩", "↩\ufe0e", "↩\ufe0f", "↑", "⤴", "⏎", "[↩]", "^"})
 _INLINES = {
     **dict.fromkeys(["strong", "b"], "strong"),
     **dict.fromkeys(["em", "i", "dfn", "var"], "em"),
@@ -21,6 +22,7 @@ _CONTAINERS = {
     tag: tag for tag in ("ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tfoot", "tr", "td", "th")
 }
 _CONTAINERS |= {"dl": "dl", "dd": "dd", "details": "details", "menu": "ul", "dir": "ul"}
+_PARTS = frozenset({"thead", "tbody", "tfoot", "tr", "td", "th"})
 _LEAVES = {tag: tag for tag in ("p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "figcaption", "summary", "pre")}
 _LEAVES |= {"caption": "figcaption", "listing": "pre", "xmp": "pre", "plaintext": "pre"}
 _BLOCKS = frozenset(
@@ -177,6 +179,9 @@ class Elements:
 
     def _container(self, kind: str, attrs: Mapping[str, str]) -> Undo:
         kept: dict[str, str] = {}
+        if kind in _PARTS and not self._build.inside("table", *_PARTS):
+            self._build.boundary()
+            return self._build.boundary
         if kind in ("td", "th", "tr"):
             kept = cell_align(dict(attrs))
         for name in _KEPT.get(kind, ()):
@@ -200,7 +205,7 @@ class Elements:
     def _image(self, attrs: Mapping[str, str]) -> None:
         if rules.pixel(attrs) or self._playing:
             return
-        if self._build.code or media.sign(attrs):
+        if self._build.literal or media.sign(attrs):
             self._build.text(text.line(attrs.get("alt", ""), 500))
             return
         alt = media.alternative(attrs)

@@ -48,9 +48,9 @@ def absolute(href: str, base: str) -> str:
     Args:
         href: the attribute as the author wrote it. base: absolute address of the page it stands on, or "".
     """
-    if len(href) > LONGEST:
+    href = href.strip(_EDGES).translate(_BREAKS) if len(href) <= LONGEST else ""
+    if not href:
         return ""
-    href = href.strip(_EDGES).translate(_BREAKS)
     if _USUAL.fullmatch(href) and "/." not in href:
         return href
     try:
