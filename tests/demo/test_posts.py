@@ -123,7 +123,11 @@ def test_a_protected_post_shows_its_text_for_its_password_alone(blog: DemoBlog) 
 
 
 def test_users_are_those_who_published(blog: DemoBlog) -> None:
-    assert rest(blog, "users?_fields=name").column("name") == ["Dr. Oliver Everling", "Mara Lindqvist"]
+    assert rest(blog, "users?_fields=name").column("name") == [
+        "Dr. Oliver Everling",
+        "Jakob Reinholt",
+        "Mara Lindqvist",
+    ]
     assert rest(blog, "users?include=3,2&_fields=id,name").items() == [{"id": 3, "name": "Mara Lindqvist"}]
 
 

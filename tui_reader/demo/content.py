@@ -12,10 +12,12 @@ from pathlib import Path
 from tui_reader.demo.site import BERLIN, Comment, Post, Site, Term, User
 
 USERS = (
-    User(1, "everling", "Dr. Oliver Everling", "everling", "administrator", "https://www.everling.de/"),
+    User(1, "everling", "Dr. Oliver Everling", "everling", "administrator"),
     User(2, "reader", "Rita Reader", "reader"),
     User(3, "mara", "Mara Lindqvist", "mara", "author"),
+    User(4, "jakob", "Jakob Reinholt", "jakob", "author"),
 )
+"""A login is its own password. The seed's author is a real person, so nothing invented is signed by him."""
 _FOLDER = Path(__file__).parent / "posts"
 _DIVIDER = "\n<!-- comments -->\n"
 _COMMENT = re.compile(r"^(\*+) (.+?) \| (\d{4}-\d\d-\d\d \d\d:\d\d)\n", re.MULTILINE)
@@ -114,13 +116,13 @@ def _generated(number: int, of: int) -> Post:
     )
     topic = 1 if number % 3 else 2
     return Post(
-        _FIRST_GENERATED + number, f"Archivbeitrag {number + 1}", f"archivbeitrag-{number + 1}", date, 1, html, (topic,)
+        _FIRST_GENERATED + number, f"Archivbeitrag {number + 1}", f"archivbeitrag-{number + 1}", date, 4, html, (topic,)
     )
 
 
 def _long_discussion(number: int) -> Post:
     html = "<p>Über diesen Beitrag wurde sehr lange gesprochen.</p>\n"
-    return Post(number, "Lange Diskussion", "lange-diskussion", _BEFORE_ALL, 1, html, (2,))
+    return Post(number, "Lange Diskussion", "lange-diskussion", _BEFORE_ALL, 4, html, (2,))
 
 
 def _chains(post: int, count: int, first: int) -> Iterator[Comment]:
