@@ -17,11 +17,6 @@ from tui_reader.store.drafts import Drafts
 BLOG = "https://blog.example/"
 
 
-@pytest.fixture
-def folders(tmp_path: Path) -> Folders:
-    return Folders.under(tmp_path)
-
-
 def files(folders: Folders) -> list[Path]:
     return sorted((folders.data / "drafts").iterdir())
 

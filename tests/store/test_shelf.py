@@ -4,7 +4,6 @@ import os
 import stat
 import threading
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 
@@ -13,11 +12,6 @@ from tui_reader.settings import Folders
 from tui_reader.store.shelf import Shelf
 
 BLOG = "https://blog.example/"
-
-
-@pytest.fixture
-def folders(tmp_path: Path) -> Folders:
-    return Folders.under(tmp_path)
 
 
 def comment(number: int, post: int = 7, html: str = "<p>Grüße</p>") -> Comment:

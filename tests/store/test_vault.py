@@ -1,54 +1,22 @@
 """The vault: where tokens go, what is said when they cannot, and that nothing of them is ever shown."""
 
-import asyncio
 import traceback
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from tests.store.fakes import Remembering, Slow
+from tests.store.fakes import Remembering
+from tests.store.tokens import ADA, COOKIES, EVE, TOKEN, WORD, vault
 from tui_reader.errors import (
-    FileFailed,
     KeyringFailed,
     KeyringLocked,
-    KeyringSlow,
     NoKeyring,
     RefusedKeyring,
     VaultError,
 )
-from tui_reader.model import Account, Credential, Secret
+from tui_reader.model import Credential, Secret
 from tui_reader.settings import Folders, Settings
 from tui_reader.store.vault import Vault
-
-ADA = Account("https://blog.example", "ada", "Ada L.", 5)
-EVE = Account("https://blog.example", "eve", "Eve", 6)
-WORD = "abcd EFGH 1234 ijkl"
-TOKEN = Credential(ADA, "uuid-1", Secret(WORD))
-COOKIES = Credential(ADA, cookies=(("wordpress_logged_in_1", Secret("ada|123|äöü")), ("wp_nonce", Secret("n"))))
-
-
-@pytest.fixture
-def folders(tmp_path: Path) -> Folders:
-    return Folders.under(tmp_path)
-
-
-@pytest.fixture(autouse=True)
-def _empty() -> Iterator[None]:
-    """Keyrings without entries, and none left waiting."""
-    Remembering.entries.clear()
-    Remembering.threads.clear()
-    Slow.entries.clear()
-    Slow.asked.clear()
-    Slow.unlocked.clear()
-    yield
-    Slow.unlocked.set()
-
-
-def vault(folders: Folders, fake: str = "", *, patience: float = 3.0, memory_only: bool = False) -> Vault:
-    named = f"tests.store.fakes.{fake}" if fake else ""
-    return Vault(Settings(keyring_backend=named), folders, patience=patience, memory_only=memory_only)
 
 
 @pytest.mark.parametrize("credential", [TOKEN, COOKIES])
@@ -106,63 +74,6 @@ async def test_a_keyring_that_cannot_be_read_is_said(folders: Folders, fake: str
         assert "try again" in caught.value.hint
     with pytest.raises(error, match="yourself"):
         await vault(folders, fake).drop(ADA)
-
-
-async def test_a_late_write_is_completed(folders: Folders) -> None:
-    today = vault(folders, "Slow", patience=0.05)
-    with pytest.raises(KeyringSlow, match=r"not answered for 0\.05 seconds.*as soon as it answers"):
-        await today.keep(TOKEN)
-    assert await today.find(ADA) == TOKEN
-    Slow.unlocked.set()
-    assert await answered(today)
-    assert await vault(folders, "Slow").find(ADA) == TOKEN
-
-
-async def answered(slow: Vault) -> bool:
-    """Wait until everything that was asked so far is answered: entries are handled in order."""
-    slow._keychain.patience = 60
-    return await slow.find(EVE) is None
-
-
-async def test_a_late_answer_is_taken_and_asked_for_once(folders: Folders) -> None:
-    Slow.unlocked.set()
-    await vault(folders, "Slow").keep(TOKEN)
-    Slow.unlocked.clear()
-    tomorrow = vault(folders, "Slow", patience=0.05)
-    for _time in range(3):
-        with pytest.raises(KeyringSlow, match="log in again"):
-            await tomorrow.find(ADA)
-    assert tomorrow._keychain._jobs.qsize() == 0
-    Slow.unlocked.set()
-    tomorrow._keychain.patience = 60
-    assert await tomorrow.find(ADA) == TOKEN
-
-
-async def test_an_answer_that_comes_after_the_logout_is_not_taken(folders: Folders) -> None:
-    Slow.unlocked.set()
-    await vault(folders, "Slow").keep(TOKEN)
-    Slow.unlocked.clear()
-    today = vault(folders, "Slow", patience=0.05)
-    with pytest.raises(KeyringSlow):
-        await today.find(ADA)
-    with pytest.raises(KeyringSlow, match="deleted as soon as it answers"):
-        await today.drop(ADA)
-    Slow.unlocked.set()
-    today._keychain.patience = 60
-    assert await today.find(ADA) is None
-    assert Slow.entries == {}
-
-
-async def test_who_gives_up_waiting_has_the_token_kept_all_the_same(folders: Folders) -> None:
-    today = vault(folders, "Slow", patience=60)
-    waiting = asyncio.create_task(today.keep(TOKEN))
-    await asyncio.to_thread(Slow.asked.wait)
-    waiting.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await waiting
-    Slow.unlocked.set()
-    assert await answered(today)
-    assert await vault(folders, "Slow").find(ADA) == TOKEN
 
 
 @pytest.mark.parametrize(
@@ -267,55 +178,3 @@ async def test_nothing_shows_the_secret(folders: Folders, caplog: pytest.LogCapt
     shown = f"{TOKEN!r} {COOKIES!r} {vars(today)} {vars(today._keychain)} {caplog.text}"
     assert WORD not in shown
     assert "ada|123" not in shown
-
-
-async def test_the_file_is_private_and_remembered(folders: Folders) -> None:
-    today = vault(folders, "Remembering")
-    today.keep_in_file(wanted=True)
-    await today.keep(TOKEN)
-    assert Remembering.entries == {}
-    (file,) = (folders.data / "tokens").iterdir()
-    assert (file.stat().st_mode & 0o777, file.parent.stat().st_mode & 0o777) == (0o600, 0o700)
-    tomorrow = vault(folders, "Remembering")
-    assert await tomorrow.find(ADA) == TOKEN
-    assert await tomorrow.find(EVE) is None
-    assert not await tomorrow.file_offered()
-    await tomorrow.drop(ADA)
-    assert list((folders.data / "tokens").iterdir()) == []
-    assert await vault(folders).find(ADA) is None
-
-
-async def test_the_choice_of_the_file_can_be_taken_back(folders: Folders) -> None:
-    today = vault(folders, "Remembering")
-    today.keep_in_file(wanted=True)
-    today.keep_in_file(wanted=False)
-    await today.keep(TOKEN)
-    assert len(Remembering.entries) == 1
-    assert not (folders.data / "tokens").exists()
-
-
-async def test_a_file_others_can_read_is_refused(folders: Folders, tmp_path: Path) -> None:
-    today = vault(folders)
-    today.keep_in_file(wanted=True)
-    await today.keep(TOKEN)
-    (file,) = (folders.data / "tokens").iterdir()
-    file.chmod(0o644)
-    with pytest.raises(FileFailed, match="others can read it"):
-        await vault(folders).find(ADA)
-    file.chmod(0o600)
-    file.rename(tmp_path / "moved")
-    file.symlink_to(tmp_path / "moved")
-    with pytest.raises(FileFailed):
-        await vault(folders).find(ADA)
-    file.unlink()
-    file.touch(0o600)
-    assert await vault(folders).find(ADA) is None
-
-
-async def test_a_file_that_cannot_be_written_is_said(folders: Folders) -> None:
-    folders.data.write_text("a file where a folder should be")
-    today = vault(folders)
-    today.keep_in_file(wanted=True)
-    with pytest.raises(FileFailed, match="until you quit"):
-        await today.keep(TOKEN)
-    assert await today.find(ADA) == TOKEN

@@ -1,6 +1,5 @@
 """A credential as one line of text, for keyring, file and token-command: never for a log, a table or an argument."""
 
-import json
 import unicodedata
 
 from tui_reader.i18n import _
@@ -28,6 +27,8 @@ def place(account: Account) -> str:
 
 def encoded(credential: Credential) -> Secret:
     """One line of JSON in ASCII; raises UnfitError where it is too long to be kept everywhere."""
+    import json  # noqa: PLC0415 - 4 ms of CPU that the first paint does not wait for
+
     account = credential.account
     value = json.dumps(
         {
@@ -46,6 +47,8 @@ def encoded(credential: Credential) -> Secret:
 
 def decoded(value: str, account: Account) -> Credential:
     """The credential in a value, if it is this account's; raises ValueError, which never quotes the value."""
+    import json  # noqa: PLC0415 - as above
+
     try:
         fields = json.loads(value)
     except (ValueError, RecursionError):

@@ -1,6 +1,5 @@
 """Tokens in files only their owner can read: for machines without a keyring, and only where that was chosen."""
 
-import hashlib
 import os
 import stat
 from contextlib import suppress
@@ -76,6 +75,8 @@ class TokenFile:
         return True
 
     def _path(self, account: Account) -> Path:
+        import hashlib  # noqa: PLC0415 - 5 ms of CPU that the first paint does not wait for
+
         return self.folder / f"{hashlib.sha256(token.place(account).encode()).hexdigest()[:40]}.json"
 
     def _failed(self, error: OSError) -> FileFailed:

@@ -1,8 +1,6 @@
 """Tokens: in memory for this run, and where they last: token-command, file by explicit choice, keyring."""
 
 import asyncio
-import secrets
-import shutil
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future
@@ -133,6 +131,9 @@ class Vault:
 
     async def check(self) -> Finding:
         """Write, read and delete an entry of its own, for `tui-reader doctor`."""
+        import secrets  # noqa: PLC0415 - only the doctor needs it
+        import shutil  # noqa: PLC0415 - as above
+
         if await asyncio.to_thread(lambda: self._file.chosen):
             return Finding(works=True, words=_("not used; tokens are in {path}").format(path=self._file.folder))
         place, value, name = f"probe {secrets.token_hex(8)}", Secret(secrets.token_hex(16)), ""
