@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 
 from tui_reader.content.blocks import Block, Kind, Look, Span
 from tui_reader.ui.widgets import tables
@@ -18,7 +18,8 @@ _BAR = "▎"
 _BARS = re.compile(f"{_BAR}+|[^{_BAR}]+")
 _ROLES = {Kind.HEADING: "heading", Kind.IMAGE: "image", Kind.CAPTION: "caption", Kind.TERM: "strong"}
 _MOST_CODE = 200
-_MOST_TEXT = 20_000
+_MOST_TEXT = 12_000
+_PART = 4_000
 _RULED = 2
 
 
@@ -69,12 +70,12 @@ def guess(block: Block, width: int) -> int:
 
 def _body(block: Block, width: int, wide: int) -> Iterator[Line]:
     if block.kind is Kind.TABLE:
-        yield from tables.lay_out(block.rows, width if _narrow(block, width) else wide)
+        yield from tables.lay_out(block.rows, width, wide)
     elif block.kind is Kind.RULE:
         mark = "─" * max(1, width // 4)
         yield Line((Piece(" " * ((width - len(mark)) // 2)), Piece(mark, "rule")), 0)
     elif block.kind is Kind.CODE:
-        yield from _code(block, wide)
+        yield from _code(block, width, wide)
     else:
         role = _ROLES.get(block.kind, "quote" if _BAR in block.rest else TEXT)
         inside = pieces(block.spans, role)
@@ -83,7 +84,7 @@ def _body(block: Block, width: int, wide: int) -> Iterator[Line]:
         rows = [Line(row, start) for start, row in wrap(_heading(block, inside), width)]
         yield from rows
         if block.kind is Kind.HEADING and block.level <= _RULED:
-            longest = max(cell_len(row.text) for row in rows)
+            longest = min(width, max(cell_len(row.text) for row in rows))
             yield Line((Piece(("━" if block.level == 1 else "─") * longest, "rule"),), 1 << 30)
 
 
@@ -94,16 +95,12 @@ def _heading(block: Block, inside: list[Piece]) -> list[Piece]:
     return [piece._replace(look=piece.look | look) if piece.role == "heading" else piece for piece in inside]
 
 
-def _code(block: Block, width: int) -> Iterator[Line]:
+def _code(block: Block, width: int, wide: int) -> Iterator[Line]:
     text = "".join(span.text for span in block.spans)
-    for number, line in enumerate(text.split("\n")):
-        yield Line((Piece(fit(" " + line.expandtabs(4), width), "block"),), number, fill="block")
-
-
-def _narrow(block: Block, width: int) -> bool:
-    """Whether a table's cells are so short that the text column is surely wide enough."""
-    longest = max((sum(len(s.text) for c in row for s in c.spans) * 2 + len(row) * 4 for row in block.rows), default=0)
-    return longest <= width
+    lines = [fit(f" {line.expandtabs(4)} ", wide) for line in text.split("\n")]
+    size = max([width, *map(cell_len, lines)])
+    for number, line in enumerate(lines):
+        yield Line((Piece(set_cell_size(line, size), "block"),), number)
 
 
 def _above(block: Block, before: Block | None, prefix: tuple[str, str]) -> list[Line]:
@@ -119,9 +116,9 @@ def _above(block: Block, before: Block | None, prefix: tuple[str, str]) -> list[
 def _cropped(block: Block, width: int) -> tuple[str, str]:
     """What stands before its rows, never more than half of a narrow column."""
     size = max(cell_len(block.first), cell_len(block.rest))
-    if size <= width // 2:
+    if size <= width // 2 and width - size > 1:
         return block.first.ljust(size), block.rest.ljust(size)
-    most = width // 2
+    most = width // 2 if width - width // 2 > 1 else 0
     return block.first[-most:] if most else "", block.rest[-most:] if most else ""
 
 
@@ -147,12 +144,12 @@ def _parts_of_text(block: Block) -> Iterator[Block]:
     for span in block.spans:
         begin = 0
         while begin < len(span.text):
-            end = begin + _MOST_TEXT - taken
+            end = begin + _PART - taken
             end = len(span.text) if end >= len(span.text) else (span.text.rfind(" ", begin, end) + 1 or end)
             part.append(replace(span, text=span.text[begin:end]))
             taken += end - begin
             begin = end
-            if begin < len(span.text) or taken >= _MOST_TEXT:
+            if begin < len(span.text) or taken >= _PART:
                 yield replace(block, spans=tuple(part), tight=tight, first=first)
                 part, taken, tight, first = [], 0, True, block.rest
     if part:

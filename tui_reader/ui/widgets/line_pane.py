@@ -52,14 +52,14 @@ class LinePane(Widget, can_focus=True):
         & > .line-pane--caption { text-style: italic; }
         & > .line-pane--link, & > .line-pane--topic { color: $text-accent; text-style: underline; }
         & > .line-pane--topic { text-style: none; }
-        & > .line-pane--bar, & > .line-pane--mark { color: $accent; }
+        & > .line-pane--mark { color: $accent; }
         & > .line-pane--marker { color: $text-accent; }
         & > .line-pane--quote { color: $text-muted; text-style: italic; }
         & > .line-pane--code, & > .line-pane--block { background: $surface; }
         & > .line-pane--code { color: $text-secondary; }
         & > .line-pane--image { color: $text-secondary; }
-        & > .line-pane--rule, & > .line-pane--guide { color: $foreground 35%; }
-        & > .line-pane--marked { background: $warning 30%; }
+        & > .line-pane--rule, & > .line-pane--guide, & > .line-pane--bar { color: $foreground 35%; }
+        & > .line-pane--marked { background: $warning 30%; color: $foreground; }
         & > .line-pane--error { color: $text-error; text-style: bold; }
         & > .line-pane--badge { color: $text-accent; text-style: italic; }
         & > .line-pane--thumb { color: $foreground 35%; }
@@ -192,6 +192,14 @@ class LinePane(Widget, can_focus=True):
         self.arranged()
         self.post_message(self.Moved(self))
 
+    def on_focus(self) -> None:
+        """The focus shows in the margin and the scroll bar."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """So does its leaving."""
+        self.refresh()
+
     def notify_style_update(self) -> None:
         """A theme or a class changed: every colour is asked for anew."""
         super().notify_style_update()
@@ -206,7 +214,8 @@ class LinePane(Widget, can_focus=True):
             return self._painter.strip((-1, 0), BLANK, "", thumb)
         item, row, line = window[y]
         hover = self._hover is not None and any(piece.target == self._hover for piece in line.pieces)
-        return self._painter.strip((item, row), line, self.mark(item), thumb, self._hover if hover else None)
+        mark = "" if line.loose else self.mark(item)
+        return self._painter.strip((item, row), line, mark, thumb, self._hover if hover else None)
 
     def _restyle(self) -> None:
         self._painter.forget(styles=True)

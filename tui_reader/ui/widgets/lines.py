@@ -32,12 +32,12 @@ class Line:
 
     Attributes:
         start: grows within a block whatever the width, so that a place survives a resize; -1 before its text.
-        fill: the role that colours the rest of the row, "" for none.
+        loose: it only keeps a distance, so no mark of its item stands beside it.
     """
 
     pieces: tuple[Piece, ...] = ()
     start: int = -1
-    fill: str = ""
+    loose: bool = False
 
     @property
     def text(self) -> str:
@@ -53,7 +53,7 @@ class Line:
         return None
 
 
-BLANK = Line()
+BLANK = Line(loose=True)
 
 
 @dataclass(frozen=True, slots=True)

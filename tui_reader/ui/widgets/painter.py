@@ -68,9 +68,6 @@ class Painter:
             *(Segment(FORBIDDEN.sub("\ufffd", piece.text), self._style_of(piece, hover)) for piece in line.pieces),
         ]
         strip = Strip([segment for segment in segments if segment.text])
-        if line.fill:
-            edge = frame.left + max(frame.width, min(frame.wide, strip.cell_length - frame.left))
-            strip = strip.extend_cell_length(edge, self.style(line.fill))
         if not thumb:
             return strip.adjust_cell_length(frame.pane, plain)
         return Strip.join(
@@ -93,7 +90,8 @@ class Painter:
             role = "code" if look & Look.CODE else "muted"
         style = self._component(role)
         if look & Look.MARKED:
-            style += Style(bgcolor=self._component("marked").bgcolor)
+            marked = self._component("marked")
+            style += Style(color=marked.color, bgcolor=marked.bgcolor)
         for flag, change in _LOOKS.items():
             if look & flag:
                 style += change

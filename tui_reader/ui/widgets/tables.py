@@ -19,32 +19,39 @@ _ROW = 10_000
 Row = Sequence[Cell]
 
 
-def lay_out(rows: Sequence[Row], width: int) -> list[Line]:
+def lay_out(rows: Sequence[Row], width: int, wide: int = 0) -> list[Line]:
     """The rows of a table.
 
     Args:
-        width: cells there are; no row is wider, down to one cell.
+        width: cells of the text column. wide: cells a table may take whose words do not fit there.
     """
     count = max((len(row) for row in rows), default=0)
-    widths = _widths(rows, count, width)
-    return list(_grid(rows, widths) if widths else _records(rows, width))
+    widths = _widths(rows, count, width, max(width, wide))
+    return list(_grid(rows, *widths) if widths else _records(rows, width))
 
 
-def _widths(rows: Sequence[Row], count: int, width: int) -> list[int]:
-    """Cells of each column, [] when they cannot stand side by side."""
-    room = width - _GAP * (count - 1)
-    if not count or count > _MOST_COLUMNS or room < count * _NARROWEST:
-        return []
+def _widths(rows: Sequence[Row], count: int, width: int, wide: int) -> tuple[list[int], bool] | None:
+    """Cells of each column, and whether some cell needs several rows; None when they cannot stand side by side."""
+    gaps = _GAP * (count - 1)
+    if not count or count > _MOST_COLUMNS or wide - gaps < count * _NARROWEST:
+        return None
+    wishes, words = _wishes(rows, count)
+    room = (width if sum(words) + gaps <= width else wide) - gaps
+    if sum(wishes) <= room:
+        return wishes, any("\n" in span.text for row in rows for cell in row for span in cell.spans)
+    least = [min(word, max(_NARROWEST, room // count)) for word in words]
+    return _share(least, wishes, room), True
+
+
+def _wishes(rows: Sequence[Row], count: int) -> tuple[list[int], list[int]]:
+    """The longest line and the longest word of each column."""
     wishes, words = [1] * count, [1] * count
     for row in rows:
         for index, cell in enumerate(row):
             text = "".join([piece.text for piece in pieces(cell.spans)])
             wishes[index] = max([wishes[index], *(cell_len(line) for line in text.split("\n"))])
             words[index] = max([words[index], *(cell_len(word) for word in text.split())])
-    if sum(wishes) <= room:
-        return wishes
-    least = [min(word, max(_NARROWEST, room // count)) for word in words]
-    return _share(least, wishes, room)
+    return wishes, words
 
 
 def _share(least: Sequence[int], wishes: Sequence[int], room: int) -> list[int]:
@@ -55,8 +62,7 @@ def _share(least: Sequence[int], wishes: Sequence[int], room: int) -> list[int]:
     return [low + spare * want // total for low, want in zip(least, wanted, strict=True)]
 
 
-def _grid(rows: Sequence[Row], widths: Sequence[int]) -> Iterator[Line]:
-    tall = any(sum(1 for _ in wrap(pieces(c.spans), w)) > 1 for r in rows for c, w in zip(r, widths, strict=False))
+def _grid(rows: Sequence[Row], widths: Sequence[int], tall: bool) -> Iterator[Line]:  # noqa: FBT001 - of _widths
     for number, row in enumerate(rows):
         header = bool(row) and all(cell.header for cell in row)
         if tall and number and not all(cell.header for cell in rows[number - 1]):

@@ -1,9 +1,11 @@
 """A conversation as items of a pane: a head, the comments that are unfolded, and the line where one may join in."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
+
+from rich.cells import cell_len
 
 from tui_reader.content.blocks import Document, Look
 from tui_reader.i18n import _
@@ -16,9 +18,10 @@ from tui_reader.ui.widgets.wrap import wrap
 FOLD, JOIN = "fold", "join"
 """What a click on a comment's "[+12]" and on the last line means."""
 
+_BETWEEN = Piece(" · ", "muted")
 _GUIDE = "│ "
-_READABLE = 24
-_DEEPEST = 8
+_READABLE = 26
+_DEEPEST = 6
 
 
 class Remark(Protocol):
@@ -138,14 +141,14 @@ class Conversation:
         guide = Piece(_GUIDE * levels, "guide")
         answers = self._answered(item) if remark.placed.depth > levels else ""
         start = -1
-        for start, row in wrap(list(self._who(remark, answers)), width):
+        for start, row in enumerate(_joined(self._who(remark, answers), width)):
             yield Line((guide, *row), start)
         before, base = None, start + 10_000
         for number, block in enumerate(layout.portions(remark.document.blocks)):
             for line in layout.lay_out(block, width, wide=frame.wide - levels * len(_GUIDE), before=before):
-                yield Line((guide, *line.pieces), base + number * 10_000 + min(9_999, max(0, line.start)), line.fill)
+                yield Line((guide, *line.pieces), base + number * 10_000 + min(9_999, max(0, line.start)))
             before = block
-        yield Line((Piece(_GUIDE * min(levels, self._next_depth(item)), "guide"),), 1 << 40)
+        yield Line((Piece(_GUIDE * min(levels, self._next_depth(item)), "guide"),), 1 << 40, loose=True)
 
     def _next_depth(self, item: int) -> int:
         following = self.remark(item + 1)
@@ -155,12 +158,12 @@ class Conversation:
         comment = remark.placed.comment
         yield Piece(comment.author or _("Anonymous"), "strong", Look.STRONG)
         if answers:
-            yield Piece(f" ↳ {answers}", "muted")
+            yield Piece(f"↳ {answers}", "muted")
         for badge in self._badges(comment):
-            yield Piece(f" · {badge}", "badge")
-        yield Piece(f" · {self.words.date(comment.date)}", "muted")
+            yield Piece(badge, "badge")
+        yield Piece(self.words.date(comment.date), "muted")
         if comment.id in self.folded and remark.placed.replies:
-            yield Piece(f" [+{remark.placed.replies}]", "topic", Look.STRONG, FOLD)
+            yield Piece(f"[+{remark.placed.replies}]", "topic", Look.STRONG, FOLD)
 
     def _badges(self, comment: Comment) -> Iterator[str]:
         if self.me is not None and comment.author_id and comment.author_id == self.me.id:
@@ -200,3 +203,22 @@ class Conversation:
                 return at
             at += way
         return item
+
+
+def _joined(parts: Iterable[Piece], width: int) -> Iterator[Sequence[Piece]]:
+    """The parts with dots between them, each whole in a row where it fits into one."""
+    row: list[Piece] = []
+    used = 0
+    for part in parts:
+        size = cell_len(part.text)
+        if row and used + cell_len(_BETWEEN.text) + size <= width:
+            row += [_BETWEEN, part]
+            used += cell_len(_BETWEEN.text) + size
+            continue
+        if row:
+            yield row
+        *full, (_start, last) = wrap([part], width)
+        yield from (rest for _start, rest in full)
+        row, used = list(last), cell_len("".join([piece.text for piece in last]))
+    if row:
+        yield row

@@ -17,6 +17,7 @@ class View:
         self.anchor: Anchor = (0, 0)
         self._place = (0, -1)
         self._shown: list[tuple[int, int, Line]] | None = None
+        self._thumb: range | None = None
 
     def show(self, flow: Flow | None, height: int, *, top: bool = False) -> None:
         """Look at a flow (None: no rows), at the place where one was before, whatever its width and height.
@@ -29,7 +30,7 @@ class View:
             self._place = (0, -1)
         if flow is not None:
             self.anchor = (0, 0) if top else min(flow.find(*self._place), flow.last(self.height))
-        self._shown = None
+        self._shown = self._thumb = None
 
     @property
     def rows(self) -> int:
@@ -68,7 +69,7 @@ class View:
             return False
         self.anchor = anchor
         self._place = (anchor[0], self.flow.start(anchor) if anchor != (0, 0) else -1)
-        self._shown = None
+        self._shown = self._thumb = None
         return True
 
     def reveal(self, item: int) -> bool:
@@ -100,6 +101,11 @@ class View:
 
     def thumb(self) -> range:
         """The rows of the window that a scroll bar's thumb takes; none while everything is shown."""
+        if self._thumb is None:
+            self._thumb = self._find_thumb()
+        return self._thumb
+
+    def _find_thumb(self) -> range:
         total, height = self.flow.height, self.height
         if total <= height or (self.at_top and self.at_bottom):
             return range(0)

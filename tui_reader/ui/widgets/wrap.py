@@ -78,8 +78,16 @@ def _fold(text: str, begin: int, end: int, width: int, *, narrow: bool) -> Itera
 
 def _limit(text: str, start: int, end: int, width: int, *, narrow: bool) -> int:
     """Where the first character stands that does not fit any more; always past `start`."""
-    if narrow or end - start <= 0:
+    if narrow or start >= end:
         return min(end, start + max(1, width))
+    limit = _measured(text, start, end, width)
+    # What is no script at all (joiners that join nothing) measures differently in parts than as a whole.
+    while limit > start + 1 and cell_len(text[start:limit]) > width and len(split_graphemes(text[start:limit])[0]) > 1:
+        limit -= 1
+    return limit
+
+
+def _measured(text: str, start: int, end: int, width: int) -> int:
     taken, begin, position = 0, start, start
     while begin < end:
         chunk = text[begin : min(end, begin + width + 32)]

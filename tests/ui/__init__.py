@@ -1,0 +1,1 @@
+"""The face, driven by keys and mouse."""
