@@ -7,6 +7,7 @@ import pytest
 from tests.store.fakes import Slow
 from tests.store.tokens import ADA, EVE, TOKEN, vault
 from tui_reader.errors import KeyringSlow
+from tui_reader.model import Credential, Secret
 from tui_reader.settings import Folders
 from tui_reader.store.vault import Vault
 
@@ -66,3 +67,17 @@ async def test_who_gives_up_waiting_has_the_token_kept_all_the_same(folders: Fol
     Slow.unlocked.set()
     assert await answered(today)
     assert await vault(folders, "Slow").find(ADA) == TOKEN
+
+
+async def test_a_login_meanwhile_knows_better_than_a_late_answer(folders: Folders) -> None:
+    Slow.unlocked.set()
+    await vault(folders, "Slow").keep(TOKEN)
+    Slow.asked.clear()
+    Slow.unlocked.clear()
+    today, newer = vault(folders, "Slow", patience=60), Credential(ADA, "uuid-2", Secret("newer"))
+    finding = asyncio.create_task(today.find(ADA))
+    await asyncio.to_thread(Slow.asked.wait)
+    keeping = asyncio.create_task(today.keep(newer))  # it begins before the loop hears of the answer
+    Slow.unlocked.set()
+    await keeping
+    assert await finding == newer == await today.find(ADA)

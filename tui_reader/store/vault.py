@@ -42,6 +42,7 @@ class Vault:
         self._reading: dict[str, Future[str | None]] = {}
         self._file_choice: bool | None = None
         self._trouble: VaultError | None = None
+        self._changes = 0
 
     async def keep(self, credential: Credential) -> None:
         """Keep a credential for this run at once, and where it lasts.
@@ -51,6 +52,7 @@ class Vault:
             VaultError: it lasts only for this run.
         """
         place = _place(credential.account)
+        self._changes += 1
         self._memory[place] = credential
         self._reading.pop(place, None)
         if self._memory_only or await self._command_gives(credential):
@@ -71,8 +73,11 @@ class Vault:
         place = _place(account)
         if place in self._memory or self._memory_only:
             return self._memory.get(place)
+        before = self._changes
         with _speaking_of("read"):
             found = await self._look(account, place)
+        if before != self._changes:  # somebody logged in or out meanwhile, and knows better
+            return self._memory.get(place)
         if found:
             self._memory[place] = found
         return found
@@ -80,6 +85,7 @@ class Vault:
     async def drop(self, account: Account) -> None:
         """Forget an account's credential everywhere; one that is missing is fine; raises VaultError."""
         place = _place(account)
+        self._changes += 1
         self._memory.pop(place, None)
         self._reading.pop(place, None)
         if self._memory_only:
@@ -205,7 +211,7 @@ class Vault:
             given = await token_command.ask(self._command, credential.account)
         except VaultError:
             return False
-        return given is not None and given.password == credential.password
+        return given is not None and (given.password, given.cookies) == (credential.password, credential.cookies)
 
 
 def _place(account: Account) -> str:
