@@ -1,4 +1,4 @@
-"""The screenshots of the README, which are golden files too: `python -m tests.pictures` writes them, a test compares."""
+"""The screenshots of the README, golden files too: `python -m tests.pictures` writes them, a test compares."""
 
 import asyncio
 import contextlib

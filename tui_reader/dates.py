@@ -1,8 +1,13 @@
 """Dates in the reader's language, by Babel (imported at the first date: it costs 40 ms)."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from tui_reader import i18n
+
+
+def warm() -> None:
+    """Import Babel and read the language's data, in a thread, so that the first date does not wait for it."""
+    long(datetime(2012, 11, 25, tzinfo=UTC))
 
 
 def long(date: datetime) -> str:

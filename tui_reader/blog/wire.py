@@ -73,6 +73,8 @@ class Wire:
 def _make(host: str, context: ssl.SSLContext, *, once: bool) -> "httpx.AsyncClient":
     from http.cookiejar import CookieJar, DefaultCookiePolicy  # noqa: PLC0415 - as httpx
 
+    # Its command line would bring click, pygments and half of rich along where they are installed: 45 ms.
+    sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
     import httpx  # noqa: PLC0415 - 100 ms, so not before the first request
 
     for name in ("httpx", "httpcore"):  # their logs name query strings and headers

@@ -7,7 +7,7 @@ import logging
 import signal
 import sys
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import events, work
@@ -21,15 +21,17 @@ from tui_reader.reader import Reader
 from tui_reader.settings import Settings
 from tui_reader.ui.keys import KEYS
 from tui_reader.ui.loads import where
-from tui_reader.ui.screens.help import HelpScreen
 from tui_reader.ui.screens.reading import ReadingScreen
-from tui_reader.ui.screens.small import SmallScreen
-from tui_reader.ui.screens.welcome import WelcomeScreen
 from tui_reader.ui.theme import THEMES
+
+if TYPE_CHECKING:
+    from tui_reader.ui.screens.small import SmallScreen
 
 _log = logging.getLogger(__name__)
 
 DEMO = "demo"
+COLUMNS, ROWS = 40, 12
+"""The smallest terminal that anything can be read in."""
 
 
 class ReaderApp(App[str]):
@@ -49,6 +51,7 @@ class ReaderApp(App[str]):
         super().__init__()
         self.reader, self.settings, self.login_hint = reader, settings, hint
         self._address = address
+        self._small: SmallScreen | None = None
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = settings.theme if settings.theme in self.available_themes else THEMES[0].name
@@ -76,6 +79,8 @@ class ReaderApp(App[str]):
     @work(group="dialog", exclusive=True)
     async def ask_for_blog(self, *, first: bool = False) -> None:
         """Ask for an address and open it."""
+        from tui_reader.ui.screens.welcome import WelcomeScreen  # noqa: PLC0415 - not needed for most starts
+
         answer = await self.push_screen_wait(WelcomeScreen(first=first))
         if answer == DEMO:
             self.exit(DEMO)
@@ -86,6 +91,8 @@ class ReaderApp(App[str]):
 
     def show_help(self) -> None:
         """Every key."""
+        from tui_reader.ui.screens.help import HelpScreen  # noqa: PLC0415 - not needed for the start
+
         self.push_screen(HelpScreen(self.settings.keys))
 
     def leave(self) -> None:
@@ -113,11 +120,15 @@ class ReaderApp(App[str]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so when the terminal is too small to show anything in."""
-        small = event.size.width < SmallScreen.COLUMNS or event.size.height < SmallScreen.ROWS
-        if small and not isinstance(self.screen, SmallScreen):
-            self.push_screen(SmallScreen())
-        elif not small and isinstance(self.screen, SmallScreen):
-            self.pop_screen()
+        small = event.size.width < COLUMNS or event.size.height < ROWS
+        if small and self._small is None:
+            from tui_reader.ui.screens.small import SmallScreen  # noqa: PLC0415 - not needed for most starts
+
+            self._small = SmallScreen(COLUMNS, ROWS)
+            self.push_screen(self._small)
+        elif not small and self._small is not None:
+            self._small.dismiss()
+            self._small = None
 
     def _told_to_end(self, number: int) -> None:
         self._keep_what_was_typed()
@@ -125,8 +136,8 @@ class ReaderApp(App[str]):
 
     def _keep_what_was_typed(self) -> None:
         try:
-            if self.reading.composer.display:
-                self.reading.talk.keep_now(self.reading.composer.text)
+            if composer := self.reading.composer:
+                self.reading.talk.keep_now(composer.text)
         except Exception as error:  # noqa: BLE001 - the program is ending: whatever this is must not stop it
             _log.error("the draft could not be kept: %s at %s", type(error).__name__, where(error))
 

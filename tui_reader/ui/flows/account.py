@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from tui_reader.i18n import _
 from tui_reader.reader import LoggedOut, Login
-from tui_reader.ui.dialogs.confirm import ConfirmDialog
-from tui_reader.ui.dialogs.login import LoginDialog
 
 if TYPE_CHECKING:
     from tui_reader.ui.screens.reading import ReadingScreen
@@ -21,6 +19,8 @@ async def toggle(screen: ReadingScreen) -> None:
     if account is None:
         await log_in(screen)
         return
+    from tui_reader.ui.dialogs.confirm import ConfirmDialog  # noqa: PLC0415 - not needed for the start
+
     question = _("Log out {name} at {host}?").format(name=account.name, host=blog.host)
     detail = _("The token is revoked at the blog and deleted here.")
     if await screen.app.push_screen_wait(ConfirmDialog(question, detail, yes=_("Log out"))):
@@ -35,6 +35,8 @@ async def log_in(screen: ReadingScreen) -> Login | None:
     blog, reader = screen.talk.blog, screen.reader
     if blog is None:
         return None
+    from tui_reader.ui.dialogs.login import LoginDialog  # noqa: PLC0415 - not needed for the start
+
     login = await screen.app.push_screen_wait(
         LoginDialog(
             host=blog.host,

@@ -10,11 +10,10 @@ from tui_reader.errors import ReaderError
 from tui_reader.i18n import _
 from tui_reader.model import Draft
 from tui_reader.ui.flows.account import log_in
-from tui_reader.ui.widgets.composer import Composer
-from tui_reader.ui.widgets.editor import edit as run_editor
 
 if TYPE_CHECKING:
     from tui_reader.ui.screens.reading import ReadingScreen
+    from tui_reader.ui.widgets.composer import Composer
 
 
 async def write(screen: ReadingScreen, parent: int, quote: str = "") -> None:
@@ -29,7 +28,7 @@ async def write(screen: ReadingScreen, parent: int, quote: str = "") -> None:
     if not post.comments_open:
         screen.tell(_("Comments on this post are closed."))
         return
-    if screen.composer.display:
+    if screen.composer:
         screen.composer.focus_text()
         return
     if talk.account is None and await log_in(screen) is None:
@@ -42,16 +41,21 @@ async def write(screen: ReadingScreen, parent: int, quote: str = "") -> None:
         if answered
         else _("Comment on {title}").format(title=post.title or _("Untitled"))
     )
-    screen.remove_class("-zen")
+    screen.leave_zen()
     screen.go_to("thread")
     if answered:
         screen.thread.select(answered.id)
-    screen.composer.open(title, kept.text if kept else "", quote=quote or None, sent=bool(kept and kept.sent))
+    composer = await screen.need_composer()
+    composer.open(title, kept.text if kept else "", quote=quote or None, sent=bool(kept and kept.sent))
     screen.show_keys()
 
 
-def edit(app: App[Any], composer: Composer, text: str) -> None:
+def edit(app: App[Any], composer: Composer | None, text: str) -> None:
     """Write on in the person's own editor, this program asleep meanwhile; the text is kept if the editor fails."""
+    from tui_reader.ui.widgets.editor import edit as run_editor  # noqa: PLC0415 - only when it is wanted
+
+    if composer is None:
+        return
     try:
         with app.suspend():
             text = run_editor(text)

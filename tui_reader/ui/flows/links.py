@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import subprocess
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,6 @@ from tui_reader.content import markdown as markdown_of
 from tui_reader.errors import NoBrowser, ReaderError
 from tui_reader.i18n import _
 from tui_reader.model import Post, Term
-from tui_reader.ui.dialogs.choose import Choice, ChooseDialog
 
 if TYPE_CHECKING:
     from tui_reader.content.blocks import Link
@@ -23,6 +21,8 @@ if TYPE_CHECKING:
 
 async def topic(app: App[Any], post: Post) -> Term | None:
     """Choose one of a post's topics; at once when there is only one."""
+    from tui_reader.ui.dialogs.choose import Choice, ChooseDialog  # noqa: PLC0415 - not needed for the start
+
     if len(post.terms) == 1:
         return post.terms[0]
     choices = [Choice(term.name, term) for term in post.terms]
@@ -31,12 +31,16 @@ async def topic(app: App[Any], post: Post) -> Term | None:
 
 async def link(app: App[Any], links: Sequence[Link]) -> Link | None:
     """Choose one of the links of a text."""
+    from tui_reader.ui.dialogs.choose import Choice, ChooseDialog  # noqa: PLC0415 - not needed for the start
+
     choices = [Choice(f"{one.number:>3}  {one.text}", one, one.url) for one in links]
     return await app.push_screen_wait(ChooseDialog(_("Links"), choices, empty=_("No links here.")))
 
 
 def browse(app: App[Any], address: str, tell: Callable[[str], None]) -> None:
     """Open an address in the browser, detached, or in this terminal for a browser that lives in one."""
+    import subprocess  # noqa: PLC0415 - not needed for the start
+
     try:
         argv, console = command(address)
         if console:

@@ -26,16 +26,18 @@ from tui_reader.ui.screens.visit import Visit
 from tui_reader.ui.widgets.article_view import ArticleView
 from tui_reader.ui.widgets.bars import KeyBar, NeighbourBar, TopBar
 from tui_reader.ui.widgets.comment_thread import CommentThread
-from tui_reader.ui.widgets.composer import Composer
 from tui_reader.ui.widgets.line_pane import LinePane
 from tui_reader.ui.widgets.notice import Notice
 from tui_reader.ui.widgets.post_list import PostList
 
 if TYPE_CHECKING:
     from tui_reader.ui.app import ReaderApp
+    from tui_reader.ui.widgets.composer import Composer
 
 _TWICE_WITHIN = 1.0
 _PANES = ("posts", "article", "thread")
+_MIDDLE, _WIDE = 80, 150
+"""Columns from which two panes fit, and all three."""
 
 
 class ReadingScreen(Screen[None]):
@@ -45,7 +47,6 @@ class ReadingScreen(Screen[None]):
         reader: the use cases. remapped: key names by id, from the settings. column: width of the text, cells.
     """
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-middle"), (150, "-wide")]  # noqa: RUF012 - typed by Screen
     AUTO_FOCUS = ""
     app: ReaderApp
 
@@ -65,14 +66,17 @@ class ReadingScreen(Screen[None]):
         self.posts = PostList(id="posts")
         self.article = ArticleView(column=column, id="article")
         self.thread = CommentThread(id="thread")
+        self.posts.date_words = lambda _date, _now: "…"
+        self.article.date_words = lambda _date: "…"
         self.article.key_words = self.thread.key_words = names.__getitem__
-        self.composer = Composer(remapped=remapped, keys=False, id="composer")
         self.bar = NeighbourBar((names["older"], names["home"], names["newer"]), id="bar")
         self.keybar = KeyBar(id="keys")
         self.notice = Notice(id="notice")
         self.visit = Visit(self, reader, self._turned)
         self.talk = Talk(self, reader)
+        self._composer: Composer | None = None
         self._pane = "article"
+        self._zen = False
         self._last_key = ("", 0.0)
         self._number = ""
 
@@ -84,7 +88,6 @@ class ReadingScreen(Screen[None]):
             yield self.article
             with Vertical(id="talk"):
                 yield self.thread
-                yield self.composer
         yield self.bar
         yield self.notice
         yield self.keybar
@@ -93,16 +96,56 @@ class ReadingScreen(Screen[None]):
         """Reading begins in the text."""
         self.go_to("article")
 
+    def on_resize(self) -> None:
+        """Show as many panes as there is room for."""
+        self._arrange()
+
     # --- panes
 
     def go_to(self, pane: str) -> None:
         """Give the keys to a pane, and show it where not all fit."""
         self._pane = pane
-        for name in _PANES:
-            self.set_class(name == pane, f"at-{name}")
-        if not (pane == "thread" and self.composer.display and self.composer.has_focus_within):
-            self.query_one(f"#{pane}").focus(scroll_visible=False)
+        self._arrange()
+        if not (pane == "thread" and self.composer and self.composer.has_focus_within):
+            self._focus.focus(scroll_visible=False)
         self.show_keys()
+
+    def _arrange(self) -> None:
+        """Wide: all three panes; middle: the text and one beside it; narrow: one; in Python, as a class restyles all."""
+        width = self.size.width
+        shown = {self._pane} if self.narrow else {"article", "thread" if self._pane == "thread" else "posts"}
+        if width >= _WIDE:
+            shown = set(_PANES)
+        if self._zen:
+            shown = {"article"}
+        self.posts.display = "posts" in shown
+        self.article.display = "article" in shown
+        talk = self.query_one("#talk")
+        talk.display = "thread" in shown
+        if len(shown) > 1:
+            self.posts.styles.width = min(42, max(28, round(width * 0.32)))
+            talk.styles.width = min(72, max(36, round(width * (0.34 if width >= _WIDE else 0.45))))
+        else:
+            self.posts.styles.width = talk.styles.width = "1fr"
+
+    @property
+    def narrow(self) -> bool:
+        """Only one pane fits."""
+        return self.size.width < _MIDDLE
+
+    @property
+    def composer(self) -> Composer | None:
+        """The composer while something is written."""
+        return self._composer if self._composer and self._composer.display else None
+
+    async def need_composer(self) -> Composer:
+        """The composer, made when it is first wanted: its field costs a tenth of the start."""
+        if self._composer is None:
+            from tui_reader.ui.widgets.composer import Composer  # noqa: PLC0415 - see above
+
+            self._composer = Composer(remapped=self._remapped, keys=False, id="composer")
+            await self.query_one("#talk").mount(self._composer)
+        return self._composer
 
     @property
     def _focus(self) -> PostList | LinePane:
@@ -119,11 +162,15 @@ class ReadingScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a field has the focus, no key works but its own."""
         del parameters
-        return not self.composer.has_focus_within or action.startswith("app.") or action == "focus_next"
+        return (
+            not (self.composer and self.composer.has_focus_within)
+            or action.startswith("app.")
+            or action == "focus_next"
+        )
 
     def show_keys(self) -> None:
         """The key bar for where the keys go now."""
-        if self.composer.has_focus_within:
+        if self.composer and self.composer.has_focus_within:
             pairs = [(self._names[key.id], _(key.short)) for key in COMPOSING]
         else:
             order: tuple[str, ...] = ("read_on", "comments", "reply", "write", "topics", "account", "help", "quit")
@@ -149,6 +196,13 @@ class ReadingScreen(Screen[None]):
         place = f"{self.article.per_cent} %" if self.visit.reading else ""
         self.top.show(right=" · ".join(filter(None, (self._who, place))))
 
+    def show_dates(self) -> None:
+        """Babel is there: every date in the reader's language."""
+        del self.posts.date_words, self.article.date_words
+        self.posts.redraw()
+        if reading := self.visit.reading:
+            self.article.show(reading.post, reading.document)
+
     @on(LinePane.Moved)
     def _moved(self) -> None:
         self.show_position()
@@ -156,8 +210,7 @@ class ReadingScreen(Screen[None]):
     # --- what the panes tell
 
     def _turned(self) -> None:
-        if self.visit.post:
-            self.talk.turn(self.visit.post)
+        self.talk.leave()
         if self._pane == "thread":
             self.go_to("article")
 
@@ -195,23 +248,24 @@ class ReadingScreen(Screen[None]):
     def _write_wanted(self) -> None:
         self.write(0)
 
-    @on(Composer.Changed)
-    def _typed(self, event: Composer.Changed) -> None:
+    def on_composer_changed(self, event: Composer.Changed) -> None:
+        """Keep what was typed."""
         self.talk.typed(event.text)
 
-    @on(Composer.SendWanted)
-    def _send_wanted(self, event: Composer.SendWanted) -> None:
+    def on_composer_send_wanted(self, event: Composer.SendWanted) -> None:
+        """Send it."""
         self.talk.send(event.text)
 
-    @on(Composer.EditorWanted)
-    def _editor_wanted(self, event: Composer.EditorWanted) -> None:
+    def on_composer_editor_wanted(self, event: Composer.EditorWanted) -> None:
+        """Go on in the person's own editor."""
         comment_flow.edit(self.app, self.composer, event.text)
 
-    @on(Composer.PutAside)
-    def _put_aside(self, event: Composer.PutAside) -> None:
-        self.talk.typed(event.text)
+    def on_composer_put_aside(self, event: Composer.PutAside) -> None:
+        """Close it, and keep what was typed."""
         self.close_composer()
-        self.tell(_("Your draft is kept; C or r at the same place brings it back."))
+        if event.text.strip():
+            keys = _("Your draft is kept; {write} or {reply} at the same place brings it back.")
+            self.tell(keys.format(write=self._names["write"], reply=self._names["reply"]))
 
     @on(Failed)
     def _failed(self, event: Failed) -> None:
@@ -255,10 +309,10 @@ class ReadingScreen(Screen[None]):
     def action_pane(self, by: int) -> None:
         """The pane beside; the composer counts as one while something is written."""
         index = _PANES.index(self._pane) + by
-        if index >= len(_PANES) and self.composer.display:
+        if index >= len(_PANES) and self.composer:
             self.composer.focus_text()
         else:
-            self.remove_class("-zen")
+            self._zen = False
             self.go_to(_PANES[max(0, min(index, len(_PANES) - 1))])
 
     def action_open(self) -> None:
@@ -279,15 +333,20 @@ class ReadingScreen(Screen[None]):
             pane.open_current()
         elif not pane.at_bottom:
             pane.page(1)
-        elif self._pane == "article" and self.thread.has_comments and not self.has_class("-zen"):
+        elif self._pane == "article" and self.thread.has_comments and not self._zen:
             self.go_to("thread")
         else:
             self.visit.step(1, unread=True)
 
     def action_zen(self) -> None:
         """The text alone, and back."""
-        self.toggle_class("-zen")
+        self._zen = not self._zen
         self.go_to("article")
+
+    def leave_zen(self) -> None:
+        """All panes again."""
+        self._zen = False
+        self._arrange()
 
     def action_escape(self) -> None:
         """Close one layer."""
@@ -298,13 +357,13 @@ class ReadingScreen(Screen[None]):
         if self._number:
             self._number = ""
             self.tell("")
-        elif self.composer.display:
+        elif self.composer:
             self.composer.put_aside()
-        elif self.has_class("-zen"):
-            self.remove_class("-zen")
+        elif self._zen:
+            self.leave_zen()
         elif self._pane == "thread":
             self.go_to("article")
-        elif self._pane == "article" and self.has_class("-narrow"):
+        elif self._pane == "article" and self.narrow:
             self.go_to("posts")
         elif self.visit.query.term:
             self.filter(None)
@@ -314,8 +373,7 @@ class ReadingScreen(Screen[None]):
 
     def action_quit(self) -> None:
         """Close what is open, else quit."""
-        narrow = self.has_class("-narrow")
-        if not ((narrow or self.composer.display or self.has_class("-zen")) and self.close_layer()):
+        if not ((self.narrow or self.composer or self._zen) and self.close_layer()):
             self.app.leave()
 
     # --- posts
@@ -420,7 +478,7 @@ class ReadingScreen(Screen[None]):
 
     def action_comments(self) -> None:
         """To the comments and back."""
-        self.remove_class("-zen")
+        self._zen = False
         self.go_to("article" if self._pane == "thread" else "thread")
 
     def action_sibling(self) -> None:
@@ -447,7 +505,7 @@ class ReadingScreen(Screen[None]):
     async def action_quote(self) -> None:
         """Quote what is selected into the comment being written."""
         quoted = self.thread.selected_text() if self._pane == "thread" else self.article.paragraph_at_top()
-        if self.composer.display:
+        if self.composer:
             self.composer.quote(quoted)
             self.composer.focus_text()
         else:
@@ -463,17 +521,18 @@ class ReadingScreen(Screen[None]):
     async def account_again(self) -> None:
         """The blog signed us out while we wrote: log in again, go on."""
         await account_flow.toggle(self)
-        if self.composer.display:
+        if self.composer:
             self.composer.focus_text()
 
     def close_composer(self, *, keep: bool = True) -> None:
         """Put the composer away; what was typed stays on disk unless it was sent."""
-        if not self.composer.display:
+        composer = self.composer
+        if composer is None:
             return
-        if keep and self.composer.text.strip():
-            self.talk.typed(self.composer.text)
+        if keep and composer.text.strip():
+            self.talk.typed(composer.text)
         self.talk.draft = None
-        self.composer.display = False
+        composer.done()
         self.go_to(self._pane)
 
     def action_help(self) -> None:

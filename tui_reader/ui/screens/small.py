@@ -11,14 +11,15 @@ from tui_reader.i18n import _
 class SmallScreen(ModalScreen[None]):
     """Says what is needed; the app takes it away when there is room again."""
 
-    COLUMNS = 40
-    ROWS = 12
-
     DEFAULT_CSS = """
     SmallScreen { align: center middle; background: $background; & Static { width: 1fr; text-align: center; } }
     """
 
+    def __init__(self, columns: int, rows: int) -> None:
+        super().__init__()
+        self._columns, self._rows = columns, rows
+
     def compose(self) -> ComposeResult:
         """One sentence."""
-        words = _("Too small: {columns}×{rows} is needed.").format(columns=self.COLUMNS, rows=self.ROWS)
+        words = _("Too small: {columns}×{rows} is needed.").format(columns=self._columns, rows=self._rows)
         yield Static(Content(words))

@@ -70,10 +70,14 @@ class Talk:
 
     # --- the thread
 
+    def leave(self) -> None:
+        """Another post is coming on screen: close what was being written; its thread waits for its text."""
+        self._screen.close_composer()
+        self.post, self._came = None, None
+        self._screen.thread.waiting(0, 0)
+
     def turn(self, post: Post) -> None:
-        """Another post is on screen: close what was being written, and fetch its thread."""
-        if self.post is not None and self.post.id != post.id:
-            self._screen.close_composer()
+        """Another post is on screen: fetch its thread."""
         self.post, self._came = post, None
         self.refresh()
 
@@ -86,8 +90,6 @@ class Talk:
         if post.protected:
             self._show()
             return
-        if self._came is None:
-            self._screen.thread.waiting(0, 0)
 
         def progress(came: int, total: int) -> None:
             if self._came is None and self.post is post:
@@ -135,8 +137,12 @@ class Talk:
             "draft",
             kept,
             lambda: self._reader.keep_draft(kept),
-            lambda _none: self._screen.composer.saved(),
+            lambda _none: self._saved(),
         )
+
+    def _saved(self) -> None:
+        if composer := self._screen.composer:
+            composer.saved()
 
     def keep_now(self, text: str) -> None:
         """Put what was typed on disk before the program ends."""
@@ -150,7 +156,8 @@ class Talk:
         if blog is None or draft is None:
             return
         self.draft = sent = Draft(draft.blog, draft.post, draft.parent, text)
-        self._screen.composer.sending()
+        if composer := self._screen.composer:
+            composer.sending()
         load(self._screen, "send", sent, lambda: self._reader.send(blog, sent), self._sent)
 
     def _sent(self, comment: Comment) -> None:
@@ -168,7 +175,10 @@ class Talk:
         if slot == "thread" and self.post and about == self.post.id:
             self._screen.thread.failed(error)
         elif slot in {"send", "draft"}:
-            self._screen.composer.failed(error)
+            if composer := self._screen.composer:
+                composer.failed(error)
+            else:
+                self._screen.tell(str(error))
             if isinstance(error, SignedOut):
                 self._be(None)
                 self._screen.account_again()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.worker import Worker
 
+from tui_reader import dates
 from tui_reader.errors import ReaderError
 from tui_reader.i18n import _, n_
 from tui_reader.model import Blog, Neighbours, Page, Post, Query, Term
@@ -34,7 +37,8 @@ class Visit:
         self._neighbours: Neighbours | None = None
         self._read: frozenset[int] = frozenset()
         self._waiting_way = ""
-        self._begun = False
+        self._begun = self._dated = False
+        self._uncounted: dict[int, tuple[Post, ...]] = {}
 
     # --- the blog and its list
 
@@ -48,6 +52,7 @@ class Visit:
     def _opened(self, came: Opened, number: int) -> None:
         self.blog, self.query, self.post, self.reading = came.blog, Query(), None, None
         self._neighbours = None
+        self._uncounted.clear()
         blog = came.blog
         self._screen.top.show(left=blog.name or blog.host, right="")
         self._screen.posts.begin(_("Loading…"))
@@ -77,8 +82,6 @@ class Visit:
             return
         self._screen.posts.add(page)
         self._tell_total()
-        unknown = [post for post in page.posts if post.comments is None and not post.protected]
-        self._load(f"counts {page.number}", blog, lambda: self._reader.counts(blog, unknown), self._screen.posts.count)
         if page.number == 1 and page.posts and not self._begun:
             self._begun = True
             if self.post is None and "place" not in self._pending():
@@ -87,6 +90,22 @@ class Visit:
             self._screen.article.nothing(_("There are no posts here yet."))
         if self.post:
             self._screen.posts.opened(self.post)
+        self._uncounted[page.number] = page.posts
+        if self.reading:
+            self._count(blog)
+
+    def _count(self, blog: Blog) -> None:
+        """Ask how many comments the posts of new pages have."""
+        for number, posts in self._uncounted.items():
+            unknown = [post for post in posts if post.comments is None and not post.protected]
+            load(
+                self._screen,
+                f"counts {number}",
+                blog,
+                partial(self._reader.counts, blog, unknown),
+                self._screen.posts.count,
+            )
+        self._uncounted.clear()
 
     def _pending(self) -> set[str]:
         return {worker.group for worker in self._screen.workers if worker.is_running}
@@ -131,7 +150,6 @@ class Visit:
             self._screen.article.waiting(post)
             self._load("article", post.id, lambda: self._reader.reading(blog, post, fresh=fresh), self._came)
         self._screen.bar.show(None)
-        self._load("neighbours", post.id, lambda: self._reader.neighbours(blog, post), self._found)
         self._turned()
 
     def _came(self, reading: Reading) -> None:
@@ -142,7 +160,23 @@ class Visit:
         self._screen.article.show(reading.post, reading.document)
         self._read |= {reading.post.id}
         self._screen.posts.mark(self._read)
-        self._load("mark", reading.post.id, lambda: self._reader.mark_read(blog, reading.post), lambda _none: None)
+        if self._dated:
+            self._go_on(blog, reading.post)
+        else:
+            self._load("dates", reading.post.id, self._warm, lambda _none: self._go_on(blog, reading.post))
+
+    async def _warm(self) -> None:
+        await asyncio.to_thread(dates.warm)
+        self._dated = True
+        self._screen.show_dates()
+
+    def _go_on(self, blog: Blog, post: Post) -> None:
+        """What can wait until the text is on screen."""
+        self._load("mark", post.id, lambda: self._reader.mark_read(blog, post), lambda _none: None)
+        if self.post is not None and self.post.id == post.id:
+            self._load("neighbours", post.id, lambda: self._reader.neighbours(blog, post), self._found)
+            self._screen.talk.turn(self.post)
+        self._count(blog)
 
     def _found(self, neighbours: Neighbours) -> None:
         blog = self.blog

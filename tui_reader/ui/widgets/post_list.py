@@ -51,6 +51,9 @@ class PostList(ScrollView, can_focus=True):
     now: Callable[[], datetime] = staticmethod(lambda: datetime.now(UTC))
     """The clock that dates are short against; pictures put a stopped one here."""
 
+    date_words: Callable[[datetime, datetime], str] = staticmethod(dates.short)
+    """Words for a date; whoever must not wait for Babel yet puts something simpler here."""
+
     class Opened(Message):
         """A post was chosen."""
 
@@ -124,6 +127,10 @@ class PostList(ScrollView, can_focus=True):
         """Note which post is being read, and put the cursor on it where the list holds it."""
         self._open = post.id
         self.select(post.id)
+        self._changed()
+
+    def redraw(self) -> None:
+        """Draw every row anew."""
         self._changed()
 
     def select(self, number: int) -> bool:
@@ -278,7 +285,7 @@ class PostList(ScrollView, can_focus=True):
         mark = self.get_component_rich_style("post-list--mark") + over
         bar = "▌" if state else " "
         sign = "▸" if post.id == self._open else "●" if unread else " "
-        when = dates.short(post.date, self.now())
+        when = self.date_words(post.date, self.now())
         said = n_("{n} comment", "{n} comments", post.comments).format(n=post.comments) if post.comments else ""
         left = [Segment(bar, title), Segment(f"{sign} ", mark)]
         if self._height == 1:
