@@ -56,6 +56,11 @@ def parsed(name: str) -> ast.Module:
     return ast.parse((ROOT / name).read_text("utf-8"), name)
 
 
+def listed(places: list[str]) -> str:
+    """All of them, where pytest would cut the list."""
+    return "\n".join(["", *places])
+
+
 def length(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> int:
     """Lines from its name to its end: decorators are not counted."""
     return (node.end_lineno or node.lineno) - node.lineno + 1
@@ -72,7 +77,7 @@ def test_files_functions_and_classes_are_short() -> None:
                 too_long.append(f"{name}:{node.lineno} class {node.name}: {length(node)} lines, at most {CLASS}")
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and length(node) > FUNCTION:
                 too_long.append(f"{name}:{node.lineno} {node.name}(): {length(node)} lines, at most {FUNCTION}")
-    assert too_long == []
+    assert not too_long, listed(too_long)
 
 
 def test_only_files_that_are_too_long_are_excused() -> None:
@@ -95,7 +100,7 @@ def test_no_path_of_one_machine_and_no_registry_is_named() -> None:
         text = (ROOT / name).read_bytes().decode("utf-8", "replace")
         if Path(name) != Path(__file__).relative_to(ROOT):
             found += [f"{name}: {match[0]}" for match in foreign.finditer(text)]
-    assert found == []
+    assert not found, listed(found)
 
 
 def test_nothing_is_promised_for_later() -> None:
@@ -110,7 +115,8 @@ def test_imports_keep_the_contracts() -> None:
 
 
 def test_no_computed_text_is_read_as_markup() -> None:
-    assert [place for name in sources("tui_reader/ui") for place in markup(name, parsed(name))] == []
+    places = [place for name in sources("tui_reader/ui") for place in markup(name, parsed(name))]
+    assert not places, listed(places)
 
 
 def test_the_markup_lint_sees_what_it_is_for() -> None:
