@@ -1,13 +1,26 @@
 """Items one above the other, of which only those that are looked at have been laid out."""
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
-from tui_reader.ui.widgets.lines import Line
+from tui_reader.ui.widgets.lines import Frame, Line
 
 Anchor = tuple[int, int]
 """An item and a row of it."""
 
 _KEPT = 600
+
+
+class Items(Protocol):
+    """What a pane shows, one above the other: paragraphs, comments."""
+
+    def __len__(self) -> int: ...
+
+    def lay_out(self, item: int, frame: Frame) -> Sequence[Line]:
+        """The rows of an item."""
+
+    def guess(self, item: int, frame: Frame) -> int:
+        """About how many rows it has, without laying it out."""
 
 
 class Flow:

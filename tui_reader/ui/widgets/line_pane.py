@@ -1,71 +1,27 @@
 """A pane of text rows, drawn with the line API: whatever its length, a key costs no more than the rows one sees."""
 
-from collections.abc import Sequence
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui_reader.ui.widgets.flow import Flow
-from tui_reader.ui.widgets.lines import BLANK, Frame, Line
+from tui_reader.ui.widgets.flow import Flow, Items
+from tui_reader.ui.widgets.lines import BLANK, Frame
+from tui_reader.ui.widgets.look import CSS, ROLES
 from tui_reader.ui.widgets.painter import Painter
 from tui_reader.ui.widgets.view import View
 
 _WHEEL = 3
 
 
-class Items(Protocol):
-    """What a pane shows, one above the other: paragraphs, comments."""
-
-    def __len__(self) -> int: ...
-
-    def lay_out(self, item: int, frame: Frame) -> Sequence[Line]:
-        """The rows of an item."""
-
-    def guess(self, item: int, frame: Frame) -> int:
-        """About how many rows it has, without laying it out."""
-
-
 class LinePane(Widget, can_focus=True):
     """Rows that scroll without a gap, only those around the place one looks at being laid out."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "line-pane--text", "line-pane--title", "line-pane--heading", "line-pane--muted", "line-pane--strong",
-        "line-pane--link", "line-pane--number", "line-pane--topic", "line-pane--bar", "line-pane--marker",
-        "line-pane--quote", "line-pane--code", "line-pane--block", "line-pane--image", "line-pane--caption",
-        "line-pane--rule", "line-pane--marked", "line-pane--error", "line-pane--badge", "line-pane--mark",
-        "line-pane--thumb", "line-pane--guide",
-    }  # fmt: skip
-    DEFAULT_CSS = """
-    LinePane {
-        width: 1fr;
-        height: 1fr;
-        background: $background;
-        color: $foreground;
-        & > .line-pane--title { color: $text-primary; text-style: bold; }
-        & > .line-pane--heading { color: $text-primary; }
-        & > .line-pane--strong { text-style: bold; }
-        & > .line-pane--muted, & > .line-pane--number, & > .line-pane--caption { color: $text-muted; }
-        & > .line-pane--caption { text-style: italic; }
-        & > .line-pane--link, & > .line-pane--topic { color: $text-accent; text-style: underline; }
-        & > .line-pane--topic { text-style: none; }
-        & > .line-pane--mark { color: $accent; }
-        & > .line-pane--marker { color: $text-accent; }
-        & > .line-pane--quote { color: $text-muted; text-style: italic; }
-        & > .line-pane--code, & > .line-pane--block { background: $surface; }
-        & > .line-pane--code { color: $text-secondary; }
-        & > .line-pane--image { color: $text-secondary; }
-        & > .line-pane--rule, & > .line-pane--guide, & > .line-pane--bar { color: $foreground 35%; }
-        & > .line-pane--marked { background: $warning 30%; color: $foreground; }
-        & > .line-pane--error { color: $text-error; text-style: bold; }
-        & > .line-pane--badge { color: $text-accent; text-style: italic; }
-        & > .line-pane--thumb { color: $foreground 35%; }
-        &:focus > .line-pane--thumb { color: $accent; }
-    }
-    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"line-pane--{role}" for role in ROLES}
+    DEFAULT_CSS = CSS
 
     class Moved(Message):
         """Another part of the text is shown; `per_cent` of the pane says which."""
