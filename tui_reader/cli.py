@@ -60,9 +60,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def _run(options: argparse.Namespace) -> int:
     from tui_reader.settings import Folders, Settings  # noqa: PLC0415 - not needed for --help
+    from tui_reader.ui.keys import COMPOSING, KEYS  # noqa: PLC0415 - as above
 
     folders = Folders.usual()
-    settings = Settings.read(folders)
+    settings = Settings.read(folders, [key.id for key in (*KEYS, *COMPOSING)])
     i18n.use(options.language or settings.language or None)
     if options.theme:
         settings = settings.with_theme(options.theme)

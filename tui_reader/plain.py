@@ -8,10 +8,11 @@ import sys
 import textwrap
 
 from tui_reader import dates
+from tui_reader.answers import Reading, Thread
 from tui_reader.errors import AddressError
 from tui_reader.i18n import _, n_
 from tui_reader.model import Query, Status
-from tui_reader.reader import Reader, Reading, Thread
+from tui_reader.reader import Reader
 
 _WIDEST = 80
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tui_reader.answers import LoggedOut, Login, Opened, Reading, Remark, Thread
 from tui_reader.content.blocks import Document
 from tui_reader.errors import ReaderError, SignedOut, Unanswered, VaultError
 from tui_reader.model import (
@@ -37,55 +40,6 @@ if TYPE_CHECKING:
 _KEPT_READINGS = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A blog that answered, and the post its address named, if it named one."""
-
-    blog: Blog
-    post: Post | None
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A post and its text, ready to be laid out."""
-
-    post: Post
-    document: Document
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A comment at its place in the thread, with its text."""
-
-    placed: Placed
-    document: Document
-
-
-@dataclass(frozen=True, slots=True)
-class Thread:
-    """All comments of a post in reading order; `total` is what the server counts."""
-
-    remarks: tuple[Remark, ...]
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Login:
-    """Who is logged in now; `unkept` says why it lasts only until one quits."""
-
-    account: Account
-    unkept: VaultError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LoggedOut:
-    """Who was logged out; `unrevoked` says why the blog still honours the token, `kept` why it is still stored."""
-
-    account: Account
-    unrevoked: ReaderError | None = None
-    kept: VaultError | None = None
-
-
 class Reader:
     """A blog, its content and a shelf.
 
@@ -97,11 +51,13 @@ class Reader:
         self._http, self._shelf, self._drafts, self.vault = http, shelf, drafts, vault
         self._blogs: dict[str, WordPress] = {}
         self._readings: OrderedDict[tuple[str, int], Reading] = OrderedDict()
+        self._pen = ThreadPoolExecutor(1, "drafts")
 
     async def close(self) -> None:
         """Let go of connections and files."""
         await self._http.aclose()
         await asyncio.to_thread(self._shelf.close)
+        self._pen.shutdown(wait=False)
 
     # --- reading
 
@@ -226,8 +182,8 @@ class Reader:
         return await asyncio.to_thread(self._drafts.find, blog.address, post, parent)
 
     async def keep_draft(self, draft: Draft) -> None:
-        """Put what is being written on disk; raises KeepError."""
-        await asyncio.to_thread(self._drafts.keep, draft)
+        """Put what is being written on disk, in the order it was written; raises KeepError."""
+        await asyncio.get_running_loop().run_in_executor(self._pen, self._drafts.keep, draft)
 
     def keep_draft_now(self, draft: Draft) -> None:
         """The same without a loop, for the moment the program is told to end."""
@@ -235,7 +191,7 @@ class Reader:
 
     async def drop_draft(self, draft: Draft) -> None:
         """Forget a draft that is not wanted any more."""
-        await asyncio.to_thread(self._drafts.drop, draft)
+        await asyncio.get_running_loop().run_in_executor(self._pen, self._drafts.drop, draft)
 
     async def send(self, blog: Blog, draft: Draft) -> Comment:
         """Send a comment once; its draft goes only after the blog confirmed it.
@@ -283,13 +239,16 @@ class Reader:
     async def _waiting(self, blog: Blog, post: Post, shown: dict[int, Comment]) -> list[Comment]:
         """Own comments that are not shown to everybody yet; what the server dropped goes from the shelf."""
         waiting: list[Comment] = []
-        for own in await asyncio.to_thread(self._shelf.pending, blog.address, post.id):
+        own_ones = await asyncio.to_thread(self._shelf.pending, blog.address, post.id)
+        credential = None
+        if any(own.id not in shown for own in own_ones):
+            with contextlib.suppress(ReaderError):
+                credential = await self._credential(blog)
+        for own in own_ones:
             now: Comment | None = own
-            if own.id not in shown:
-                try:
-                    now = await self._of(blog).comment(own.id, await self._credential(blog))
-                except ReaderError:
-                    now = own
+            if own.id not in shown and credential:
+                with contextlib.suppress(ReaderError):
+                    now = await self._of(blog).comment(own.id, credential)
             if own.id in shown or now is None:
                 await asyncio.to_thread(self._shelf.drop_pending, blog.address, own.id)
             else:

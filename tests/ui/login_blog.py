@@ -5,9 +5,9 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.ui.dialog_app import DialogApp, until, write
+from tui_reader.answers import Login
 from tui_reader.errors import ReaderError
 from tui_reader.model import Account, Secret
-from tui_reader.reader import Login
 from tui_reader.ui.dialogs.login import LoginDialog
 from tui_reader.ui.widgets.field import Entry
 

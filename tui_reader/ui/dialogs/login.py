@@ -14,10 +14,10 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.worker import Worker
 
+from tui_reader.answers import Login
 from tui_reader.errors import FormRefused, NoApplicationPasswords, ReaderError
 from tui_reader.i18n import _
 from tui_reader.model import Secret
-from tui_reader.reader import Login
 from tui_reader.text import line
 from tui_reader.ui.dialogs.login_form import LoginForm
 from tui_reader.ui.dialogs.login_words import Site

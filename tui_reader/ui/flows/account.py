@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui_reader.answers import LoggedOut, Login
 from tui_reader.i18n import _
-from tui_reader.reader import LoggedOut, Login
 
 if TYPE_CHECKING:
-    from tui_reader.ui.screens.reading import ReadingScreen
+    from tui_reader.ui.screens.conversing import Conversing
 
 
-async def toggle(screen: ReadingScreen) -> None:
+async def toggle(screen: Conversing) -> None:
     """Log in where nobody is, else ask whether to log out; says how it went."""
     blog, account = screen.talk.blog, screen.talk.account
     if blog is None:
@@ -30,7 +30,7 @@ async def toggle(screen: ReadingScreen) -> None:
             screen.talk.logged_out(done)
 
 
-async def log_in(screen: ReadingScreen) -> Login | None:
+async def log_in(screen: Conversing) -> Login | None:
     """Ask for name and password until the blog takes them or the person gives up."""
     blog, reader = screen.talk.blog, screen.reader
     if blog is None:
@@ -47,6 +47,8 @@ async def log_in(screen: ReadingScreen) -> Login | None:
             log_in=lambda user, password: reader.log_in(blog, user, password),
             adopt=lambda user, password: reader.adopt(blog, user, password),
             open_url=screen.open_address,
+            file_offered=reader.vault.file_offered,
+            keep_in_file=reader.vault.keep_in_file,
             hint=screen.app.login_hint,
         )
     )

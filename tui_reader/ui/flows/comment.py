@@ -12,11 +12,11 @@ from tui_reader.model import Draft
 from tui_reader.ui.flows.account import log_in
 
 if TYPE_CHECKING:
-    from tui_reader.ui.screens.reading import ReadingScreen
+    from tui_reader.ui.screens.conversing import Conversing
     from tui_reader.ui.widgets.composer import Composer
 
 
-async def write(screen: ReadingScreen, parent: int, quote: str = "") -> None:
+async def write(screen: Conversing, parent: int, quote: str = "") -> None:
     """Open the composer for a comment on the post (`parent` 0) or a reply to a comment."""
     talk = screen.talk
     blog, post = talk.blog, talk.post

@@ -15,8 +15,8 @@ from tui_reader.i18n import _
 from tui_reader.model import Post, Term
 
 if TYPE_CHECKING:
+    from tui_reader.answers import Reading
     from tui_reader.content.blocks import Link
-    from tui_reader.reader import Reading
 
 
 async def topic(app: App[Any], post: Post) -> Term | None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui_reader.answers import LoggedOut, Login, Thread
 from tui_reader.errors import AccountError, CommentError, KeepError, ReaderError, SignedOut
 from tui_reader.i18n import _
 from tui_reader.model import Account, Blog, Comment, Draft, Post, Status
-from tui_reader.reader import LoggedOut, Login, Reader, Thread
+from tui_reader.reader import Reader
 from tui_reader.ui.loads import load
 
 if TYPE_CHECKING:
-    from tui_reader.ui.screens.reading import ReadingScreen
+    from tui_reader.ui.screens.conversing import Conversing
 
 
 class Talk:
@@ -21,7 +22,7 @@ class Talk:
         screen: whose panes show it. reader: whom it asks.
     """
 
-    def __init__(self, screen: ReadingScreen, reader: Reader) -> None:
+    def __init__(self, screen: Conversing, reader: Reader) -> None:
         self._screen, self._reader = screen, reader
         self.blog: Blog | None = None
         self.post: Post | None = None

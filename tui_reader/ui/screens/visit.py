@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 from textual.worker import Worker
 
 from tui_reader import dates
+from tui_reader.answers import Opened, Reading
 from tui_reader.errors import ReaderError
 from tui_reader.i18n import _, n_
 from tui_reader.model import Blog, Neighbours, Page, Post, Query, Term
-from tui_reader.reader import Opened, Reader, Reading
+from tui_reader.reader import Reader
 from tui_reader.ui.loads import load
 
 if TYPE_CHECKING:
-    from tui_reader.ui.screens.reading import ReadingScreen
+    from tui_reader.ui.screens.panes import Panes
 
 
 class Visit:
@@ -27,7 +28,7 @@ class Visit:
         screen: whose panes show it. reader: whom it asks. turned: called when another post is on screen.
     """
 
-    def __init__(self, screen: ReadingScreen, reader: Reader, turned: Callable[[], None]) -> None:
+    def __init__(self, screen: Panes, reader: Reader, turned: Callable[[], None]) -> None:
         self._screen, self._reader, self._turned = screen, reader, turned
         self.address = ""
         self.blog: Blog | None = None

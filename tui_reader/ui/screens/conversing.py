@@ -1,0 +1,72 @@
+"""Conversing: to the comments, through the thread, logging in, writing."""
+
+from __future__ import annotations
+
+from textual import work
+
+from tui_reader.ui.flows import account as account_flow
+from tui_reader.ui.flows import comment as comment_flow
+from tui_reader.ui.screens.moving import Moving
+
+
+class Conversing(Moving):
+    """The keys of the conversation."""
+
+    def action_comments(self) -> None:
+        """To the comments and back."""
+        self._zen = False
+        self.go_to("article" if self._pane == "thread" else "thread")
+
+    def action_sibling(self) -> None:
+        """The next comment of the same level."""
+        self.go_to("thread")
+        self.thread.next_same_level()
+
+    def action_parent(self) -> None:
+        """The comment that the selected one answers."""
+        self.go_to("thread")
+        self.thread.to_parent()
+
+    def action_write(self, reply: int) -> None:
+        """Write: to the post, or to the selected comment."""
+        selected = self.thread.selected if reply else None
+        self.write(selected.id if selected else 0)
+
+    @work(group="dialog", exclusive=True)
+    async def write(self, parent: int, quote: str = "") -> None:
+        """Log in if need be, then open the composer beside the thread, with the draft of this place."""
+        await comment_flow.write(self, parent, quote)
+
+    @work(group="dialog", exclusive=True)
+    async def action_quote(self) -> None:
+        """Quote what is selected into the comment being written."""
+        quoted = self.thread.selected_text() if self._pane == "thread" else self.article.paragraph_at_top()
+        if self.composer:
+            self.composer.quote(quoted)
+            self.composer.focus_text()
+        else:
+            selected = self.thread.selected if self._pane == "thread" else None
+            await comment_flow.write(self, selected.id if selected else 0, quoted)
+
+    @work(group="dialog", exclusive=True)
+    async def action_account(self) -> None:
+        """Log in, or out."""
+        await account_flow.toggle(self)
+
+    @work(group="dialog", exclusive=True)
+    async def account_again(self) -> None:
+        """The blog signed us out while we wrote: log in again, go on."""
+        await account_flow.toggle(self)
+        if self.composer:
+            self.composer.focus_text()
+
+    def close_composer(self, *, keep: bool = True) -> None:
+        """Put the composer away; what was typed stays on disk unless it was sent."""
+        composer = self.composer
+        if composer is None:
+            return
+        if keep and composer.text.strip():
+            self.talk.typed(composer.text)
+        self.talk.draft = None
+        composer.done()
+        self.go_to(self._pane)

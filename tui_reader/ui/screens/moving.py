@@ -1,0 +1,145 @@
+"""Moving: within a pane, between panes, from post to post, and out."""
+
+from __future__ import annotations
+
+import time
+
+from tui_reader.ui.screens.following import Following
+from tui_reader.ui.screens.panes import PANES
+from tui_reader.ui.widgets.post_list import PostList
+
+_TWICE_WITHIN = 1.0
+
+
+class Moving(Following):
+    """The keys that move."""
+
+    def action_line(self, by: int) -> None:
+        """A line, a row or a comment."""
+        self._focus.line(by)
+
+    def action_half(self, by: int) -> None:
+        """Half a page."""
+        self._focus.half(by)
+
+    def action_page(self, by: int) -> None:
+        """A page."""
+        self._focus.page(by)
+
+    def action_top(self) -> None:
+        """To the top."""
+        self._focus.top()
+
+    def action_bottom(self) -> None:
+        """To the bottom."""
+        self._focus.bottom()
+
+    async def action_twice(self, action: str) -> None:
+        """The first of two presses waits; the second, soon enough, does it."""
+        last, when = self._last_key
+        if last == action and time.monotonic() - when < _TWICE_WITHIN:
+            self._last_key = ("", 0.0)
+            await self.run_action(action)
+        else:
+            self._last_key = (action, time.monotonic())
+
+    def action_pane(self, by: int) -> None:
+        """The pane beside; the composer counts as one while something is written."""
+        index = PANES.index(self._pane) + by
+        if index >= len(PANES) and self.composer:
+            self.composer.focus_text()
+        else:
+            self._zen = False
+            self.go_to(PANES[max(0, min(index, len(PANES) - 1))])
+
+    def action_open(self) -> None:
+        """Whatever Enter means in this pane."""
+        if self._number:
+            self.open_number()
+        elif self._pane == "posts":
+            self.posts.open_current()
+        elif self._pane == "thread":
+            self.thread.press()
+        else:
+            self.article.press()
+
+    def action_read_on(self) -> None:
+        """Page, then the comments, then the next unread post."""
+        pane = self._focus
+        if isinstance(pane, PostList):
+            pane.open_current()
+        elif not pane.at_bottom:
+            pane.page(1)
+        elif self._pane == "article" and self.thread.has_comments and not self._zen:
+            self.go_to("thread")
+        else:
+            self.visit.step(1, unread=True)
+
+    def action_zen(self) -> None:
+        """The text alone, and back."""
+        self._zen = not self._zen
+        self.go_to("article")
+
+    def action_escape(self) -> None:
+        """Close one layer."""
+        self.close_layer()
+
+    def close_layer(self) -> bool:
+        """Close the topmost open thing; False when nothing was open."""
+        if self._number:
+            self._number = ""
+            self.tell("")
+        elif self.composer:
+            self.composer.put_aside()
+        elif self._zen:
+            self.leave_zen()
+        elif self._pane == "thread":
+            self.go_to("article")
+        elif self._pane == "article" and self.narrow:
+            self.go_to("posts")
+        elif self.visit.query.term:
+            self.filter(None)
+        else:
+            return False
+        return True
+
+    def action_quit(self) -> None:
+        """Close what is open, else quit."""
+        if not ((self.narrow or self.composer or self._zen) and self.close_layer()):
+            self.app.leave()
+
+    def action_older(self) -> None:
+        """To the older post."""
+        self.visit.go("older")
+
+    def action_newer(self) -> None:
+        """To the newer post."""
+        self.visit.go("newer")
+
+    def action_home(self) -> None:
+        """This blog's newest post, filters off."""
+        self.visit.home()
+        self.go_to("article")
+
+    def action_next(self, by: int) -> None:
+        """The next post of the list as shown."""
+        self.visit.step(by, unread=False)
+
+    def action_unread(self, by: int) -> None:
+        """The next unread post of the list as shown."""
+        self.visit.step(by, unread=True)
+
+    def action_refresh(self) -> None:
+        """Ask again for what is shown."""
+        if self._pane == "thread" and self.visit.post:
+            self.talk.refresh()
+        else:
+            self.visit.retry()
+
+    def action_blog(self) -> None:
+        """Another blog."""
+        self.app.ask_for_blog()
+
+    def action_help(self) -> None:
+        """All keys."""
+        self.app.show_help()

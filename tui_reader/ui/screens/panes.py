@@ -1,0 +1,197 @@
+"""The panes of the reading screen: which are shown, how wide, which one has the keys, and the bars around them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingsMap
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+
+from tui_reader.i18n import _
+from tui_reader.model import Account
+from tui_reader.reader import Reader
+from tui_reader.ui.keys import COMPOSING, DIGITS, KEYS, bindings, shown
+from tui_reader.ui.widgets.article_view import ArticleView
+from tui_reader.ui.widgets.bars import KeyBar, NeighbourBar, TopBar
+from tui_reader.ui.widgets.comment_thread import CommentThread
+from tui_reader.ui.widgets.line_pane import LinePane
+from tui_reader.ui.widgets.notice import Notice
+from tui_reader.ui.widgets.post_list import PostList
+
+if TYPE_CHECKING:
+    from tui_reader.ui.app import ReaderApp
+    from tui_reader.ui.screens.talk import Talk
+    from tui_reader.ui.screens.visit import Visit
+    from tui_reader.ui.widgets.composer import Composer
+
+PANES = ("posts", "article", "thread")
+_MIDDLE, _WIDE = 80, 150
+"""Columns from which two panes fit, and all three."""
+
+
+class Panes(Screen[None]):
+    """List, text and comments side by side between the bars.
+
+    Args:
+        reader: the use cases. remapped: key names by id, from the settings. column: width of the text, cells.
+    """
+
+    AUTO_FOCUS = ""
+    app: ReaderApp
+    visit: Visit
+    talk: Talk
+
+    def __init__(self, reader: Reader, remapped: Mapping[str, str], column: int) -> None:
+        super().__init__()
+        self.reader = reader
+        self._remapped = remapped
+        pairs = [
+            Binding(name, action, _(key.words), show=False)
+            for key in (*KEYS, *DIGITS)
+            for name, action in bindings(key, remapped)
+        ]
+        self._bindings = BindingsMap.merge([self._bindings, BindingsMap(pairs)])
+        names = {key.id: shown(remapped.get(key.id, key.keys), 1) for key in (*KEYS, *COMPOSING)}
+        self._names = names
+        self.top = TopBar(id="top")
+        self.posts = PostList(id="posts")
+        self.article = ArticleView(column=column, id="article")
+        self.thread = CommentThread(id="thread")
+        self.posts.date_words = lambda _date, _now: "…"
+        self.article.date_words = lambda _date: "…"
+        self.article.key_words = self.thread.key_words = names.__getitem__
+        self.bar = NeighbourBar((names["older"], names["home"], names["newer"]), id="bar")
+        self.keybar = KeyBar(id="keys")
+        self.notice = Notice(id="notice")
+        self._composer: Composer | None = None
+        self._pane = "article"
+        self._zen = False
+        self._last_key = ("", 0.0)
+        self._number = ""
+
+    def compose(self) -> ComposeResult:
+        """The panes side by side between the bars."""
+        yield self.top
+        with Horizontal(id="panes"):
+            yield self.posts
+            yield self.article
+            with Vertical(id="talk"):
+                yield self.thread
+        yield self.bar
+        yield self.notice
+        yield self.keybar
+
+    def on_mount(self) -> None:
+        """Reading begins in the text."""
+        self.go_to("article")
+
+    def on_resize(self) -> None:
+        """Show as many panes as there is room for."""
+        self._arrange()
+
+    def go_to(self, pane: str) -> None:
+        """Give the keys to a pane, and show it where not all fit."""
+        self._pane = pane
+        self._arrange()
+        if not (pane == "thread" and self.composer and self.composer.has_focus_within):
+            self._focus.focus(scroll_visible=False)
+        self.show_keys()
+
+    def _arrange(self) -> None:
+        """Wide: all panes; middle: the text and one beside it; narrow: one. No classes: they would restyle it all."""
+        width = self.size.width
+        shown = {self._pane} if self.narrow else {"article", "thread" if self._pane == "thread" else "posts"}
+        if width >= _WIDE:
+            shown = set(PANES)
+        if self._zen:
+            shown = {"article"}
+        self.posts.display = "posts" in shown
+        self.article.display = "article" in shown
+        talk = self.query_one("#talk")
+        talk.display = "thread" in shown
+        if len(shown) > 1:
+            self.posts.styles.width = min(42, max(28, round(width * 0.32)))
+            talk.styles.width = min(72, max(36, round(width * (0.34 if width >= _WIDE else 0.45))))
+        else:
+            self.posts.styles.width = talk.styles.width = "1fr"
+
+    @property
+    def narrow(self) -> bool:
+        """Only one pane fits."""
+        return self.size.width < _MIDDLE
+
+    @property
+    def composer(self) -> Composer | None:
+        """The composer while something is written."""
+        return self._composer if self._composer and self._composer.display else None
+
+    async def need_composer(self) -> Composer:
+        """The composer, made when it is first wanted: its field costs a tenth of the start."""
+        if self._composer is None:
+            from tui_reader.ui.widgets.composer import Composer  # noqa: PLC0415 - see above
+
+            self._composer = Composer(remapped=self._remapped, keys=False, id="composer")
+            await self.query_one("#talk").mount(self._composer)
+        return self._composer
+
+    @property
+    def _focus(self) -> PostList | LinePane:
+        return self.posts if self._pane == "posts" else self.article if self._pane == "article" else self.thread
+
+    def on_descendant_focus(self) -> None:
+        """Follow the focus, however it moved."""
+        focused = self.focused
+        pane = next((name for name in PANES if focused is not None and focused.id == name), None)
+        if pane and pane != self._pane:
+            self.go_to(pane)
+        self.show_keys()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a field has the focus, no key works but its own."""
+        del parameters
+        return (
+            not (self.composer and self.composer.has_focus_within)
+            or action.startswith("app.")
+            or action == "focus_next"
+        )
+
+    def show_keys(self) -> None:
+        """The key bar for where the keys go now."""
+        if self.composer and self.composer.has_focus_within:
+            pairs = [(self._names[key.id], _(key.short)) for key in COMPOSING]
+        else:
+            order: tuple[str, ...] = ("read_on", "comments", "reply", "write", "topics", "account", "help", "quit")
+            if self._pane == "posts":
+                order = ("open", "read_on", "comments", "home", "help", "quit")
+            by_id = {key.id: key for key in KEYS}
+            pairs = [(self._names[name], _(by_id[name].short)) for name in order]
+        self.keybar.show(pairs)
+
+    def tell(self, words: str) -> None:
+        """A one-line receipt."""
+        self.notice.show(words)
+
+    def show_account(self, account: Account | None) -> None:
+        """Who is logged in, in the top bar."""
+        self._who = account.name if account else ""
+        self.show_position()
+
+    def show_position(self) -> None:
+        """How far one has read, and who one is, at the right of the top bar."""
+        place = f"{self.article.per_cent} %" if self.visit.reading else ""
+        self.top.show(right=" · ".join(filter(None, (self._who, place))))
+
+    def show_dates(self) -> None:
+        """Babel is there: every date in the reader's language."""
+        del self.posts.date_words, self.article.date_words
+        self.posts.redraw()
+        if reading := self.visit.reading:
+            self.article.show(reading.post, reading.document)
+
+    def leave_zen(self) -> None:
+        """All panes again."""
+        self._zen = False
+        self._arrange()
