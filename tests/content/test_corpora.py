@@ -18,7 +18,8 @@ from tui_reader.content.tree import Node
 
 CORPORA = Path(os.environ.get("TUI_READER_CORPORA") or Path(__file__).parents[2] / "../shared/corpora")
 RECALL = 0.99
-_C0 = "NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US"
+_C0 = "NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4"
+_C0 += " NAK SYN ETB CAN EM SUB ESC FS GS RS US"
 NAMED = {name: chr(code) for code, name in enumerate(_C0.split())} | {
     "DEL": "\x7f",
     "CSI": "\x9b",

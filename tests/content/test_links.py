@@ -45,12 +45,11 @@ def test_safe_targets(href: str, url: str) -> None:
         "http://a.example:99999/",
         "http://a b.example/",
         "http://-a.example/",
-        "http://xn--/%",
         "https://a.example/" + "x" * LONGEST,
     ],
 )
 def test_everything_else_is_no_link(href: str) -> None:
-    assert absolute(href, BASE) in ("", "http://xn--/%25")
+    assert absolute(href, BASE) == ""
 
 
 def test_relative_target_needs_a_base() -> None:

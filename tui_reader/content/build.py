@@ -2,6 +2,7 @@
 
 import re
 
+from tui_reader.content.inlines import Inlines
 from tui_reader.content.numbers import values
 from tui_reader.content.tables import settle
 from tui_reader.content.tree import Node
@@ -9,27 +10,19 @@ from tui_reader.content.tree import Node
 DEPTH = 40
 """Containers within each other; what is deeper stays as text of the deepest."""
 
-INLINES = 12
-"""Inline elements within each other; what is deeper keeps its text and loses its look."""
-
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _NARROW = frozenset({"li", "td", "th"})
 
 
 class Builder:
-    """A tree being built; `size` counts its nodes.
-
-    An inline element is a template until text arrives: then it is opened in the leaf of that text, and again in each
-    later leaf until it is closed. So misnested and unclosed elements cost nothing and lose nothing.
-    """
+    """A tree being built: `size` counts its nodes, `inlines` are the inline elements open."""
 
     def __init__(self) -> None:
         self.root = Node("body")
         self.size = 0
+        self.inlines = Inlines()
         self._containers = [self.root]
         self._leaves: list[list[tuple[Node, Node]]] = [[]]
-        self._templates: list[Node] = []
-        self._opened: list[Node] = []
         self._leaf: Node | None = None
         self._blank = True
         self._inked = False
@@ -85,32 +78,6 @@ class Builder:
         """Here one block ends and another begins, without either having a name."""
         self._turn(self._kind())
 
-    def open(self, tag: str, attrs: dict[str, str] | None = None) -> Node | None:
-        """Open an inline element; what it gives goes to `close`. None where it would change nothing."""
-        if tag == "a":
-            for other in [node for node in self._templates if node.tag == "a"]:
-                self.close(other)
-            # Links go outside: Markdown has no link within code, and a link is what one selects as a whole.
-            template = Node(tag, attrs or {})
-            self._templates.insert(0, template)
-            self._opened.clear()
-            return template
-        if any(node.tag == tag for node in self._templates):
-            return None
-        if len(self._templates) >= INLINES:
-            return None
-        template = Node(tag, attrs or {})
-        self._templates.append(template)
-        return template
-
-    def close(self, template: Node | None) -> None:
-        """Close an inline element, wherever it stands among the open ones."""
-        for at, node in enumerate(self._templates):
-            if node is template:
-                del self._templates[at]
-                del self._opened[at:]
-                return
-
     def text(self, data: str) -> None:
         """Add text; white space collapses as CSS says, across inline elements too."""
         kind = self._kind().tag
@@ -135,7 +102,7 @@ class Builder:
     @property
     def literal(self) -> bool:
         """Whether text here is code, in a block or in a line."""
-        return self.code or any(node.tag in ("code", "kbd") for node in self._templates)
+        return self.code or self.inlines.any("code", "kbd")
 
     def language(self, name: str) -> None:
         """Name the language of the code that begins here, unless it has a name."""
@@ -174,7 +141,8 @@ class Builder:
         self._trim()
         if not self._inked:
             self._containers[-1].kids.pop()
-        self._leaf, self._opened = None, []
+        self._leaf = None
+        self.inlines.leave()
         self._blank, self._inked, self._pictures, self._breaks = True, False, False, 0
         self._last = []
 
@@ -221,24 +189,20 @@ class Builder:
             tag = "p" if kind.tag == "verse" else kind.tag
             self._leaf = self._add(Node(tag, dict(kind.attrs)), self._containers[-1])
         if self._breaks:
-            self._write_breaks()
-        inner = self._opened[-1] if self._opened else self._leaf
-        for template in self._templates[len(self._opened) :]:
-            inner = self._add(Node(template.tag, template.attrs), inner)
-            self._opened.append(inner)
+            self._write_breaks(self._leaf)
+        inner, added = self.inlines.reopen(self._leaf)
+        self.size += added
         return inner
 
-    def _write_breaks(self) -> None:
+    def _write_breaks(self, leaf: Node) -> None:
         self._trim()
-        inner = self._opened[-1] if self._opened else self._leaf
-        if inner is not None and self._inked:
-            code = self._leaf is not None and self._leaf.tag == "pre"
-            times = self._breaks if self._kind().tag == "verse" else 1
-            for _number in range(min(times, 3)):
-                if code:
-                    inner.kids.append("\n")
-                else:
-                    self._add(Node("br"), inner)
+        inner = self.inlines.innermost(leaf)
+        times = min(self._breaks, 3) if self._kind().tag == "verse" else 1
+        for _number in range(times if self._inked else 0):
+            if leaf.tag == "pre":
+                inner.kids.append("\n")
+            else:
+                self._add(Node("br"), inner)
         self._breaks = 0
 
     def _trim(self) -> None:

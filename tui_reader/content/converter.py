@@ -136,12 +136,16 @@ class Converter(MarkdownConverter):
 
     def convert_li(self, el: Tag, text: str, **_: Parents) -> str:
         """An item; those of ordered lists carry their number, so no item has to count those before it."""
+        if not text.strip():
+            return ""
         ordered = isinstance(el.parent, Tag) and el.parent.name == "ol"
         number = int(str(el.get("value", "1"))) if ordered else 0
         return _item(f"{max(0, min(number, _DIGITS))}. " if ordered else "- ", text)
 
     def convert_list(self, el: Tag, text: str, parent_tags: Parents) -> str:
         """A list; within another's item only one that begins at 1 may follow a line directly."""
+        if not text.strip():
+            return ""
         first = el.find("li", recursive=False)
         other = isinstance(first, Tag) and el.name == "ol" and first.get("value", "1") != "1"
         nested = "li" in parent_tags and not other

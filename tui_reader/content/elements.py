@@ -81,8 +81,8 @@ class Elements:
             **dict.fromkeys(["img", "image", "amp-img"], self._image),
             **dict.fromkeys(["abbr", "acronym"], self._abbreviation),
             "a": self._anchor,
-            "br": self._break,
-            "hr": self._rule,
+            "br": lambda _attrs: self._build.br(),
+            "hr": lambda _attrs: self._build.rule(),
             "q": self._quote,
             "rt": self._reading,
             "input": self._checkbox,
@@ -131,7 +131,7 @@ class Elements:
             if name := rules.language(attrs):
                 self._build.language(name)
             return None
-        return partial(self._build.close, self._build.open(kind)) if kind else None
+        return partial(self._build.inlines.close, self._build.inlines.open(kind)) if kind else None
 
     def _block(self, tag: str, attrs: Mapping[str, str]) -> Undo:
         self._build.boundary()
@@ -167,9 +167,9 @@ class Elements:
         if not url or rules.pixel(attrs) or "wp-embedded-content" in rules.classes(attrs):
             return
         self._build.begin("p")
-        link = self._build.open("a", {"href": url})
+        link = self._build.inlines.open("a", {"href": url})
         self._build.text(media.title(tag, attrs, url))
-        self._build.close(link)
+        self._build.inlines.close(link)
         self._build.finish()
 
     def _leaf(self, kind: str, attrs: Mapping[str, str]) -> Undo:
@@ -197,7 +197,7 @@ class Elements:
             self._local += 1
             return self._no_local
         url = links.absolute(href, self._base)
-        return partial(self._build.close, self._build.open("a", {"href": url})) if url else None
+        return partial(self._build.inlines.close, self._build.inlines.open("a", {"href": url})) if url else None
 
     def _no_local(self) -> None:
         self._local -= 1
@@ -241,12 +241,6 @@ class Elements:
     def _checkbox(self, attrs: Mapping[str, str]) -> None:
         if attrs.get("type", "").lower() == "checkbox" and self._build.inside("li"):
             self._build.text("☑ " if "checked" in attrs else "☐ ")
-
-    def _break(self, _attrs: Mapping[str, str]) -> None:
-        self._build.br()
-
-    def _rule(self, _attrs: Mapping[str, str]) -> None:
-        self._build.rule()
 
 
 _KEPT = {"ol": ("start", "type", "reversed"), "li": ("value",), "table": ("role",)}

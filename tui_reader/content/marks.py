@@ -23,15 +23,14 @@ def settle(written: str) -> str:
     """Markdown with its placeholders replaced; time grows with its length."""
     pieces = [piece for piece in _PIECES.split(written) if piece]
     for _round in range(_ROUNDS):
-        partners = _partners(pieces)
-        doomed = _touching(pieces) or _void(pieces, partners)
+        signs = _signs(pieces)
+        doomed = _touching(pieces) or _void(pieces, signs)
         if not doomed:
-            break
+            return _written(pieces, signs)
         pieces = [piece for at, piece in enumerate(pieces) if at not in doomed]
-    else:
-        # What still does not hold, after leaving out what hindered it, is written without.
-        pieces = [piece for piece in pieces if piece not in _KINDS or _KINDS[piece] == CODE]
-    return _written(pieces)
+    # What still does not hold, after leaving out what hindered it, is written without.
+    pieces = [piece for piece in pieces if _KINDS.get(piece, CODE) == CODE]
+    return _written(pieces, _signs(pieces))
 
 
 def _partners(pieces: list[str]) -> dict[int, int]:
@@ -58,58 +57,66 @@ def _touching(pieces: list[str]) -> set[int]:
     return doomed
 
 
-def _void(pieces: list[str], partners: dict[int, int]) -> set[int]:
+def _signs(pieces: list[str]) -> list[str]:
+    """The mark of each placeholder, "" for text; emphasis within or around strong text gets `_`, to be told apart."""
+    signs = [_SIGNS[_KINDS[piece]] if piece in _KINDS else "" for piece in pieces]
+    partners = _partners(pieces)
+    open_at: list[int] = []
+    for at, sign in enumerate(signs):
+        if sign[:1] not in ("*", "_"):
+            continue
+        if partners[at] < at:
+            open_at.pop()
+            continue
+        for other in [at, *open_at[-1:]] if open_at else []:
+            if _KINDS[pieces[other]] == EMPHASIS:
+                signs[other] = signs[partners[other]] = "_"
+        open_at.append(at)
+    return signs
+
+
+def _void(pieces: list[str], signs: list[str]) -> set[int]:
     """Placeholders, with their partners, that would not be taken as marks where they stand."""
     doomed: set[int] = set()
-    for at, piece in enumerate(pieces):
-        kind = _KINDS.get(piece)
-        if kind and kind != CODE and at not in doomed and not _holds(pieces, at, opens=piece == kind[0]):
-            doomed |= {at, partners[at]}
+    for at, partner in _partners(pieces).items():
+        if signs[at] != "`" and not _holds(pieces, signs, at, opens=at < partner):
+            doomed |= {at, partner}
     return doomed
 
 
-def _holds(pieces: list[str], at: int, *, opens: bool) -> bool:
-    start, end = at, at
-    sign = _SIGNS[_KINDS[pieces[at]]][0]
-    while start and _sign(pieces[start - 1]) == sign:
+def _holds(pieces: list[str], signs: list[str], at: int, *, opens: bool) -> bool:
+    """Whether the mark at a place is one, by CommonMark's rules for delimiter runs."""
+    start, end, sign = at, at, signs[at][0]
+    while start and signs[start - 1][:1] == sign:
         start -= 1
-    while end + 1 < len(pieces) and _sign(pieces[end + 1]) == sign:
+    while end + 1 < len(pieces) and signs[end + 1][:1] == sign:
         end += 1
-    sides = {pieces[number] == _KINDS[pieces[number]][0] for number in range(start, end + 1)}
-    if len(sides) > 1 and opens:
+    if opens and any(pieces[number] == _KINDS[pieces[number]][1] for number in range(start, at)):
         return False
-    before = _edge(pieces[start - 1], last=True) if start else "\n"
-    after = _edge(pieces[end + 1], last=False) if end + 1 < len(pieces) else "\n"
+    before = (signs[start - 1] or pieces[start - 1])[-1] if start else "\n"
+    after = (signs[end + 1] or pieces[end + 1])[0] if end + 1 < len(pieces) else "\n"
     outer, inner = (before, after) if opens else (after, before)
-    return not inner.isspace() and (inner.isalnum() or outer.isspace() or _punctuation(outer))
-
-
-def _sign(piece: str) -> str:
-    kind = _KINDS.get(piece)
-    return _SIGNS[kind][0] if kind else ""
-
-
-def _edge(piece: str, *, last: bool) -> str:
-    return _sign(piece) or (piece[-1] if last else piece[0])
+    if inner.isspace() or (sign == "_" and outer.isalnum()):
+        return False
+    return inner.isalnum() or outer.isspace() or _punctuation(outer)
 
 
 def _punctuation(character: str) -> bool:
     return (character.isascii() and not character.isalnum()) or unicodedata.category(character).startswith("P")
 
 
-def _written(pieces: list[str]) -> str:
+def _written(pieces: list[str], signs: list[str]) -> str:
     parts: list[str] = []
     code: list[str] | None = None
-    for piece in pieces:
-        kind = _KINDS.get(piece)
-        if kind == CODE:
+    for piece, sign in zip(pieces, signs, strict=True):
+        if sign == "`":
             if code is not None:
                 parts.append(_code("".join(code)))
             code = [] if code is None else None
         elif code is not None:
             code.append(piece)
         else:
-            parts.append(_SIGNS[kind] if kind else piece)
+            parts.append(sign or piece)
     return "".join(parts)
 
 

@@ -75,8 +75,8 @@ def _walk(node: Node, look: Look, link: int, links: Links, pieces: list[Span]) -
         elif kid.tag in ("sub", "sup"):
             _script(kid, look, link, links, pieces)
         elif kid.tag == "a":
-            url = kid.attrs.get("href", "")
-            _walk(kid, look, links.number(url, plain(kid)) if url else link, links, pieces)
+            words = plain(kid)
+            _walk(kid, look, links.number(kid.attrs["href"], words) if words.strip() else link, links, pieces)
         else:
             _walk(kid, look | _LOOKS.get(kid.tag, Look.PLAIN), link, links, pieces)
 
