@@ -11,7 +11,10 @@ from tui_reader.blog.wordpress import WordPress, connect
 
 Starter = Callable[[str], Site]
 
-REAL = [pytest.param(name, marks=pytest.mark.wordpress) for name in SUITES]
+_FIRST = pytest.mark.timeout(600)
+"""The first test of a site waits until its packages are installed and its posts are there."""
+
+REAL = [pytest.param(name, marks=[pytest.mark.wordpress, _FIRST]) for name in SUITES]
 
 
 @pytest.fixture(scope="session")
