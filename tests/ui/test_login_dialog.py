@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 import pytest
+from textual import events
 
 from tests.ui.dialog_app import screen_text, until, words, write
 from tests.ui.login_blog import (
@@ -169,3 +170,15 @@ async def test_nothing_is_sent_while_something_is_missing() -> None:
         await pilot.press("enter", "enter")
         await until(pilot, lambda: "Type your password first." in screen_text(app))
         assert blog.tries == []
+
+
+@pytest.mark.parametrize("between", ["enter", "tab"])
+async def test_a_password_typed_in_one_go_never_lands_in_the_open_field(between: str) -> None:
+    blog = Blog(LOGIN)
+    app = app_for(blog)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, has_focus(app, "user"))
+        for key in [*"anna", between, *"geheim", "enter"]:
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await until(pilot, lambda: app.closed)
+        assert blog.tries == [("log in", "anna", Secret("geheim"))]

@@ -86,7 +86,7 @@ class LoginForm(Vertical):
             with Horizontal(classes="paste links"):
                 yield Button(Content(_("F3 Copy address")), id="copy", compact=True, classes="link")
                 yield Button(Content(_("F4 Open in browser")), id="browse", compact=True, classes="link")
-            yield from _row(_("User name or e-mail"), Entry(self._first_user, id="user"))
+            yield from _row(_("User name or e-mail"), Entry(self._first_user, then=self._after_user, id="user"))
             yield from _row(_("Password"), SecretEntry(id="password"), "form")
             yield from _row(_("Application password"), SecretEntry(id="pasted"), "paste")
             yield Static(id="error")
@@ -214,13 +214,13 @@ class LoginForm(Vertical):
 
     # --- what the person does
 
+    def _after_user(self) -> Entry | None:
+        return self._secret if self.user and not self.secret else None
+
     @on(Entry.Entered)
     def _entered(self, event: Entry.Entered) -> None:
         event.stop()
-        if event.entry is self._user and self.user and not self.secret:
-            self._secret.focus()
-        else:
-            self.post_message(self.Submitted(sure=False))
+        self.post_message(self.Submitted(sure=False))
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:

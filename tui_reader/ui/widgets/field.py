@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
@@ -16,7 +17,14 @@ from tui_reader.text import line
 
 
 class Entry(Input):
-    """A field of one row; what is pasted is made safe, and Enter says so without telling the text."""
+    """A field of one row; what is pasted is made safe, and Enter says so without telling the text.
+
+    The focus moves before the next key is looked at. Textual hands keys out faster than it moves the focus: of a name,
+    Tab and a password that a program types, all would land in the name's field, in clear.
+
+    Args:
+        then: the field that Enter goes to, None to say Entered.
+    """
 
     DEFAULT_CSS = """
     Entry, Entry:focus {
@@ -33,9 +41,37 @@ class Entry(Input):
             super().__init__()
             self.entry = entry
 
-    async def action_submit(self) -> None:
-        """Say that Enter was pressed."""
-        self.post_message(self.Entered(self))
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        password: bool = False,
+        then: Callable[[], Entry | None] = lambda: None,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+    ) -> None:
+        super().__init__(value, placeholder, password=password, select_on_focus=False, id=id)
+        self._then = then
+
+    def on_key(self, event: events.Key) -> None:
+        """Move the focus at once; a key that came after it had moved belongs to whoever has it now."""
+        focused = self.screen.focused
+        if focused is not self:
+            if focused is not None:
+                focused.post_message(events.Key(event.key, event.character))
+        elif event.key == "enter":
+            if (heir := self._then()) is None:
+                self.post_message(self.Entered(self))
+            else:
+                self.screen.set_focus(heir)
+        elif event.key == "tab":
+            self.screen.focus_next()
+        elif event.key == "shift+tab":
+            self.screen.focus_previous()
+        else:
+            return
+        event.stop()
+        event.prevent_default()
 
     def on_paste(self, event: events.Paste) -> None:
         """Let nothing in that the terminal would obey."""
@@ -45,8 +81,8 @@ class Entry(Input):
 class SecretEntry(Entry):
     """A field for a password: masked, not to be copied from, and no message carries what is in it."""
 
-    def __init__(self, *, id: str, classes: str = "") -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id, classes=classes, password=True, select_on_focus=False)
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(password=True, id=id)
         self.disable_messages(Input.Changed, Input.Blurred)
 
     def action_copy(self) -> None:
