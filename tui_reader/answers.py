@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from tui_reader.content.blocks import Document
 from tui_reader.errors import ReaderError, VaultError
-from tui_reader.model import Account, Blog, Placed, Post
+from tui_reader.model import Account, Blog, Post
+from tui_reader.threads import Placed
 
 
 @dataclass(frozen=True, slots=True)

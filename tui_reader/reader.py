@@ -10,25 +10,24 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tui_reader.accounts import Accounts
 from tui_reader.answers import LoggedOut, Login, Opened, Reading, Remark, Thread
 from tui_reader.content.blocks import Document
-from tui_reader.errors import ReaderError, SignedOut, Unanswered, VaultError
+from tui_reader.errors import ReaderError, SignedOut, Unanswered
 from tui_reader.model import (
     Account,
     Blog,
     Comment,
-    Credential,
     Draft,
     Neighbours,
     Page,
     Place,
-    Placed,
     Post,
     Query,
     Secret,
     Status,
-    thread,
 )
+from tui_reader.threads import Placed, thread
 
 if TYPE_CHECKING:
     from tui_reader.blog.http import Http
@@ -49,6 +48,7 @@ class Reader:
 
     def __init__(self, http: Http, shelf: Shelf, drafts: Drafts, vault: Vault) -> None:
         self._http, self._shelf, self._drafts, self.vault = http, shelf, drafts, vault
+        self._accounts = Accounts(shelf, vault)
         self._blogs: dict[str, WordPress] = {}
         self._readings: OrderedDict[tuple[str, int], Reading] = OrderedDict()
         self._pen = ThreadPoolExecutor(1, "drafts")
@@ -137,25 +137,25 @@ class Reader:
 
     async def account(self, blog: Blog) -> Account | None:
         """Who is logged in at a blog, as far as we know without asking it."""
-        return await asyncio.to_thread(self._shelf.account, blog.origin)
+        return await self._accounts.at(blog)
 
     async def who(self, blog: Blog) -> Account | None:
         """Who is logged in, as the blog itself says; None when nobody is known; raises SignedOut when it is over."""
         if await self.account(blog) is None:
             return None
         try:
-            return await self._of(blog).who(await self._credential(blog))
+            return await self._of(blog).who(await self._accounts.credential(blog))
         except SignedOut:
-            await asyncio.to_thread(self._shelf.drop_account, blog.origin)
+            await self._accounts.leave(blog)
             raise
 
     async def log_in(self, blog: Blog, user: str, password: Secret) -> Login:
         """Log in by name and password; raises AccountError or BlogError."""
-        return await self._keep(await self._of(blog).log_in(user, password))
+        return await self._accounts.keep(await self._of(blog).log_in(user, password))
 
     async def adopt(self, blog: Blog, user: str, password: Secret) -> Login:
         """Log in with an application password that was pasted; raises AccountError or BlogError."""
-        return await self._keep(await self._of(blog).adopt(user, password))
+        return await self._accounts.keep(await self._of(blog).adopt(user, password))
 
     async def log_out(self, blog: Blog) -> LoggedOut | None:
         """Revoke the token at the blog and forget it here, even when the blog does not answer; None if nobody was."""
@@ -163,17 +163,11 @@ class Reader:
         if account is None:
             return None
         unrevoked: ReaderError | None = None
-        kept: VaultError | None = None
         try:
-            await self._of(blog).log_out(await self._credential(blog))
+            await self._of(blog).log_out(await self._accounts.credential(blog))
         except ReaderError as error:
             unrevoked = error
-        try:
-            await self.vault.drop(account)
-        except VaultError as error:
-            kept = error
-        await asyncio.to_thread(self._shelf.drop_account, account.origin)
-        return LoggedOut(account, unrevoked, kept)
+        return LoggedOut(account, unrevoked, await self._accounts.forget(account))
 
     # --- writing
 
@@ -200,7 +194,7 @@ class Reader:
             CommentError, AccountError, BlogError: it was not taken; the draft is on disk.
             Unanswered: it may have arrived; the draft says so.
         """
-        credential = await self._credential(blog)
+        credential = await self._accounts.credential(blog)
         await self.keep_draft(replace(draft, sent=True))
         try:
             comment = await self._of(blog).send(draft, credential)
@@ -220,22 +214,6 @@ class Reader:
     def _of(self, blog: Blog) -> WordPress:
         return self._blogs[blog.address]
 
-    async def _credential(self, blog: Blog) -> Credential:
-        account = await self.account(blog)
-        credential = await self.vault.find(account) if account else None
-        if credential is None:
-            raise SignedOut(host=blog.host)
-        return credential
-
-    async def _keep(self, credential: Credential) -> Login:
-        unkept: VaultError | None = None
-        try:
-            await self.vault.keep(credential)
-        except VaultError as error:
-            unkept = error
-        await asyncio.to_thread(self._shelf.keep_account, credential.account)
-        return Login(credential.account, unkept)
-
     async def _waiting(self, blog: Blog, post: Post, shown: dict[int, Comment]) -> list[Comment]:
         """Own comments that are not shown to everybody yet; what the server dropped goes from the shelf."""
         waiting: list[Comment] = []
@@ -243,7 +221,7 @@ class Reader:
         credential = None
         if any(own.id not in shown for own in own_ones):
             with contextlib.suppress(ReaderError):
-                credential = await self._credential(blog)
+                credential = await self._accounts.credential(blog)
         for own in own_ones:
             now: Comment | None = own
             if own.id not in shown and credential:

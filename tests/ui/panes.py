@@ -12,7 +12,8 @@ from textual.message import Message
 from textual.pilot import Pilot
 
 from tui_reader.content.blocks import Block, Document, Kind, Link, Span
-from tui_reader.model import Author, Comment, Placed, Post, Status, Term, thread
+from tui_reader.model import Author, Comment, Post, Status, Term
+from tui_reader.threads import Placed, thread
 from tui_reader.ui.theme import THEMES
 from tui_reader.ui.widgets.line_pane import LinePane
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from tests.ui.panes import DAY, PaneApp, Said, assert_nothing_to_obey, document, rows, said, shown, until
 from tui_reader.content.blocks import Block, Document, Kind, Link, Span
 from tui_reader.errors import TimedOut
-from tui_reader.model import Account, Comment, thread
+from tui_reader.model import Account, Comment
+from tui_reader.threads import thread
 from tui_reader.ui.widgets.comment_thread import CommentThread
 
 ME = Account("https://b.example", "bernd", "Bernd", 9)

@@ -25,7 +25,7 @@ class Source(Protocol):
 
 
 class Discussion(Protocol):
-    """The comments of a blog. Reading raises BlogError; sending raises CommentError, AccountError or BlogError."""
+    """The comments of a blog. Reading raises BlogError; sending CommentError, AccountError or BlogError too."""
 
     async def counts(self, posts: Sequence[Post]) -> dict[int, int]:
         """Comments by post number; protected posts are left out."""
@@ -41,10 +41,10 @@ class Discussion(Protocol):
 
 
 class Authenticator(Protocol):
-    """Logging in and out. Every method raises AccountError or BlogError; nothing that carries a secret follows a redirect."""
+    """Logging in and out, raising AccountError or BlogError; nothing that carries a secret follows a redirect."""
 
     async def log_in(self, user: str, password: Secret) -> Credential:
-        """Log in with name (or e-mail) and password: mints an application password where it can, else keeps the cookies."""
+        """Log in with name (or e-mail) and password: makes an application password, or else keeps the cookies."""
 
     async def adopt(self, user: str, password: Secret) -> Credential:
         """Take an application password that the person pasted, after the blog confirmed it."""

@@ -66,10 +66,11 @@ class ArticleView(LinePane):
         """Show a post; the same post again (refreshed, counted) keeps the reading position.
 
         Args:
-            comments: how many comments it has; None asks the post, and shows no number when it does not know either.
+            comments: how many comments it has; None leaves what is known of this post.
         """
-        count = post.comments if comments is None else comments
-        self._tell(Story(post, document, self.date_words, count, self._notices(post, document)))
+        known = self._story.comments if self._story and self._story.post.id == post.id else None
+        count = next((number for number in (comments, known, post.comments) if number is not None), None)
+        self._tell(Story(post, document, self._date, count, self._notices(post, document)))
 
     def count(self, comments: int) -> None:
         """The post has so many comments."""
@@ -103,7 +104,7 @@ class ArticleView(LinePane):
             return
         same = story is not None and story.post.id == about.id and not self._late_for
         document = story.document if story is not None and same else _NOTHING
-        self._tell(Story(about, document, self.date_words, about.comments, (notice,)))
+        self._tell(Story(about, document, self._date, about.comments, (notice,)))
 
     def press(self) -> None:
         """Enter: on the last screen of the text, to the comments."""
@@ -131,6 +132,10 @@ class ArticleView(LinePane):
             if found is not None:
                 self.post_message(self.LinkOpened(found))
 
+    def _date(self, date: datetime) -> str:
+        """Asked for at every layout, so that `refill` shows dates anew when their words have changed."""
+        return self.date_words(date)
+
     def _tell(self, story: Story) -> None:
         self._stop_waiting()
         same = self._story is not None and self._story.post.id == story.post.id and not self._late_for
@@ -149,7 +154,7 @@ class ArticleView(LinePane):
         """It takes long: the new title, and below it still the old text."""
         notice = Notice(_("Loading …"), above=True)
         document = self._story.document if self._story else _NOTHING
-        self._story, self._late_for = Story(post, document, self.date_words, None, (notice,)), True
+        self._story, self._late_for = Story(post, document, self._date, None, (notice,)), True
         self.fill(self._story, top=True)
 
     def _stop_waiting(self) -> None:

@@ -9,7 +9,8 @@ from rich.cells import cell_len
 
 from tui_reader.content.blocks import Document, Look
 from tui_reader.i18n import _
-from tui_reader.model import Account, Comment, Placed, Status
+from tui_reader.model import Account, Comment, Status
+from tui_reader.threads import Placed
 from tui_reader.ui.widgets import layout
 from tui_reader.ui.widgets.article_lines import Notice, rows
 from tui_reader.ui.widgets.lines import BLANK, Frame, Line, Piece

@@ -1,0 +1,60 @@
+"""Who one is at which blog: the accounts on the shelf and their credentials in the vault."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from tui_reader.answers import Login
+from tui_reader.errors import SignedOut, VaultError
+from tui_reader.model import Account, Blog, Credential
+
+if TYPE_CHECKING:
+    from tui_reader.store.shelf import Shelf
+    from tui_reader.store.vault import Vault
+
+
+class Accounts:
+    """At most one account for each origin.
+
+    Args:
+        shelf: keeps who one is. vault: keeps what proves it.
+    """
+
+    def __init__(self, shelf: Shelf, vault: Vault) -> None:
+        self._shelf, self._vault = shelf, vault
+
+    async def at(self, blog: Blog) -> Account | None:
+        """Who is logged in at a blog, as far as we know without asking it."""
+        return await asyncio.to_thread(self._shelf.account, blog.origin)
+
+    async def credential(self, blog: Blog) -> Credential:
+        """What proves it; raises SignedOut where there is nothing, VaultError where it cannot be read."""
+        account = await self.at(blog)
+        credential = await self._vault.find(account) if account else None
+        if credential is None:
+            raise SignedOut(host=blog.host)
+        return credential
+
+    async def keep(self, credential: Credential) -> Login:
+        """Go on as this account; that its token could not be kept is no failure, it is said."""
+        unkept: VaultError | None = None
+        try:
+            await self._vault.keep(credential)
+        except VaultError as error:
+            unkept = error
+        await asyncio.to_thread(self._shelf.keep_account, credential.account)
+        return Login(credential.account, unkept)
+
+    async def leave(self, blog: Blog) -> None:
+        """The blog no longer takes us for anybody: the token stays, so that logging out can still delete it."""
+        await asyncio.to_thread(self._shelf.drop_account, blog.origin)
+
+    async def forget(self, account: Account) -> VaultError | None:
+        """Delete account and token; the error says why the token is still stored."""
+        await asyncio.to_thread(self._shelf.drop_account, account.origin)
+        try:
+            await self._vault.drop(account)
+        except VaultError as error:
+            return error
+        return None
