@@ -47,6 +47,8 @@ async def test_the_end_says_how_many_comments_there_are(count: int, words: str) 
         await until(pilot, lambda: "Comments »" in shown(app))
         pane.count(count)
         await until(pilot, lambda: words in shown(app))
+        pane.show(post(), document("Neuer Text."))
+        await until(pilot, lambda: "Neuer Text." in shown(app) and words in shown(app))
 
 
 async def test_dates_and_words_come_in_the_readers_language() -> None:
@@ -55,6 +57,17 @@ async def test_dates_and_words_come_in_the_readers_language() -> None:
     async with app.run_test(size=(60, 20)) as pilot:
         pane.show(post(), document("Text."))
         await until(pilot, lambda: "25. November 2012" in shown(app))
+
+
+async def test_dates_can_come_later_than_the_text() -> None:
+    app, pane = article()
+    pane.date_words = lambda _date: "…"
+    async with app.run_test(size=(60, 20)) as pilot:
+        pane.show(post(), document("Text."))
+        await until(pilot, lambda: "by Dr. Everling | …" in shown(app))
+        del pane.date_words
+        pane.refill()
+        await until(pilot, lambda: "by Dr. Everling | November 25, 2012" in shown(app))
 
 
 async def test_the_same_post_again_keeps_the_place_and_another_one_begins_at_its_top() -> None:
