@@ -56,8 +56,10 @@ class Conversing(Moving):
     @work(group="dialog", exclusive=True)
     async def account_again(self) -> None:
         """The blog signed us out while we wrote: log in again, go on."""
-        await account_flow.toggle(self)
+        login = await account_flow.log_in(self)
         if self.composer:
+            if login:
+                self.composer.clear_error()
             self.composer.focus_text()
 
     def close_composer(self, *, keep: bool = True) -> None:

@@ -16,7 +16,7 @@ class Following(Panes):
 
     def filter(self, term: Term | None) -> None:
         """Show only the posts of a topic, or all."""
-        self.visit.filter(term)
+        self.visit.listing.filter(term)
         self.go_to("posts")
 
     @work(group="dialog", exclusive=True)

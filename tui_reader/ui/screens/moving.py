@@ -97,7 +97,7 @@ class Moving(Following):
             self.go_to("article")
         elif self._pane == "article" and self.narrow:
             self.go_to("posts")
-        elif self.visit.query.term:
+        elif self.visit.listing.query.term:
             self.filter(None)
         else:
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,7 @@ class Panes(Screen[None]):
             for key in (*KEYS, *DIGITS)
             for name, action in bindings(key, remapped)
         ]
-        self._bindings = BindingsMap.merge([self._bindings, BindingsMap(pairs)])
+        self._bindings.key_to_bindings.update(BindingsMap(pairs).key_to_bindings)  # ours in place of Textual's Tab
         names = {key.id: shown(remapped.get(key.id, key.keys), 1) for key in (*KEYS, *COMPOSING)}
         self._names = names
         self.top = TopBar(id="top")
@@ -68,6 +69,7 @@ class Panes(Screen[None]):
         self.notice = Notice(id="notice")
         self._composer: Composer | None = None
         self._pane = "article"
+        self._who = ""
         self._zen = False
         self._last_key = ("", 0.0)
         self._number = ""
@@ -185,7 +187,9 @@ class Panes(Screen[None]):
         self.top.show(right=" · ".join(filter(None, (self._who, place))))
 
     def show_dates(self) -> None:
-        """Babel is there: every date in the reader's language."""
+        """Babel is there: every date in the reader's language; and the start is over, so garbage is collected again."""
+        gc.freeze()
+        gc.enable()
         del self.posts.date_words, self.article.date_words
         self.posts.redraw()
         if reading := self.visit.reading:

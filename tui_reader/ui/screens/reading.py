@@ -33,14 +33,14 @@ class ReadingScreen(Conversing):
 
     def __init__(self, reader: Reader, remapped: Mapping[str, str], column: int) -> None:
         super().__init__(reader, remapped, column)
-        self.visit = Visit(self, reader, self._turned)
         self.talk = Talk(self, reader)
+        self.visit = Visit(self, reader, self.talk.arrive, self._left, self.talk.turn)
 
     @on(LinePane.Moved)
     def _moved(self) -> None:
         self.show_position()
 
-    def _turned(self) -> None:
+    def _left(self) -> None:
         self.talk.leave()
         if self._pane == "thread":
             self.go_to("article")
@@ -52,7 +52,7 @@ class ReadingScreen(Conversing):
 
     @on(PostList.Wanted)
     def _page_wanted(self, event: PostList.Wanted) -> None:
-        self.visit.page(event.number)
+        self.visit.listing.page(event.number)
 
     @on(NeighbourBar.Chosen)
     def _way_chosen(self, event: NeighbourBar.Chosen) -> None:

@@ -1,4 +1,4 @@
-"""What is being read: the blog, the list's query, the post and its neighbours; it fills list, text and « bar."""
+"""What is being read: the blog, the post and its neighbours; it fills the text and the « bar."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.worker import Worker
-
 from tui_reader import dates
 from tui_reader.answers import Opened, Reading
 from tui_reader.errors import ReaderError
-from tui_reader.i18n import _, n_
-from tui_reader.model import Blog, Neighbours, Page, Post, Query, Term
+from tui_reader.i18n import _
+from tui_reader.model import Blog, Neighbours, Page, Post
 from tui_reader.reader import Reader
 from tui_reader.ui.loads import load
+from tui_reader.ui.screens.listing import Listing
 
 if TYPE_CHECKING:
     from tui_reader.ui.screens.panes import Panes
@@ -25,114 +24,77 @@ class Visit:
     """A visit to one blog.
 
     Args:
-        screen: whose panes show it. reader: whom it asks. turned: called when another post is on screen.
+        screen: whose panes show it. reader: whom it asks. arrived: called with a blog that opened.
+        left: called when another post is coming on screen. turned: called when its text is there.
     """
 
-    def __init__(self, screen: Panes, reader: Reader, turned: Callable[[], None]) -> None:
-        self._screen, self._reader, self._turned = screen, reader, turned
+    def __init__(
+        self,
+        screen: Panes,
+        reader: Reader,
+        arrived: Callable[[Blog], None],
+        left: Callable[[], None],
+        turned: Callable[[Post], None],
+    ) -> None:
+        self._screen, self._reader = screen, reader
+        self._arrived, self._left, self._turned = arrived, left, turned
+        self.listing = Listing(screen, reader, self._paged)
         self.address = ""
         self.blog: Blog | None = None
-        self.query = Query()
         self.post: Post | None = None
         self.reading: Reading | None = None
         self._neighbours: Neighbours | None = None
-        self._read: frozenset[int] = frozenset()
-        self._waiting_way = ""
-        self._begun = self._dated = False
-        self._uncounted: dict[int, tuple[Post, ...]] = {}
+        self._wanted: Callable[[], None] | None = None
+        self._newest_wanted = self._dated = False
 
-    # --- the blog and its list
+    # --- the blog
 
     def open(self, address: str, post: int = 0) -> None:
         """Find the blog at an address and show its newest post, or the one named."""
-        self.address, self._begun = address, False
+        self.address = address
         self._screen.top.show(left=address, filter="", right=_("connecting…"))
-        self._screen.posts.begin("")
-        self._load("blog", address, lambda: self._reader.open(address), lambda came: self._opened(came, post))
+        self._screen.posts.begin("", clear=True)
+        load(
+            self._screen,
+            "blog",
+            address,
+            lambda: self._reader.open(address),
+            lambda came: self._opened(came, post),
+        )
 
     def _opened(self, came: Opened, number: int) -> None:
-        self.blog, self.query, self.post, self.reading = came.blog, Query(), None, None
-        self._neighbours = None
-        self._uncounted.clear()
-        blog = came.blog
+        blog = self.blog = came.blog
+        self.post, self.reading, self._neighbours = None, None, None
         self._screen.top.show(left=blog.name or blog.host, right="")
-        self._screen.posts.begin(_("Loading…"))
-        self._load("marks", blog, lambda: self._reader.read_marks(blog), self._marked)
-        self.page(1)
-        self._screen.talk.arrive(blog)
+        self._arrived(blog)
+        self._newest_wanted = not (came.post or number)
+        self.listing.begin(blog)
         if came.post:
             self.show(came.post)
         elif number:
-            self._load("place", blog, lambda: self._reader.post(blog, number), self.show)
-
-    def _marked(self, read: frozenset[int]) -> None:
-        self._read |= read
-        self._screen.posts.mark(self._read)
-
-    def page(self, number: int) -> None:
-        """Ask for a page of the list."""
-        if (blog := self.blog) is not None:
-            query = self.query
-            slot = f"page {number}"
-            self._load(
-                slot, number, lambda: self._reader.page(blog, number, query), lambda page: self._paged(page, query)
-            )
-
-    def _paged(self, page: Page, query: Query) -> None:
-        if query != self.query or (blog := self.blog) is None:
-            return
-        self._screen.posts.add(page)
-        self._tell_total()
-        if page.number == 1 and page.posts and not self._begun:
-            self._begun = True
-            if self.post is None and "place" not in self._pending():
-                self.show(page.posts[0])
-        elif not page.total and self.post is None:
-            self._screen.article.nothing(_("There are no posts here yet."))
-        if self.post:
-            self._screen.posts.opened(self.post)
-        self._uncounted[page.number] = page.posts
-        if self.reading:
-            self._count(blog)
-
-    def _count(self, blog: Blog) -> None:
-        """Ask how many comments the posts of new pages have."""
-        for number, posts in self._uncounted.items():
-            unknown = [post for post in posts if post.comments is None and not post.protected]
-            load(
-                self._screen,
-                f"counts {number}",
-                blog,
-                partial(self._reader.counts, blog, unknown),
-                self._screen.posts.count,
-            )
-        self._uncounted.clear()
-
-    def _pending(self) -> set[str]:
-        return {worker.group for worker in self._screen.workers if worker.is_running}
-
-    def _tell_total(self) -> None:
-        total = self._screen.posts.total
-        words = n_("{n} post", "{n} posts", total).format(n=total)
-        term = self.query.term
-        self._screen.top.show(
-            filter=_("Topic: {name} · {posts}").format(name=term.name, posts=words) if term else words
-        )
-
-    def filter(self, term: Term | None) -> None:
-        """Show only the posts of a topic, or all again."""
-        self.query = Query(term)
-        self._screen.posts.begin(_("Loading…"))
-        self.page(1)
+            load(self._screen, "place", number, lambda: self._reader.post(blog, number), self.show)
 
     def home(self) -> None:
         """This blog's newest post, filters off."""
         if self.blog is None:
             self.retry()
             return
-        self.query, self.post, self._begun = Query(), None, False
-        self._screen.posts.begin(_("Loading…"))
-        self.page(1)
+        self._newest_wanted = True
+        self.listing.begin(self.blog)
+
+    def _paged(self, page: Page) -> None:
+        if page.number == 1 and self._newest_wanted:
+            self._newest_wanted = False
+            if page.posts:
+                self.show(page.posts[0])
+            else:
+                self._screen.article.nothing(_("There are no posts here yet."))
+        elif self._wanted:
+            self._wanted()
+        if self.post:
+            self._screen.posts.opened(self.post)
+        if self.reading:
+            self.listing.count()
 
     # --- the post
 
@@ -140,66 +102,66 @@ class Visit:
         """Put a post on screen: at once where it was fetched ahead, else its title at once and the text behind it."""
         if (blog := self.blog) is None:
             return
-        self._begun = True
-        self.post, self._neighbours, self._waiting_way = post, None, ""
+        self.post, self._neighbours, self._wanted = post, None, None
+        self._newest_wanted = False
         self._screen.posts.opened(post)
+        self._screen.bar.show(None)
+        self._left()
         ready = None if fresh else self._reader.at_hand(blog, post)
         if ready:
             self._came(ready)
         else:
             self.reading = None
             self._screen.article.waiting(post)
-            self._load("article", post.id, lambda: self._reader.reading(blog, post, fresh=fresh), self._came)
-        self._screen.bar.show(None)
-        self._turned()
+            load(self._screen, "article", post.id, lambda: self._reader.reading(blog, post, fresh=fresh), self._came)
 
     def _came(self, reading: Reading) -> None:
-        blog = self.blog
-        if blog is None or self.post is None or reading.post.id != self.post.id:
+        if self.post is None or reading.post.id != self.post.id:
             return
-        self.post, self.reading = reading.post, reading
-        self._screen.article.show(reading.post, reading.document)
-        self._read |= {reading.post.id}
-        self._screen.posts.mark(self._read)
+        post = self.post = reading.post
+        self.reading = reading
+        self._screen.article.show(post, reading.document)
+        self.listing.mark(frozenset({post.id}))
         if self._dated:
-            self._go_on(blog, reading.post)
+            self._go_on(post)
         else:
-            self._load("dates", reading.post.id, self._warm, lambda _none: self._go_on(blog, reading.post))
+            load(self._screen, "dates", post.id, self._warm, lambda _none: self._go_on(post))
 
     async def _warm(self) -> None:
         await asyncio.to_thread(dates.warm)
         self._dated = True
         self._screen.show_dates()
 
-    def _go_on(self, blog: Blog, post: Post) -> None:
+    def _go_on(self, post: Post) -> None:
         """What can wait until the text is on screen."""
-        self._load("mark", post.id, lambda: self._reader.mark_read(blog, post), lambda _none: None)
-        if self.post is not None and self.post.id == post.id:
-            self._load("neighbours", post.id, lambda: self._reader.neighbours(blog, post), self._found)
-            self._screen.talk.turn(self.post)
-        self._count(blog)
+        if (blog := self.blog) is None or self.post is not post:
+            return
+        load(self._screen, "mark", post.id, lambda: self._reader.mark_read(blog, post), lambda _none: None)
+        load(self._screen, "neighbours", post.id, lambda: self._reader.neighbours(blog, post), self._found)
+        self._turned(post)
+        self.listing.count()
 
     def _found(self, neighbours: Neighbours) -> None:
-        blog = self.blog
-        if blog is None:
+        if (blog := self.blog) is None:
             return
         self._neighbours = neighbours
         self._screen.bar.show(neighbours)
-        for slot, post in (("ahead", neighbours.older), ("behind", neighbours.newer)):
+        for slot, post in (("older", neighbours.older), ("newer", neighbours.newer)):
             if post:
-                self._ahead(slot, blog, post)
-        if self._waiting_way:
-            self.go(self._waiting_way)
+                work = partial(self._reader.reading, blog, post)
+                load(self._screen, f"fetch {slot}", post.id, work, lambda _reading: None)
+        if self._wanted:
+            self._wanted()
 
-    def _ahead(self, slot: str, blog: Blog, post: Post) -> None:
-        self._load(f"fetch {slot}", post.id, lambda: self._reader.reading(blog, post), lambda _reading: None)
+    # --- from post to post
 
     def go(self, way: str) -> None:
         """To the `older` or `newer` post of the blog's own chronology; waits where they are not known yet."""
+        self._wanted = None
         if self.post is None:
             return
         if self._neighbours is None:
-            self._waiting_way = way
+            self._wanted = partial(self.go, way)
             return
         target = self._neighbours.older if way == "older" else self._neighbours.newer
         if target:
@@ -209,9 +171,13 @@ class Visit:
             self._screen.tell(end)
 
     def step(self, by: int, *, unread: bool) -> None:
-        """To the next post of the list as shown."""
-        if post := self._screen.posts.step(by, unread=unread):
+        """To the next post of the list as shown; waits where its page has not come yet."""
+        self._wanted = None
+        posts = self._screen.posts
+        if post := posts.step(by, unread=unread):
             self.show(post)
+        elif posts.missing:
+            self._wanted = partial(self.step, by, unread=unread)
         elif unread:
             self._screen.tell(_("No more unread posts in this direction."))
         else:
@@ -224,7 +190,8 @@ class Visit:
         if self.blog is None:
             self.open(self.address)
             return
-        self.page(1)
+        self._newest_wanted = self.post is None
+        self.listing.begin(self.blog, self.listing.query)
         if self.post:
             self.show(self.post, fresh=True)
 
@@ -233,21 +200,18 @@ class Visit:
         if slot == "blog":
             self._screen.top.show(right="")
             self._screen.article.failed(error, None)
-        elif slot.startswith("page "):
-            self._screen.posts.failed(error, int(slot[5:]))
-            if self.post is None:
-                self._screen.article.failed(error, None)
         elif slot == "article" and self.post and about == self.post.id:
             self._screen.article.failed(error, self.post)
         elif slot == "place":
             self._screen.tell(error.summary)
-            if self.post is None and self._screen.posts.posts:
-                self.show(self._screen.posts.posts[0])
-        elif slot == "mark":
+            self.home()
+        elif slot == "mark" or (slot == "neighbours" and self._wanted):
+            self._wanted = None
             self._screen.tell(str(error))
-        elif slot.split(maxsplit=1)[0] not in {"neighbours", "fetch", "counts", "marks"}:
-            return False
+        elif self.listing.failed(slot, error):
+            self._wanted = None
+            if slot == "page 1" and self.post is None:
+                self._screen.article.failed(error, None)
+        else:
+            return slot.startswith(("neighbours", "fetch", "article", "dates"))
         return True
-
-    def _load(self, slot: str, about: object, work: Callable[[], object], done: Callable[..., None]) -> Worker[None]:
-        return load(self._screen, slot, about, work, done)  # type: ignore[arg-type]

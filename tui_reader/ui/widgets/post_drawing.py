@@ -1,0 +1,61 @@
+"""A post as one or two lines of the list: cursor bar, unread mark, title, date, comments."""
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from tui_reader.i18n import _, n_
+from tui_reader.model import Post
+
+ONE_LINE_FROM = 60
+"""Cells from which a row is one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """The styles of a row, the cursor's already mixed in."""
+
+    title: Style
+    quiet: Style
+    mark: Style
+
+
+def rows(post: Post, width: int, inks: Inks, when: str, *, bar: str, sign: str) -> list[Strip]:
+    """The lines of a post; `bar` and `sign` are one cell each: the cursor, and open or unread."""
+    count = post.comments
+    said = n_("{n} comment", "{n} comments", count).format(n=count) if count else ""
+    title = post.title or _("Untitled")
+    left = [Segment(bar, inks.title), Segment(f"{sign} ", inks.mark)]
+    if width >= ONE_LINE_FROM:
+        tail = f"{said:>16} {when:>14} "
+        name = Segment(fitted(title, width - 3 - cell_len(tail)), inks.title)
+        return [Strip([*left, name, Segment(tail, inks.quiet)], width)]
+    below = " · ".join(filter(None, (when, said)))
+    return [
+        Strip([*left, Segment(fitted(title, width - 3), inks.title)], width),
+        Strip([Segment(bar, inks.title), Segment(fitted(f"  {below}", width - 1), inks.quiet)], width),
+    ]
+
+
+def fitted(text: str, width: int) -> str:
+    """The text in exactly `width` cells, "…" where it was cut."""
+    if cell_len(text) <= width:
+        return set_cell_size(text, max(width, 0))
+    return set_cell_size(set_cell_size(text, max(width - 2, 0)).rstrip() + "…", max(width, 0))
+
+
+def wrapped(words: str, width: int) -> list[str]:
+    """Words of a message in lines of at most `width` cells, empty lines kept."""
+    lines: list[str] = []
+    for paragraph in words.split("\n"):
+        line = ""
+        for word in paragraph.split():
+            if line and cell_len(line) + cell_len(word) + 1 > width:
+                lines.append(line)
+                line = ""
+            line = f"{line} {word}".strip()
+        lines.append(line)
+    return lines
