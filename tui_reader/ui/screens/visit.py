@@ -91,7 +91,7 @@ class Visit:
                 self._screen.article.nothing(_("There are no posts here yet."))
         elif self._wanted:
             self._wanted()
-        if self.post:
+        if self.post and page.number == 1:
             self._screen.posts.opened(self.post)
         if self.reading:
             self.listing.count()

@@ -21,7 +21,7 @@ from tui_reader.ui.widgets.post_drawing import ONE_LINE_FROM, Inks, rows, wrappe
 from tui_reader.ui.widgets.post_rows import PostRows
 
 
-class PostList(ScrollView, can_focus=True):
+class PostList(ScrollView, can_focus=True, inherit_bindings=False):
     """The list of posts: it has a cursor, marks and gaps that it asks for; the screen fills them."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
