@@ -48,7 +48,7 @@ def load(
             if (message := done(result)) is not None:
                 node.post_message(message)
 
-    return node.run_worker(wait(), group=slot, exclusive=True)
+    return node.run_worker(wait, group=slot, exclusive=True)
 
 
 def where(error: BaseException) -> str:

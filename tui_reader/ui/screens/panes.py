@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingsMap
 from textual.containers import Horizontal, Vertical
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tui_reader.i18n import _
 from tui_reader.model import Account
@@ -41,6 +43,8 @@ class Panes(Screen[None]):
     """
 
     AUTO_FOCUS = ""
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """Textual's own, but a change of focus repaints the two panes it concerns, not everything."""
     app: ReaderApp
     visit: Visit
     talk: Talk
@@ -70,6 +74,7 @@ class Panes(Screen[None]):
         self._composer: Composer | None = None
         self._pane = "article"
         self._who = ""
+        self._arranged: tuple[int, set[str]] = (0, set())
         self._zen = False
         self._last_key = ("", 0.0)
         self._number = ""
@@ -110,6 +115,9 @@ class Panes(Screen[None]):
             shown = set(PANES)
         if self._zen:
             shown = {"article"}
+        if (width, shown) == self._arranged:
+            return
+        self._arranged = (width, shown)
         self.posts.display = "posts" in shown
         self.article.display = "article" in shown
         talk = self.query_one("#talk")

@@ -36,6 +36,7 @@ class LinePane(Widget, can_focus=True):
         self._frame = Frame.of(0, column)
         self._items: Items | None = None
         self._view = View()
+        self._theme = ""
         self._hover: object = None
         self._painter = Painter(lambda role: self.get_component_rich_style(f"line-pane--{role}"))
 
@@ -157,9 +158,11 @@ class LinePane(Widget, can_focus=True):
         self.refresh()
 
     def notify_style_update(self) -> None:
-        """A theme or a class changed: every colour is asked for anew."""
+        """Another theme: every colour is asked for anew; a change of focus changes none."""
         super().notify_style_update()
-        self._restyle()
+        if self._theme != self.app.theme:
+            self._theme = self.app.theme
+            self._restyle()
 
     def render_line(self, y: int) -> Strip:
         """The row at a height of the pane."""

@@ -49,6 +49,5 @@ LinePane {
     & > .line-pane--error { color: $text-error; text-style: bold; }
     & > .line-pane--badge { color: $text-accent; text-style: italic; }
     & > .line-pane--thumb { color: $foreground 35%; }
-    &:focus > .line-pane--thumb { color: $accent; }
 }
 """

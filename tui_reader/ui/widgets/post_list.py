@@ -214,11 +214,6 @@ class PostList(ScrollView, can_focus=True, inherit_bindings=False):
         """The cursor is drawn calmer while the keys go elsewhere."""
         self.refresh()
 
-    def notify_style_update(self) -> None:
-        """A theme change drops what was drawn."""
-        super().notify_style_update()
-        self._drawn.clear()
-
     def render_line(self, y: int) -> Strip:
         """Line `y` of the pane."""
         width = self.size.width
@@ -236,7 +231,7 @@ class PostList(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip([Segment(set_cell_size("   …", width), self.rich_style)], width)
         state = (1 + self.has_focus) if place == self._cursor else 0
         unread, is_open = self._rows.unread(post), post.id == self._rows.open
-        key = (place, post.comments, unread, is_open, state, width)
+        key = (place, post.comments, unread, is_open, state, width, self.app.theme)
         if key not in self._drawn:
             bar, sign = "▌" if state else " ", "▸" if is_open else "●" if unread else " "
             when = self.date_words(post.date, self.now())
