@@ -93,7 +93,7 @@ def main() -> None:
         (FOLDER / f"{name}.svg").write_text(svg, encoding="utf-8")
         for name_there, name_here in font.items():
             svg = svg.replace(name_there, name_here)  # noqa: PLW2901 - the SVG itself is written
-        svg2png(bytestring=svg.encode(), write_to=str(FOLDER / f"{name}.png"), output_width=1600)
+        svg2png(bytestring=svg.encode(), write_to=str(FOLDER / f"{name}.png"))
 
 
 if __name__ == "__main__":

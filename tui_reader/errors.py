@@ -4,7 +4,7 @@
     ├── Bug                     a mistake of ours
     ├── NoBrowser  UnsafeLink   a link that does not open
     ├── NoEditor  EditorFailed  the person's own editor did not work
-    ├── AddressError            the address typed is none
+    ├── AddressError  NothingOpened     the address typed is none, or there is none
     ├── BlogError               the blog could not be read
     │   ├── NoSuchHost  Refused  TimedOut  TlsFailed  Broken  WrongVariable     no answer that can be used
     │   ├── NotFound  Forbidden  ServerFailed  TooMany  BadReply    an answer, and it says no
@@ -96,6 +96,13 @@ class AddressError(ReaderError):
 
     said = N_("“{address}” is not a web address.")
     advice = N_("Type a host such as blog.example.org, or an address that begins with https://.")
+
+
+class NothingOpened(ReaderError):
+    """The last blog is asked for, and there was none."""
+
+    said = N_("No blog was opened here yet.")
+    advice = N_("Name one, as in: tui-reader blog.example.org")
 
 
 class BlogError(ReaderError):

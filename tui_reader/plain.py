@@ -9,7 +9,7 @@ import textwrap
 
 from tui_reader import dates
 from tui_reader.answers import Reading, Thread
-from tui_reader.errors import AddressError
+from tui_reader.errors import NothingOpened
 from tui_reader.i18n import _, n_
 from tui_reader.model import Query, Status
 from tui_reader.reader import Reader
@@ -23,10 +23,12 @@ async def show(reader: Reader, address: str) -> int:
         if not address:
             place = await reader.place()
             if place is None:
-                raise AddressError(address="")
-            address = place.blog
-        opened = await reader.open(address)
-        post = opened.post
+                raise NothingOpened
+            opened = await reader.open(place.blog)
+            post = await reader.post(opened.blog, place.post) if place.post else None
+        else:
+            opened = await reader.open(address)
+            post = opened.post
         if post is None:
             page = await reader.page(opened.blog, 1, Query())
             if not page.posts:

@@ -7,13 +7,16 @@ from signal import SIGHUP, SIGKILL, SIGTERM, Signals
 
 import pytest
 
-from tests.pty.terminal import READER, Terminal, title
+from tests.pty.terminal import READER, Terminal
 from tui_reader.demo import DemoBlog
 
 pytestmark = pytest.mark.pty
 
 _UNFLUSHED = 120
 """Python's own exit status when its last output finds no terminal any more (Py_FinalizeEx)."""
+
+OFFERED = "C write"
+"""In the footer once the post is there to write about."""
 
 WORDS = "Words that must not be lost"
 
@@ -41,7 +44,7 @@ def log_in(terminal: Terminal) -> None:
 
 def write(terminal: Terminal) -> None:
     """From the newest post through the login into the composer."""
-    terminal.until(title(0))
+    terminal.until(OFFERED)
     terminal.press("C")
     terminal.until("Password")
     log_in(terminal)
@@ -74,7 +77,7 @@ def test_killed_it_offers_the_draft_the_next_time(blog: DemoBlog) -> None:
         terminal.signal(SIGKILL)
         assert terminal.ended() == -SIGKILL
     with Terminal((*READER, blog.address)) as terminal:
-        terminal.until(title(0))
+        terminal.until(OFFERED)
         terminal.press("C")
         terminal.until(lambda: "Password" in terminal.text or WORDS[:20] in terminal.text)
         if "Password" in terminal.text:

@@ -57,7 +57,7 @@ KEYS = (
     Key("comments", "c", "comments", N_("to the comments and back"), TALKING, N_("comments")),
     Key("write", "C", "write(0)", N_("write a comment"), TALKING, N_("write")),
     Key("reply", "r", "write(1)", N_("reply to the selected comment"), TALKING, N_("reply")),
-    Key("quote", ">", "quote", N_("quote the selected comment, or the text, in your comment"), TALKING),
+    Key("quote", ">", "quote", N_("quote what is selected in your comment"), TALKING),
     Key("next_level", "J", "sibling", N_("next comment of the same level"), TALKING),
     Key("parent", "K", "parent", N_("the comment this one answers"), TALKING),
     Key("account", "L", "account", N_("log in or out"), TALKING, N_("account")),
