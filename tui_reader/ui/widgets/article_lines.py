@@ -32,9 +32,8 @@ class Notice:
     @classmethod
     def of(cls, error: ReaderError, retry: str) -> "Notice":
         """An error in its place, with the key that tries again."""
-        return cls(
-            error.summary, f"{error.hint} {_('{key} tries again.').format(key=retry)}".strip(), error=True, above=True
-        )
+        again = _("{key} tries again.").format(key=retry)
+        return cls(error.summary, f"{error.hint} {again}".strip(), error=True, above=True)
 
     def lines(self, width: int) -> list[Line]:
         """Its rows, an empty one above."""
