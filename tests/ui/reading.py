@@ -12,6 +12,7 @@ from typing import Any
 
 from textual import events
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from tests.ui.panes import FORBIDDEN
 from tui_reader.blog.http import Http
@@ -55,8 +56,11 @@ class Face:
     def pane(self, name: str) -> str:
         """The words of one pane (`posts`, `article`, `thread`) or bar (`bar`, `top`, `keys`), "" while it is hidden."""
         widget = self.screen.query_one(f"#{name}")
-        if not (widget.display and widget.size):
-            return ""
+        return self.words_of(widget) if widget.display and widget.size else ""
+
+    def words_of(self, what: str | Widget) -> str:
+        """The words that stand where a widget of the screen on top is."""
+        widget = self.app.screen.query_one(what) if isinstance(what, str) else what
         x, y, width, height = widget.region
         return _running(strip.crop(x, x + width).text for strip in self._strips[y : y + height])
 

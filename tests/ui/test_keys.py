@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.ui.publishing import publish
 from tests.ui.reading import MIDDLE, WIDE, settled
 from tui_reader.demo import DemoBlog
 from tui_reader.settings import Settings
@@ -69,12 +70,27 @@ async def test_a_digit_opens_its_link(blog: DemoBlog, browser: Path) -> None:
         assert len(opened(browser)) == 1
 
 
+async def test_a_number_of_two_digits_waits_for_the_second_or_for_enter(blog: DemoBlog, browser: Path) -> None:
+    addresses = [f"https://example.org/{number}" for number in range(1, 13)]
+    publish(blog, "Zwölf", "".join(f'<p><a href="{address}">hier</a></p>' for address in addresses))
+    async with settled(blog.address) as face:
+        await face.press("1")
+        await face.sees("Link 1… Enter opens it.")
+        await face.press("2")
+        await face.until(lambda: opened(browser) == addresses[11:])
+        await face.press("1", "enter")
+        await face.until(lambda: opened(browser) == [addresses[11], addresses[0]])
+        await face.press("1", "j", "enter")
+        await face.press("1", "escape", "9")
+        await face.until(lambda: opened(browser)[2:] == [addresses[8]])
+
+
 async def test_the_links_can_be_chosen_from_a_list(blog: DemoBlog, browser: Path) -> None:
     async with settled(blog.address) as face:
         links = face.screen.article.links
         await face.press("F")
         await face.until(lambda: face.dialog == "ChooseDialog")
-        await face.sees(links[0].text, links[0].url)
+        await face.sees("1 A wooden desk at dawn", links[0].url)
         await face.press("down", "enter")
         await face.until(lambda: opened(browser) == [links[1].url])
         await face.until(lambda: face.dialog == "")
@@ -106,13 +122,10 @@ async def test_help_names_every_key_and_scrolls_to_the_last(blog: DemoBlog) -> N
     async with settled(blog.address, (90, 24)) as face:
         await face.press("f1")
         await face.until(lambda: face.dialog == "HelpScreen")
-        seen = face.words
-        while True:
-            before = face.words
-            await face.press("space")
-            seen += face.words
-            if face.words == before:
-                break
+        seen = help_words = face.words_of("VerticalScroll")
+        while await face.press("space") or face.words_of("VerticalScroll") != help_words:
+            help_words = face.words_of("VerticalScroll")
+            seen += help_words
         for key in (*KEYS, *COMPOSING):
             assert key.words in seen
             assert shown(key.keys, 1) in seen

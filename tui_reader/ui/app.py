@@ -118,6 +118,12 @@ class ReaderApp(App[str]):
 
     # --- what the terminal and the system do
 
+    async def on_event(self, event: events.Event) -> None:
+        """Let the screen know of every key before it is handed on."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self.reading.pressed(event.key)
+        await super().on_event(event)
+
     def on_resize(self, event: events.Resize) -> None:
         """Say so when the terminal is too small to show anything in."""
         small = event.size.width < COLUMNS or event.size.height < ROWS

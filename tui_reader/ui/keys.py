@@ -96,7 +96,7 @@ _NAMES = {
     "enter": "Enter",
     "escape": "Esc",
     "space": "Space",
-    "f1": "F1",
+    **{f"f{number}": f"F{number}" for number in range(1, 25)},
 }
 
 

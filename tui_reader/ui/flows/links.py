@@ -40,6 +40,7 @@ async def link(app: App[Any], links: Sequence[Link]) -> Link | None:
 def browse(app: App[Any], address: str, tell: Callable[[str], None]) -> None:
     """Open an address in the browser, detached, or in this terminal for a browser that lives in one."""
     import subprocess  # noqa: PLC0415 - not needed for the start
+    import threading  # noqa: PLC0415 - as above
 
     try:
         argv, console = command(address)
@@ -48,7 +49,8 @@ def browse(app: App[Any], address: str, tell: Callable[[str], None]) -> None:
                 subprocess.run(argv, check=False)  # noqa: S603 - a list, and the address is http(s)
         else:
             quiet = subprocess.DEVNULL
-            subprocess.Popen(argv, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)  # noqa: S603
+            started = subprocess.Popen(argv, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)  # noqa: S603
+            threading.Thread(target=started.wait, name="browser", daemon=True).start()  # else it ends as a zombie
             tell(_("Opened {address}").format(address=address))
     except ReaderError as error:
         tell(str(error))

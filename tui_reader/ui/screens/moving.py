@@ -34,10 +34,16 @@ class Moving(Following):
         """To the bottom."""
         self._focus.bottom()
 
+    def pressed(self, key: str) -> None:
+        """A key is coming, whatever it will do: what an earlier one began and this one does not go on with is off."""
+        self._again, self._key = key == self._key, key
+        if not (key.isdigit() or key == "escape" or key in self._remapped.get("open", "enter").split(",")):
+            self._number = ""
+
     async def action_twice(self, action: str) -> None:
         """The first of two presses waits; the second, soon enough, does it."""
         last, when = self._last_key
-        if last == action and time.monotonic() - when < _TWICE_WITHIN:
+        if self._again and last == action and time.monotonic() - when < _TWICE_WITHIN:
             self._last_key = ("", 0.0)
             await self.run_action(action)
         else:

@@ -77,7 +77,8 @@ class Panes(Screen[None]):
         self._arranged: tuple[int, set[str]] = (0, set())
         self._zen = False
         self._last_key = ("", 0.0)
-        self._number = ""
+        self._number = self._key = ""
+        self._again = False
 
     def compose(self) -> ComposeResult:
         """The panes side by side between the bars."""
