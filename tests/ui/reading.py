@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from tests.ui.panes import FORBIDDEN
 from tui_reader.blog.http import Http
+from tui_reader.demo import DemoBlog
 from tui_reader.model import Post
 from tui_reader.reader import Reader
 from tui_reader.settings import Folders, Settings
@@ -145,12 +146,12 @@ class Face:
         before.post_message(events.Paste(text))
         await self.pilot.pause()
 
-    async def log_in(self, user: str = "reader", password: str = "reader") -> None:
+    async def log_in(self, user: str = DemoBlog.user, password: str = DemoBlog.password) -> None:
         """Fill in the login that is open, and wait until it closes."""
         await self.fill_in(user, password)
         await self.until(lambda: self.dialog != "LoginDialog")
 
-    async def fill_in(self, user: str = "reader", password: str = "reader") -> None:
+    async def fill_in(self, user: str = DemoBlog.user, password: str = DemoBlog.password) -> None:
         """Fill in the login that is open, and send it."""
         await self.until(lambda: self.dialog == "LoginDialog" and self.focus == "user")
         await self.types(user)
@@ -184,7 +185,7 @@ async def reading(
         folders, settings = Folders.under(home or Path(folder)), settings or Settings()
         vault = Vault(settings, folders, memory_only=not keep)
         if keep:
-            vault.keep_in_file(True)
+            vault.keep_in_file(True)  # noqa: FBT003 - the answer to the dialog's question
         reader = Reader(Http(deadline=settings.timeout), Shelf(folders), Drafts(folders), vault)
         app = ReaderApp(reader, settings, address, hint)
         try:

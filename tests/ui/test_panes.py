@@ -1,11 +1,18 @@
 """The panes of the reading screen: which are shown at which size, and what closes what."""
 
+from functools import partial
+
 import pytest
 
 from tests.ui.reading import MIDDLE, WIDE, Face, settled
 from tui_reader.demo import DemoBlog
 
 NARROW, SMALLEST = (60, 24), (40, 12)
+
+
+def shows(face: Face, panes: set[str]) -> bool:
+    """Whether these panes and no others are shown."""
+    return shown(face) == panes
 
 
 def shown(face: Face) -> set[str]:
@@ -45,7 +52,7 @@ async def test_resizing_shows_more_and_less_and_keeps_the_focus(blog: DemoBlog) 
         assert face.focus == "thread"
         for size, panes in ((NARROW, {"thread"}), (MIDDLE, {"article", "thread"}), (SMALLEST, {"thread"})):
             await face.pilot.resize_terminal(*size)
-            await face.until(lambda panes=panes: shown(face) == panes)
+            await face.until(partial(shows, face, panes))
             assert face.focus == "thread"
 
 
