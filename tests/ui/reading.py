@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import gc
 import time
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -49,19 +49,28 @@ class Face:
         """What is on the terminal, row by row."""
         return [strip.text for strip in self.app.screen._compositor.render_strips()]
 
+    def shows(self, words: str) -> bool:
+        """Whether these words stand in a pane, a bar or the dialog on top, however they are wrapped there."""
+        return any(words in self.words_of(widget) for widget in self._places)
+
     @property
-    def words(self) -> str:
-        """What is on the terminal as running text."""
-        return _running(self.rows)
+    def _places(self) -> Iterator[Widget]:
+        if self.dialog:
+            yield from (child for child in self.app.screen.children if child.id != "_toastrack")
+        else:
+            ids = ("top", "posts", "article", "thread", "composer", "bar", "notice", "keys")
+            yield from (widget for name in ids for widget in self.screen.query(f"#{name}"))
 
     def pane(self, name: str) -> str:
         """The words of one pane (`posts`, `article`, `thread`) or bar (`bar`, `top`, `keys`), "" while it is hidden."""
         widget = self.screen.query_one(f"#{name}")
-        return self.words_of(widget) if widget.display and widget.size else ""
+        return self.words_of(widget)
 
     def words_of(self, what: str | Widget) -> str:
         """The words that stand where a widget of the screen on top is."""
         widget = self.app.screen.query_one(what) if isinstance(what, str) else what
+        if not (widget.display and widget.size):
+            return ""
         x, y, width, height = widget.region
         return _running(strip.crop(x, x + width).text for strip in self._strips[y : y + height])
 
@@ -122,8 +131,8 @@ class Face:
             await asyncio.sleep(0.003)
 
     async def sees(self, *words: str) -> None:
-        """Wait until all these words are on the terminal, however they are wrapped."""
-        await self.until(lambda: all(each in self.words for each in words))
+        """Wait until the terminal shows all these."""
+        await self.until(lambda: all(self.shows(each) for each in words))
 
     async def settled(self) -> None:
         """Wait until the post and everything around it has come."""

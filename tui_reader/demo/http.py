@@ -14,6 +14,9 @@ from urllib.parse import parse_qsl, unquote
 LONGEST_HEAD = 64 * 1024
 LONGEST_BODY = 4 * 1024 * 1024
 _WORTH_PACKING = 1400
+_TLS_HELLO = b"\x16"
+"""How a client begins that expects https; without an answer it would wait."""
+
 _REQUEST_LINE = re.compile(r"([A-Z]+) (/\S*) HTTP/1\.\d")
 JSON = "application/json; charset=UTF-8"
 HTML = "text/html; charset=UTF-8"
@@ -107,8 +110,11 @@ async def converse(
 
 async def _read(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> Request | None:
     """The next request, or None when the client hung up between two."""
+    first_byte = await reader.read(1)
+    if first_byte == _TLS_HELLO:
+        raise Malformed(400)
     try:
-        head = await reader.readuntil(b"\r\n\r\n")
+        head = first_byte + await reader.readuntil(b"\r\n\r\n")
     except asyncio.IncompleteReadError:
         return None
     except asyncio.LimitOverrunError:

@@ -13,6 +13,7 @@ from rich.text import Text
 from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.screen import Screen
 
 from tui_reader.errors import Bug
@@ -61,6 +62,7 @@ class ReaderApp(App[str]):
     async def on_mount(self) -> None:
         """Show the empty panes at once; everything else comes behind them."""
         await self.push_screen(self.reading)
+        self._fit(self.size)
         if sys.platform != "win32":
             loop = asyncio.get_running_loop()
             for number in (signal.SIGTERM, signal.SIGHUP):
@@ -126,7 +128,11 @@ class ReaderApp(App[str]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so when the terminal is too small to show anything in."""
-        small = event.size.width < COLUMNS or event.size.height < ROWS
+        if self.reading in self.screen_stack:
+            self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
+        small = size.width < COLUMNS or size.height < ROWS
         if small and self._small is None:
             from tui_reader.ui.screens.small import SmallScreen  # noqa: PLC0415 - not needed for most starts
 

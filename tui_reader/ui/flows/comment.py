@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 async def write(screen: Conversing, parent: int, quote: str = "") -> None:
     """Open the composer for a comment on the post (`parent` 0) or a reply to a comment."""
     talk = screen.talk
-    blog, post = talk.blog, talk.post
+    await screen.visit.shown.wait()
+    blog, post = screen.visit.blog, screen.visit.post
     if blog is None or post is None:
         return
     if post.protected:

@@ -44,18 +44,18 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """One text in one scroll."""
         with VerticalScroll():
-            yield Static(self._table())
+            yield Static(Content.assemble(*self._table()))
 
-    def _table(self) -> Content:
+    def _table(self) -> list[Content]:
         lines: list[Content] = []
         for group in GROUPS:
-            lines += [Content.assemble((_(group), "bold $text-accent")), Content("")]
+            lines.append(Content.assemble((_(group), "bold $text-accent"), "\n\n"))
             keys = [key for key in KEYS if key.group == group]
             for key in (*keys, *(COMPOSING if group == TALKING else ())):
                 names = shown(self._remapped.get(key.id, key.keys))
-                lines.append(Content.assemble((f"{names:<14} ", "bold"), _(key.words)))
-            lines.append(Content(""))
-        return Content("\n").join([*lines, Content(_("Esc closes this help."))])
+                lines.append(Content.assemble((f"{names:<14} ", "bold"), _(key.words), "\n"))
+            lines.append(Content("\n"))
+        return [*lines, Content(_("Esc closes this help."))]
 
     def action_scroll(self, by: int) -> None:
         """Scroll by lines."""

@@ -58,7 +58,7 @@ class Panes(Screen[None]):
             for key in (*KEYS, *DIGITS)
             for name, action in bindings(key, remapped)
         ]
-        self._bindings.key_to_bindings.update(BindingsMap(pairs).key_to_bindings)  # ours in place of Textual's Tab
+        self._bindings.key_to_bindings |= BindingsMap(pairs).key_to_bindings  # ours in place of Textual's Tab
         names = {key.id: shown(remapped.get(key.id, key.keys), 1) for key in (*KEYS, *COMPOSING)}
         self._names = names
         self.top = TopBar(id="top")

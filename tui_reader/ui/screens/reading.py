@@ -59,8 +59,7 @@ class ReadingScreen(Conversing):
         self.action_home() if event.way == "home" else self.visit.go(event.way)
 
     @on(ArticleView.LinkOpened)
-    @on(CommentThread.LinkOpened)
-    def _link_opened(self, event: ArticleView.LinkOpened | CommentThread.LinkOpened) -> None:
+    def _link_opened(self, event: ArticleView.LinkOpened) -> None:
         self.open_address(event.link.url)
 
     @on(ArticleView.TopicOpened)

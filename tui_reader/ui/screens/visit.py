@@ -46,6 +46,8 @@ class Visit:
         self._neighbours: Neighbours | None = None
         self._wanted: Callable[[], None] | None = None
         self._newest_wanted = self._dated = False
+        self.shown = asyncio.Event()
+        """Set while there is a post on screen: whoever was quicker than the network waits for it."""
 
     # --- the blog
 
@@ -65,6 +67,7 @@ class Visit:
     def _opened(self, came: Opened, number: int) -> None:
         blog = self.blog = came.blog
         self.post, self.reading, self._neighbours = None, None, None
+        self.shown.clear()
         self._screen.top.show(left=blog.name or blog.host, right="")
         self._arrived(blog)
         self._newest_wanted = not (came.post or number)
@@ -121,6 +124,7 @@ class Visit:
         post = self.post = reading.post
         self.reading = reading
         self._screen.article.show(post, reading.document)
+        self.shown.set()
         self.listing.mark(frozenset({post.id}))
         if self._dated:
             self._go_on(post)

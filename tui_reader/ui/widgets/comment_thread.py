@@ -12,6 +12,7 @@ from tui_reader.i18n import _
 from tui_reader.model import Account, Comment
 from tui_reader.ui.keys import KEYS, shown
 from tui_reader.ui.widgets.article_lines import Notice
+from tui_reader.ui.widgets.article_view import ArticleView
 from tui_reader.ui.widgets.line_pane import LinePane
 from tui_reader.ui.widgets.thread_lines import FOLD, JOIN, Conversation, Remark, Words
 
@@ -27,25 +28,13 @@ class CommentThread(LinePane):
     key_words: Callable[[str], str] = staticmethod(_FIRST.__getitem__)
     """The key of an action as a person reads it; whoever remaps keys puts the new ones here."""
 
-    class Selected(Message):
-        """The cursor stands on another comment; None on the last line."""
-
-        def __init__(self, comment: Comment | None) -> None:
-            super().__init__()
-            self.comment = comment
-
     class LogInWanted(Message):
         """The line "You must be logged in ..." was entered."""
 
     class WriteWanted(Message):
         """The line "Write a comment" was entered."""
 
-    class LinkOpened(Message):
-        """A link in a comment was clicked."""
-
-        def __init__(self, link: Link) -> None:
-            super().__init__()
-            self.link = link
+    LinkOpened = ArticleView.LinkOpened
 
     def __init__(self, *, column: int = 76, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(column=column, id=id, classes=classes)
@@ -154,10 +143,6 @@ class CommentThread(LinePane):
         """To the next comment that answers the same one."""
         return self._point(self._talk.sibling(self._item, 1))
 
-    def previous_same_level(self) -> bool:
-        """To the previous comment that answers the same one."""
-        return self._point(self._talk.sibling(self._item, -1))
-
     def to_parent(self) -> bool:
         """To the comment that this one answers."""
         return self._point(self._talk.parent(self._item))
@@ -206,7 +191,6 @@ class CommentThread(LinePane):
         self.dimmed = False
         self.fill(talk, top=anew)
         self.post_message(self.Moved(self))
-        self.post_message(self.Selected(self.selected))
 
     def _fold(self, remark: Remark) -> None:
         if remark.placed.replies:
@@ -224,7 +208,6 @@ class CommentThread(LinePane):
             self._item = len(self._talk) - 1
         elif seen:
             self._item = (whole or seen)[0]
-        self.post_message(self.Selected(self.selected))
         return True
 
     def _point(self, item: int) -> bool:
@@ -234,6 +217,4 @@ class CommentThread(LinePane):
         if not self._hidden:
             self.moved(self.view.reveal(item))
         self.refresh()
-        if changed:
-            self.post_message(self.Selected(self.selected))
         return changed

@@ -59,11 +59,6 @@ class LinePane(Widget, can_focus=True):
         """The most cells the text column takes."""
         return self._column
 
-    @column.setter
-    def column(self, cells: int) -> None:
-        self._column = max(1, cells)
-        self.refill()
-
     @property
     def dimmed(self) -> bool:
         """Whether what is shown is only there until something newer comes."""

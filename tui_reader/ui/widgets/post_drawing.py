@@ -1,5 +1,6 @@
 """A post as one or two lines of the list: cursor bar, unread mark, title, date, comments."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
@@ -21,6 +22,12 @@ class Inks:
     title: Style
     quiet: Style
     mark: Style
+
+    @classmethod
+    def of(cls, style: Callable[[str], Style], title: str, over: str) -> "Inks":
+        """The styles by their names, `over` (unless "") laid upon each."""
+        top = style(over) if over else Style()
+        return cls(style(title) + top, style("date") + top, style("mark") + top)
 
 
 def rows(post: Post, width: int, inks: Inks, when: str, *, bar: str, sign: str) -> list[Strip]:
@@ -45,6 +52,13 @@ def fitted(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return set_cell_size(text, max(width, 0))
     return set_cell_size(set_cell_size(text, max(width - 2, 0)).rstrip() + "…", max(width, 0))
+
+
+def message(words: str, y: int, width: int, style: Style) -> Strip:
+    """Line `y` of what stands in an empty list."""
+    lines = wrapped(words, width - 4)
+    text = f"  {lines[y - 1]}" if 0 < y <= len(lines) else ""
+    return Strip([Segment(set_cell_size(text, width), style)], width)
 
 
 def wrapped(words: str, width: int) -> list[str]:

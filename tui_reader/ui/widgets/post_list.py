@@ -7,7 +7,7 @@ from typing import ClassVar
 from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
+from textual import events, on
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -17,27 +17,29 @@ from tui_reader import dates
 from tui_reader.errors import ReaderError
 from tui_reader.i18n import _
 from tui_reader.model import Page, Post
-from tui_reader.ui.widgets.post_drawing import ONE_LINE_FROM, Inks, rows, wrapped
+from tui_reader.ui.widgets.post_drawing import ONE_LINE_FROM, Inks, message, rows
 from tui_reader.ui.widgets.post_rows import PostRows
+
+NAMES = {f"post-list--{name}" for name in ("read", "unread", "date", "mark", "cursor", "cursor-away", "dimmed")}
+CSS = """
+PostList {
+    scrollbar-size-vertical: 1; overflow-x: hidden; overflow-y: auto;
+    & .post-list--read { color: $text-muted; }
+    & .post-list--unread { color: $text; text-style: bold; }
+    & .post-list--date { color: $text-muted; }
+    & .post-list--mark { color: $accent; }
+    & .post-list--dimmed { color: $foreground 50%; text-style: dim; }
+    & .post-list--cursor { background: $primary; color: $block-cursor-foreground; text-style: bold; }
+    & .post-list--cursor-away { background: $panel; color: $text; text-style: bold; }
+}
+"""
 
 
 class PostList(ScrollView, can_focus=True, inherit_bindings=False):
     """The list of posts: it has a cursor, marks and gaps that it asks for; the screen fills them."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"post-list--{name}" for name in ("read", "unread", "date", "mark", "cursor", "cursor-away")
-    }
-    DEFAULT_CSS = """
-    PostList {
-        scrollbar-size-vertical: 1; overflow-x: hidden; overflow-y: auto;
-        & .post-list--read { color: $text-muted; }
-        & .post-list--unread { color: $text; text-style: bold; }
-        & .post-list--date { color: $text-muted; }
-        & .post-list--mark { color: $accent; }
-        & .post-list--cursor { background: $primary; color: $block-cursor-foreground; text-style: bold; }
-        & .post-list--cursor-away { background: $panel; color: $text; text-style: bold; }
-    }
-    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = NAMES
+    DEFAULT_CSS = CSS
 
     now: Callable[[], datetime] = staticmethod(lambda: datetime.now(UTC))
     """The clock that dates are short against; pictures put a stopped one here."""
@@ -64,7 +66,9 @@ class PostList(ScrollView, can_focus=True, inherit_bindings=False):
         self._rows = PostRows()
         self._cursor = 0
         self._words = ""
-        self._anew = self._missing = False
+        self._anew = False
+        self.missing = False
+        """Whether the last step ended at a page that has not come."""
         self._drawn: dict[tuple[object, ...], list[Strip]] = {}
 
     # --- what the screen tells
@@ -128,18 +132,13 @@ class PostList(ScrollView, can_focus=True, inherit_bindings=False):
         """The post under the cursor."""
         return self._rows.at(self._cursor)
 
-    @property
-    def missing(self) -> bool:
-        """Whether the last step ended at a page that has not come."""
-        return self._missing
-
     def step(self, by: int, *, unread: bool = False) -> Post | None:
         """The next post from the cursor in a direction, unread ones only if asked; moves the cursor to it."""
-        place, self._missing = self._cursor + by, False
+        place, self.missing = self._cursor + by, False
         while 0 <= place < self._rows.total:
             post = self._rows.at(place)
             if post is None:
-                self._missing = True
+                self.missing = True
                 self._want(place)
                 return None
             if not unread or self._rows.unread(post):
@@ -206,21 +205,16 @@ class PostList(ScrollView, can_focus=True, inherit_bindings=False):
         self.redraw()
         self.call_after_refresh(self._go, self._cursor)
 
-    def on_focus(self) -> None:
-        """The cursor is drawn stronger where the keys go."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """The cursor is drawn calmer while the keys go elsewhere."""
-        self.refresh()
+    @on(events.Focus)
+    @on(events.Blur)
+    def _focus_moved(self) -> None:
+        self.refresh()  # the cursor is drawn stronger where the keys go
 
     def render_line(self, y: int) -> Strip:
         """Line `y` of the pane."""
         width = self.size.width
         if not self._rows.total:
-            lines = wrapped(self._words, width - 4)
-            text = f"  {lines[y - 1]}" if 0 < y <= len(lines) else ""
-            return Strip([Segment(set_cell_size(text, width), self.get_component_rich_style("post-list--date"))], width)
+            return message(self._words, y, width, self._style("date"))
         place, part = divmod(y + round(self.scroll_offset.y), self._height)
         if place >= self._rows.total:
             return Strip.blank(width, self.rich_style)
@@ -235,14 +229,10 @@ class PostList(ScrollView, can_focus=True, inherit_bindings=False):
         if key not in self._drawn:
             bar, sign = "▌" if state else " ", "▸" if is_open else "●" if unread else " "
             when = self.date_words(post.date, self.now())
-            self._drawn[key] = rows(post, width, self._inks(state, unread=unread), when, bar=bar, sign=sign)
+            over = ("dimmed" if self._anew else "", "cursor-away", "cursor")[state]
+            inks = Inks.of(self._style, "unread" if unread else "read", over)
+            self._drawn[key] = rows(post, width, inks, when, bar=bar, sign=sign)
         return self._drawn[key][part]
 
-    def _inks(self, state: int, *, unread: bool) -> Inks:
-        name = ("", "cursor-away", "cursor")[state]
-        over = self.get_component_rich_style(f"post-list--{name}") if name else Style(dim=self._anew or None)
-        title, quiet, mark = (
-            self.get_component_rich_style(f"post-list--{part}") + over
-            for part in ("unread" if unread else "read", "date", "mark")
-        )
-        return Inks(title, quiet, mark)
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"post-list--{name}")
