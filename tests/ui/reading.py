@@ -26,6 +26,7 @@ from tui_reader.store.vault import Vault
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.screens.reading import ReadingScreen
 from tui_reader.ui.widgets.composer import Composer
+from tui_reader.ui.widgets.field import Tick
 
 WIDE, MIDDLE = (200, 50), (120, 40)
 
@@ -155,9 +156,12 @@ class Face:
         before.post_message(events.Paste(text))
         await self.pilot.pause()
 
-    async def log_in(self, user: str = DemoBlog.user, password: str = DemoBlog.password) -> None:
-        """Fill in the login that is open, and wait until it closes."""
-        await self.fill_in(user, password)
+    async def log_in(self, *, keep: bool = False) -> None:
+        """Fill in the login that is open, the tick for the file too where it shall be kept; wait until it closes."""
+        if keep:
+            await self.until(lambda: self.dialog == "LoginDialog" and self.app.screen.query_one(Tick).display)
+            self.app.screen.query_one(Tick).action_tick()
+        await self.fill_in()
         await self.until(lambda: self.dialog != "LoginDialog")
 
     async def fill_in(self, user: str = DemoBlog.user, password: str = DemoBlog.password) -> None:
@@ -188,13 +192,11 @@ async def reading(
     """The app over an address.
 
     Args:
-        home: the folder of shelf and drafts, an empty one by default. keep: tokens outlast the run, in files there.
+        home: the folder of shelf and drafts, an empty one by default. keep: tokens may outlast the run.
     """
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         folders, settings = Folders.under(home or Path(folder)), settings or Settings()
         vault = Vault(settings, folders, memory_only=not keep)
-        if keep:
-            vault.keep_in_file(True)  # noqa: FBT003 - the answer to the dialog's question
         reader = Reader(Http(deadline=settings.timeout), Shelf(folders), Drafts(folders), vault)
         app = ReaderApp(reader, settings, address, hint)
         try:

@@ -120,8 +120,6 @@ class PostList(ScrollView, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(self.size.width, self._rows.total * self._height)
         self.refresh()
 
-    # --- what the screen asks
-
     @property
     def total(self) -> int:
         """How many posts the whole list has, come or not."""
@@ -171,8 +169,8 @@ class PostList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def open_current(self) -> None:
         """Open the post under the cursor."""
-        if post := self.current:
-            self.post_message(self.Opened(post))
+        if self.current:
+            self.post_message(self.Opened(self.current))
 
     def on_click(self, event: events.Click) -> None:
         """A click opens its row."""
