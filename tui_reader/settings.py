@@ -144,17 +144,19 @@ class _Wrong:
 
 
 def _parsed(path: Path) -> dict[str, object]:
-    import tomllib  # noqa: PLC0415 - only needed where there is a file
-
-    wrong = _Wrong(SettingsError, str(path))
+    wrong, written = _Wrong(SettingsError, str(path)), ""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        written = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        pass
+        return {}
     except OSError as error:
         wrong.because(error.strerror or type(error).__name__)
     except UnicodeDecodeError:
         wrong.because(_("it is not UTF-8 text"))
+    import tomllib  # noqa: PLC0415 - 14 ms, only where there is a file
+
+    try:
+        return tomllib.loads(written)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         wrong.because(str(error))
     return {}
