@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from tui_reader.store.vault import Vault
 
 _KEPT_READINGS = 64
+_LAST_MOMENT = 5.0  # seconds that ending may wait for the disk
 
 
 class Reader:
@@ -180,8 +181,8 @@ class Reader:
         await asyncio.get_running_loop().run_in_executor(self._pen, self._drafts.keep, draft)
 
     def keep_draft_now(self, draft: Draft) -> None:
-        """The same without a loop, for the moment the program is told to end."""
-        self._drafts.keep(draft)
+        """The same without a loop, for the moment the program ends; also raises TimeoutError."""
+        self._pen.submit(self._drafts.keep, draft).result(_LAST_MOMENT)
 
     async def drop_draft(self, draft: Draft) -> None:
         """Forget a draft that is not wanted any more."""

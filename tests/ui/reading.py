@@ -151,9 +151,7 @@ class Face:
 
     async def types(self, text: str) -> None:
         """Paste a text into the field that has the keys."""
-        before = self.app.screen.focused
-        assert before is not None
-        before.post_message(events.Paste(text))
+        self.app.post_message(events.Paste(text))
         await self.pilot.pause()
 
     async def log_in(self, *, keep: bool = False) -> None:

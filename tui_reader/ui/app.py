@@ -99,7 +99,7 @@ class ReaderApp(App[str]):
 
     def leave(self) -> None:
         """Quit; the exit status tells whether the blog that was asked for ever opened."""
-        self.reading.close_composer()
+        self._keep_what_was_typed()
         failed = bool(self._address) and self.reading.visit.blog is None
         self.exit(return_code=1 if failed else 0)
 

@@ -67,7 +67,7 @@ class Conversing(Moving):
         composer = self.composer
         if composer is None:
             return
-        if keep and composer.text.strip():
+        if keep:
             self.talk.typed(composer.text)
         self.talk.draft = None
         composer.done()

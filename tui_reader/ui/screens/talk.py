@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui_reader.answers import LoggedOut, Login, Thread
-from tui_reader.errors import AccountError, CommentError, KeepError, ReaderError, SignedOut
+from tui_reader.errors import AccountError, CommentError, KeepError, ReaderError, SignedOut, Unanswered
 from tui_reader.i18n import _
 from tui_reader.model import Account, Blog, Comment, Draft, Post, Status
 from tui_reader.reader import Reader
@@ -129,60 +130,75 @@ class Talk:
         return next((one.placed.comment for one in remarks if one.placed.comment.id == parent), None)
 
     def typed(self, text: str) -> None:
-        """Put what was typed on disk."""
+        """Put what was typed on disk; nothing is left there of what was deleted."""
         if (draft := self.draft) is None:
             return
-        self.draft = kept = Draft(draft.blog, draft.post, draft.parent, text, draft.sent)
-        load(
-            self._screen,
-            "draft",
-            kept,
-            lambda: self._reader.keep_draft(kept),
-            lambda _none: self._saved(),
-        )
+        self.draft = kept = replace(draft, text=text)
+        work = self._reader.keep_draft if text.strip() else self._reader.drop_draft
+        load(self._screen, "draft", kept, lambda: work(kept), lambda _none: self._saved(kept))
 
-    def _saved(self) -> None:
-        if composer := self._screen.composer:
+    def _saved(self, kept: Draft) -> None:
+        if self.draft is kept and kept.text.strip() and (composer := self._screen.composer):
             composer.saved()
 
     def keep_now(self, text: str) -> None:
         """Put what was typed on disk before the program ends."""
         if self.draft is not None and text.strip():
-            draft = self.draft
-            self._reader.keep_draft_now(Draft(draft.blog, draft.post, draft.parent, text, draft.sent))
+            self._reader.keep_draft_now(replace(self.draft, text=text))
 
     def send(self, text: str) -> None:
         """Send the comment, once."""
         blog, draft = self.blog, self.draft
         if blog is None or draft is None:
             return
-        self.draft = sent = Draft(draft.blog, draft.post, draft.parent, text)
+        going = replace(draft, text=text, sent=False)
+        self.draft = replace(going, sent=True)  # from now until the answer says otherwise
         if composer := self._screen.composer:
             composer.sending()
-        load(self._screen, "send", sent, lambda: self._reader.send(blog, sent), self._sent)
+        load(
+            self._screen,
+            "send",
+            going,
+            lambda: self._reader.send(blog, going),
+            lambda comment: self._sent(going, comment),
+        )
 
-    def _sent(self, comment: Comment) -> None:
-        self.draft = None
-        self._screen.close_composer(keep=False)
+    def _is_open(self, draft: Draft) -> bool:
+        """Whether the composer is still at the place of this draft: one may have gone on to another meanwhile."""
+        here = self.draft
+        return here is not None and (here.blog, here.post, here.parent) == (draft.blog, draft.post, draft.parent)
+
+    def _sent(self, draft: Draft, comment: Comment) -> None:
+        if self._is_open(draft):
+            self.draft = None
+            self._screen.close_composer(keep=False)
         words = {
             Status.APPROVED: _("Your comment is published."),
             Status.HOLD: _("Your comment waits for approval by the blog."),
         }
         self._screen.tell(words.get(comment.status, _("The blog put your comment aside as unwanted.")))
-        self.refresh(select=comment.id)
+        if self.post and self.post.id == draft.post:
+            self.refresh(select=comment.id)
+
+    def _unsent(self, draft: Draft, error: ReaderError) -> None:
+        composer = self._screen.composer
+        if composer and self._is_open(draft):
+            self.draft = replace(draft, sent=isinstance(error, Unanswered))
+            composer.failed(error)
+        else:
+            self._screen.tell(str(error))
+        if isinstance(error, SignedOut):
+            self._be(None)
+            self._screen.account_again()
 
     def failed(self, slot: str, about: object, error: ReaderError) -> bool:
         """Show an error where it belongs; False when the slot is not ours."""
         if slot == "thread" and self.post and about == self.post.id:
             self._screen.thread.failed(error)
-        elif slot in {"send", "draft"}:
-            if composer := self._screen.composer:
-                composer.failed(error)
-            else:
-                self._screen.tell(str(error))
-            if isinstance(error, SignedOut):
-                self._be(None)
-                self._screen.account_again()
+        elif slot == "send" and isinstance(about, Draft):
+            self._unsent(about, error)
+        elif slot == "draft" and (composer := self._screen.composer):
+            composer.failed(error)
         elif slot == "who" and isinstance(error, SignedOut):
             self._be(None)
             self._screen.tell(str(error))
