@@ -28,7 +28,7 @@ from tui_reader.ui.screens.reading import ReadingScreen
 from tui_reader.ui.widgets.composer import Composer
 from tui_reader.ui.widgets.field import Tick
 
-WIDE, MIDDLE = (200, 50), (120, 40)
+WIDE, MIDDLE = (160, 36), (100, 30)
 
 
 @dataclass
@@ -129,7 +129,7 @@ class Face:
         while not condition():
             assert time.monotonic() < end, "it never came to that:\n" + "\n".join(self.rows)
             assert self.app._exception is None, self.app._exception
-            await asyncio.sleep(0.003)
+            await asyncio.sleep(0.006)
 
     async def sees(self, *words: str) -> None:
         """Wait until the terminal shows all these."""

@@ -189,7 +189,7 @@ async def test_the_palette_offers_the_screens_actions(blog: DemoBlog) -> None:
         await face.press("ctrl+p")
         await face.until(lambda: face.dialog == "CommandPalette")
         await face.press(*"olderpost".replace("p", " p"))
-        await face.sees("« the older post of this blog")
+        await face.until(lambda: any("« the older post of this blog" in row for row in face.rows))
         await face.press("down", "enter")
         await face.reads(posts[1])
 
