@@ -1,4 +1,4 @@
-"""A post as one or two lines of the list: cursor bar, unread mark, title, date, comments."""
+"""A post as two lines of the list: cursor bar, unread mark, title, date, comments."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,8 +11,8 @@ from textual.strip import Strip
 from tui_reader.i18n import _, n_
 from tui_reader.model import Post
 
-ONE_LINE_FROM = 60
-"""Cells from which a row is one line."""
+HEIGHT = 2
+"""Lines of a post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,6 @@ def rows(post: Post, width: int, inks: Inks, when: str, *, bar: str, sign: str) 
     said = n_("{n} comment", "{n} comments", count).format(n=count) if count else ""
     title = post.title or _("Untitled")
     left = [Segment(bar, inks.title), Segment(f"{sign} ", inks.mark)]
-    if width >= ONE_LINE_FROM:
-        tail = f"{said:>16} {when:>14} "
-        name = Segment(fitted(title, width - 3 - cell_len(tail)), inks.title)
-        return [Strip([*left, name, Segment(tail, inks.quiet)], width)]
     below = " · ".join(filter(None, (when, said)))
     return [
         Strip([*left, Segment(fitted(title, width - 3), inks.title)], width),

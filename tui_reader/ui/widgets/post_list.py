@@ -17,7 +17,7 @@ from tui_reader import dates
 from tui_reader.errors import ReaderError
 from tui_reader.i18n import _
 from tui_reader.model import Page, Post
-from tui_reader.ui.widgets.post_drawing import ONE_LINE_FROM, Inks, message, rows
+from tui_reader.ui.widgets.post_drawing import HEIGHT, Inks, message, rows
 from tui_reader.ui.widgets.post_rows import PostRows
 
 NAMES = {f"post-list--{name}" for name in ("read", "unread", "date", "mark", "cursor", "cursor-away", "dimmed")}
@@ -117,7 +117,7 @@ class PostList(ScrollView, can_focus=True, inherit_bindings=False):
     def redraw(self) -> None:
         """Draw every row anew."""
         self._drawn.clear()
-        self.virtual_size = Size(self.size.width, self._rows.total * self._height)
+        self.virtual_size = Size(self.size.width, self._rows.total * HEIGHT)
         self.refresh()
 
     @property
@@ -153,11 +153,11 @@ class PostList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def half(self, by: int) -> None:
         """Move the cursor by half a page."""
-        self._go(self._cursor + by * max(1, self.size.height // self._height // 2))
+        self._go(self._cursor + by * max(1, self.size.height // HEIGHT // 2))
 
     def page(self, by: int) -> None:
         """Move the cursor by a page."""
-        self._go(self._cursor + by * max(1, self.size.height // self._height - 1))
+        self._go(self._cursor + by * max(1, self.size.height // HEIGHT - 1))
 
     def top(self) -> None:
         """To the newest post."""
@@ -174,25 +174,20 @@ class PostList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """A click opens its row."""
-        place = (event.get_content_offset_capture(self).y + round(self.scroll_offset.y)) // self._height
+        place = (event.get_content_offset_capture(self).y + round(self.scroll_offset.y)) // HEIGHT
         if place < self._rows.total:
             self._go(place)
             self.open_current()
 
     # --- drawing
 
-    @property
-    def _height(self) -> int:
-        return 1 if self.size.width >= ONE_LINE_FROM else 2
-
     def _go(self, place: int) -> None:
         place = max(0, min(place, self._rows.total - 1))
-        height = self._height
         if place != self._cursor:
             before, self._cursor = self._cursor, place
             for row in (before, place):
-                self.refresh(Region(0, row * height - round(self.scroll_offset.y), self.size.width, height))
-        self.scroll_to_region(Region(0, place * height, 1, height), animate=False, force=True, immediate=True)
+                self.refresh(Region(0, row * HEIGHT - round(self.scroll_offset.y), self.size.width, HEIGHT))
+        self.scroll_to_region(Region(0, place * HEIGHT, 1, HEIGHT), animate=False, force=True, immediate=True)
 
     def _want(self, place: int) -> None:
         if (number := self._rows.wanted(place)) is not None:
@@ -213,7 +208,7 @@ class PostList(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.size.width
         if not self._rows.total:
             return message(self._words, y, width, self._style("date"))
-        place, part = divmod(y + round(self.scroll_offset.y), self._height)
+        place, part = divmod(y + round(self.scroll_offset.y), HEIGHT)
         if place >= self._rows.total:
             return Strip.blank(width, self.rich_style)
         post = self._rows.at(place)
