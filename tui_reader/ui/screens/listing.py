@@ -84,4 +84,6 @@ class Listing:
         kind, _space, number = slot.partition(" ")
         if kind == "page":
             self._screen.posts.failed(error, int(number))
+            if self._screen.posts.total:  # there are rows, so the list cannot say it
+                self._screen.tell(str(error))
         return kind in {"page", "counts", "marks"}

@@ -79,8 +79,10 @@ class Talk:
         self._screen.thread.waiting(0, 0)
 
     def turn(self, post: Post) -> None:
-        """Another post is on screen: fetch its thread."""
-        self.post, self._came = post, None
+        """Another post is on screen, or the same anew: fetch its thread."""
+        if self.post is None or self.post.id != post.id:
+            self._came = None
+        self.post = post
         self.refresh()
 
     def refresh(self, select: int = 0) -> None:

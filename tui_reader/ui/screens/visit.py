@@ -1,4 +1,4 @@
-"""What is being read: the blog, the post and its neighbours; it fills the text and the « bar."""
+"""What is being read: the blog and the post; it fills the text."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from tui_reader import dates
 from tui_reader.answers import Opened, Reading
 from tui_reader.errors import ReaderError
 from tui_reader.i18n import _
-from tui_reader.model import Blog, Neighbours, Page, Post
+from tui_reader.model import Blog, Page, Post
 from tui_reader.reader import Reader
 from tui_reader.ui.loads import load
+from tui_reader.ui.screens.beside import Beside
 from tui_reader.ui.screens.listing import Listing
 
 if TYPE_CHECKING:
@@ -43,9 +44,9 @@ class Visit:
         self.blog: Blog | None = None
         self.post: Post | None = None
         self.reading: Reading | None = None
-        self._neighbours: Neighbours | None = None
+        self.beside = Beside(screen, reader, self.show)
         self._wanted: Callable[[], None] | None = None
-        self._newest_wanted = self._dated = False
+        self._newest_wanted = self._dated = self._closed = False
         self.shown = asyncio.Event()
         """Set while there is a post on screen: whoever was quicker than the network waits for it."""
 
@@ -54,8 +55,8 @@ class Visit:
     def open(self, address: str, post: int = 0) -> None:
         """Find the blog at an address and show its newest post, or the one named."""
         self.address = address
-        self._screen.top.show(left=address, filter="", right=_("connecting…"))
-        self._screen.posts.begin("", clear=True)
+        self._screen.top.show(left=address, right=_("connecting…"))
+        self._screen.posts.begin("", clear=self.blog is None)
         load(
             self._screen,
             "blog",
@@ -66,7 +67,9 @@ class Visit:
 
     def _opened(self, came: Opened, number: int) -> None:
         blog = self.blog = came.blog
-        self.post, self.reading, self._neighbours = None, None, None
+        self._closed = False
+        self.post, self.reading = None, None
+        self.beside.leave()
         self.shown.clear()
         self._screen.top.show(left=blog.name or blog.host, right="")
         self._arrived(blog)
@@ -105,11 +108,13 @@ class Visit:
         """Put a post on screen: at once where it was fetched ahead, else its title at once and the text behind it."""
         if (blog := self.blog) is None:
             return
-        self.post, self._neighbours, self._wanted = post, None, None
-        self._newest_wanted = False
+        again = self.post is not None and self.post.id == post.id
+        self.post, self._wanted = post, None
+        self._newest_wanted = self._closed = False
         self._screen.posts.opened(post)
-        self._screen.bar.show(None)
-        self._left()
+        if not again:
+            self.beside.leave(blog, post)
+            self._left()
         ready = None if fresh else self._reader.at_hand(blog, post)
         if ready:
             self._came(ready)
@@ -141,42 +146,21 @@ class Visit:
         if (blog := self.blog) is None or self.post is not post:
             return
         load(self._screen, "mark", post.id, lambda: self._reader.mark_read(blog, post), lambda _none: None)
-        load(self._screen, "neighbours", post.id, lambda: self._reader.neighbours(blog, post), self._found)
+        self.beside.look(blog, post)
         self._turned(post)
         self.listing.count()
-
-    def _found(self, neighbours: Neighbours) -> None:
-        if (blog := self.blog) is None:
-            return
-        self._neighbours = neighbours
-        self._screen.bar.show(neighbours)
-        for slot, post in (("older", neighbours.older), ("newer", neighbours.newer)):
-            if post:
-                work = partial(self._reader.reading, blog, post)
-                load(self._screen, f"fetch {slot}", post.id, work, lambda _reading: None)
-        if self._wanted:
-            self._wanted()
 
     # --- from post to post
 
     def go(self, way: str) -> None:
-        """To the `older` or `newer` post of the blog's own chronology; waits where they are not known yet."""
+        """To the `older` or `newer` post of the blog's own chronology."""
         self._wanted = None
-        if self.post is None:
-            return
-        if self._neighbours is None:
-            self._wanted = partial(self.go, way)
-            return
-        target = self._neighbours.older if way == "older" else self._neighbours.newer
-        if target:
-            self.show(target)
-        else:
-            end = _("This is the oldest post.") if way == "older" else _("This is the newest post.")
-            self._screen.tell(end)
+        self.beside.go(way)
 
     def step(self, by: int, *, unread: bool) -> None:
         """To the next post of the list as shown; waits where its page has not come yet."""
         self._wanted = None
+        self.beside.stay()
         posts = self._screen.posts
         if post := posts.step(by, unread=unread):
             self.show(post)
@@ -191,7 +175,7 @@ class Visit:
 
     def retry(self) -> None:
         """Ask again for whatever is on screen."""
-        if self.blog is None:
+        if self.blog is None or self._closed:
             self.open(self.address)
             return
         self._newest_wanted = self.post is None
@@ -202,20 +186,25 @@ class Visit:
     def failed(self, slot: str, about: object, error: ReaderError) -> bool:
         """Show an error in the pane that is empty because of it; False when the slot is not ours."""
         if slot == "blog":
-            self._screen.top.show(right="")
+            self._closed = True
+            self._screen.top.show(left=self.blog.name or self.blog.host if self.blog else None, right="")
+            self._screen.posts.failed(error, 1)
             self._screen.article.failed(error, None)
         elif slot == "article" and self.post and about == self.post.id:
+            self.beside.failed()
             self._screen.article.failed(error, self.post)
+            self._turned(self.post)
         elif slot == "place":
             self._screen.tell(error.summary)
             self.home()
-        elif slot == "mark" or (slot == "neighbours" and self._wanted):
-            self._wanted = None
+        elif slot == "neighbours":
+            self.beside.failed(error)
+        elif slot == "mark":
             self._screen.tell(str(error))
         elif self.listing.failed(slot, error):
             self._wanted = None
             if slot == "page 1" and self.post is None:
                 self._screen.article.failed(error, None)
         else:
-            return slot.startswith(("neighbours", "fetch", "article", "dates"))
+            return slot.startswith(("fetch", "article", "dates"))
         return True

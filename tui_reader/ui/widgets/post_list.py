@@ -91,7 +91,7 @@ class PostList(ScrollView, can_focus=True, inherit_bindings=False):
         self.redraw()
 
     def failed(self, error: ReaderError, number: int) -> None:
-        """A page did not come: say so where nothing else is; scrolling there, or a refresh, asks for it again."""
+        """A page did not come: say so where nothing else is; moving, or a refresh, asks for it again."""
         self._rows.give_up(number)
         self._words = f"{error.summary}\n\n{error.hint}\n\n" + _("R tries again.")
         self._anew = False
@@ -133,6 +133,7 @@ class PostList(ScrollView, can_focus=True, inherit_bindings=False):
     def step(self, by: int, *, unread: bool = False) -> Post | None:
         """The next post from the cursor in a direction, unread ones only if asked; moves the cursor to it."""
         place, self.missing = self._cursor + by, False
+        self._rows.hope()
         while 0 <= place < self._rows.total:
             post = self._rows.at(place)
             if post is None:
@@ -184,6 +185,7 @@ class PostList(ScrollView, can_focus=True, inherit_bindings=False):
     def _go(self, place: int) -> None:
         place = max(0, min(place, self._rows.total - 1))
         if place != self._cursor:
+            self._rows.hope()
             before, self._cursor = self._cursor, place
             for row in (before, place):
                 self.refresh(Region(0, row * HEIGHT - round(self.scroll_offset.y), self.size.width, HEIGHT))

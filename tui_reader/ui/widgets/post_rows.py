@@ -16,6 +16,7 @@ class PostRows:
     def __init__(self) -> None:
         self._posts: dict[int, Post] = {}
         self._asked: set[int] = set()
+        self._failed: set[int] = set()
         self._per_page = 0
         self.total = 0
         self.read: frozenset[int] = frozenset()
@@ -25,6 +26,7 @@ class PostRows:
         """Another list begins; what was read stays read."""
         self._posts.clear()
         self._asked.clear()
+        self._failed.clear()
         self._per_page = self.total = 0
 
     def add(self, page: Page) -> None:
@@ -62,8 +64,13 @@ class PostRows:
         return number
 
     def give_up(self, number: int) -> None:
-        """A page did not come; it may be asked for again."""
-        self._asked.discard(number)
+        """A page did not come; it is asked for again after `hope`, not whenever its rows are drawn."""
+        self._failed.add(number)
+
+    def hope(self) -> None:
+        """Pages that did not come may be asked for again."""
+        self._asked -= self._failed
+        self._failed.clear()
 
     def unread(self, post: Post) -> bool:
         """Whether a post has not been read."""
