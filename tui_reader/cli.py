@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import io
 import logging
 import os
 import sys
@@ -21,12 +22,13 @@ if TYPE_CHECKING:
     from tui_reader.settings import Folders, Settings
 
 FAILED = 1
-MISUSED = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program and leave with its exit status: 0, 1 (it failed), 2 (misused), 128 + a signal's number."""
     i18n.use()
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal of few letters shows "?" for the others
+        sys.stdout.reconfigure(errors="replace")
     try:
         status = _run(_parser().parse_args(arguments))
     except ReaderError as error:
