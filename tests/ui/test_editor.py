@@ -25,8 +25,8 @@ def be(program: Path, script: str) -> None:
 
 
 def test_gives_back_what_was_saved(editor: Path) -> None:
-    be(editor, 'printf " und mehr\\n" >> "$3"')
-    assert edit("Grüße") == "Grüße und mehr"
+    be(editor, 'echo "und mehr" >> "$3"')
+    assert edit("Grüße") == "Grüße\nund mehr"
 
 
 def test_keeps_the_last_line_feed_of_the_person(editor: Path) -> None:

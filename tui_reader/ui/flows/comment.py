@@ -29,9 +29,11 @@ async def write(screen: Conversing, parent: int, quote: str = "") -> None:
     if not post.comments_open:
         screen.tell(_("Comments on this post are closed."))
         return
-    if screen.composer:
-        screen.composer.focus_text()
-        return
+    if composer := screen.composer:
+        if composer.is_sending or parent in {0, talk.draft.parent if talk.draft else 0}:
+            composer.focus_text()
+            return
+        screen.put_aside(composer.text)  # a reply to another comment: it has a draft of its own
     if talk.account is None and await log_in(screen) is None:
         return
     kept = await screen.reader.draft(blog, post.id, parent)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import work
 
+from tui_reader.i18n import _
 from tui_reader.ui.flows import account as account_flow
 from tui_reader.ui.flows import comment as comment_flow
 from tui_reader.ui.screens.moving import Moving
@@ -20,12 +21,14 @@ class Conversing(Moving):
     def action_sibling(self) -> None:
         """The next comment of the same level."""
         self.go_to("thread")
-        self.thread.next_same_level()
+        if not self.thread.next_same_level() and self.thread.selected:
+            self.tell(_("No further comment on this level."))
 
     def action_parent(self) -> None:
         """The comment that the selected one answers."""
         self.go_to("thread")
-        self.thread.to_parent()
+        if not self.thread.to_parent() and self.thread.selected:
+            self.tell(_("This comment answers the post itself."))
 
     def action_write(self, reply: int) -> None:
         """Write: to the post, or to the selected comment."""
@@ -61,6 +64,13 @@ class Conversing(Moving):
             if login:
                 self.composer.clear_error()
             self.composer.focus_text()
+
+    def put_aside(self, text: str) -> None:
+        """Close the composer, and say that what was typed is kept."""
+        self.close_composer()
+        if text.strip():
+            keys = _("Your draft is kept; {write} or {reply} at the same place brings it back.")
+            self.tell(keys.format(write=self._names["write"], reply=self._names["reply"]))
 
     def close_composer(self, *, keep: bool = True) -> None:
         """Put the composer away; what was typed stays on disk unless it was sent."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+from tui_reader.i18n import _
 from tui_reader.ui.screens.following import Following
 from tui_reader.ui.screens.panes import PANES
 from tui_reader.ui.widgets.post_list import PostList
@@ -65,7 +66,8 @@ class Moving(Following):
         elif self._pane == "posts":
             self.posts.open_current()
         elif self._pane == "thread":
-            self.thread.press()
+            if not self.thread.press():
+                self.tell(_("No replies to fold here."))
         else:
             self.article.press()
 

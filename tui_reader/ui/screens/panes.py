@@ -107,11 +107,13 @@ class Panes(Screen[None]):
         if not (pane == "thread" and self.composer and self.composer.has_focus_within):
             self._focus.focus(scroll_visible=False)
         self.show_keys()
+        self.show_position()
 
     def _arrange(self) -> None:
         """Wide: all panes; middle: the text and one beside it; narrow: one. No classes: they would restyle it all."""
         width = self.size.width
-        shown = {self._pane} if self.narrow else {"article", "thread" if self._pane == "thread" else "posts"}
+        beside = "thread" if self._pane == "thread" or (self.composer and self._pane == "article") else "posts"
+        shown = {self._pane} if self.narrow else {"article", beside}
         if width >= _WIDE:
             shown = set(PANES)
         if self._zen:
@@ -173,6 +175,7 @@ class Panes(Screen[None]):
         """The key bar for where the keys go now."""
         if self.composer and self.composer.has_focus_within:
             pairs = [(self._names[key.id], _(key.short)) for key in COMPOSING]
+            pairs.insert(-1, ("Tab", _("comments")))
         else:
             order: tuple[str, ...] = ("read_on", "comments", "reply", "write", "topics", "account", "help", "quit")
             if self._pane == "posts":
@@ -192,7 +195,8 @@ class Panes(Screen[None]):
 
     def show_position(self) -> None:
         """How far one has read, and who one is, at the right of the top bar."""
-        place = f"{self.article.per_cent} %" if self.visit.reading else ""
+        pane = self.thread if self._pane == "thread" else self.article
+        place = f"{pane.per_cent} %" if self.visit.reading else ""
         self.top.show(right=" · ".join(filter(None, (self._who, place))))
 
     def show_dates(self) -> None:

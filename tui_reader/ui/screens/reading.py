@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from tui_reader.i18n import _
 from tui_reader.reader import Reader
 from tui_reader.ui.flows import comment as comment_flow
 from tui_reader.ui.loads import Failed
@@ -92,10 +91,7 @@ class ReadingScreen(Conversing):
 
     def on_composer_put_aside(self, event: Composer.PutAside) -> None:
         """Close it, and keep what was typed."""
-        self.close_composer()
-        if event.text.strip():
-            keys = _("Your draft is kept; {write} or {reply} at the same place brings it back.")
-            self.tell(keys.format(write=self._names["write"], reply=self._names["reply"]))
+        self.put_aside(event.text)
 
     @on(Failed)
     def _failed(self, event: Failed) -> None:

@@ -118,12 +118,12 @@ class KeyBar(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        """As many as fit, in order."""
-        parts: list[Content] = []
-        room = self.content_size.width
-        for key, words in self._pairs:
-            room -= cell_len(key) + cell_len(words) + 3
-            if room + 2 < 0:
-                break
-            parts.append(Content.assemble((key, "bold $text"), f" {words}"))
-        return Content("  ").join(parts)
+        """As many as fit, in order; the first and the last two (help and quit) longest."""
+        pairs = list(self._pairs)
+        while len(pairs) > 1 and sum(cell_len(key) + cell_len(words) + 3 for key, words in pairs) - 2 > self._room:
+            del pairs[-3 if len(pairs) > 3 else -2]  # noqa: PLR2004 - as said above
+        return Content("  ").join(Content.assemble((key, "bold $text"), f" {words}") for key, words in pairs)
+
+    @property
+    def _room(self) -> int:
+        return self.content_size.width

@@ -147,13 +147,19 @@ class CommentThread(LinePane):
         """To the comment that this one answers."""
         return self._point(self._talk.parent(self._item))
 
-    def press(self) -> None:
-        """Enter: fold or unfold the replies of a comment; on the last line, join in."""
-        remark = self._talk.remark(self._item)
-        if remark is not None:
-            self._fold(remark)
+    def press(self) -> bool:
+        """Enter: fold or unfold the replies of a comment; on the last line, join in. False when there are none."""
+        if (remark := self._talk.remark(self._item)) is not None:
+            if not remark.placed.replies:
+                return False
+            self._talk.folded ^= {remark.placed.comment.id}
+            self._talk.arrange()
+            self.refill()
+            self.view.reveal(self._item)
+            self.post_message(self.Moved(self))
         elif self._talk.is_open and not self._talk.protected and not self._anew:
             self.post_message(self.LogInWanted() if self._talk.me is None else self.WriteWanted())
+        return True
 
     # --- the pane's side
 
@@ -191,14 +197,6 @@ class CommentThread(LinePane):
         self.dimmed = False
         self.fill(talk, top=anew)
         self.post_message(self.Moved(self))
-
-    def _fold(self, remark: Remark) -> None:
-        if remark.placed.replies:
-            self._talk.folded ^= {remark.placed.comment.id}
-            self._talk.arrange()
-            self.refill()
-            self.view.reveal(self._item)
-            self.post_message(self.Moved(self))
 
     def _follow(self) -> bool:
         """The cursor stays in sight: on the first comment that begins there."""

@@ -32,8 +32,7 @@ class DraftField(TextArea):
     DraftField.-read-only { text-opacity: 60%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "app.focus_next", show=False),
-        Binding("shift+tab", "app.focus_previous", show=False),
+        Binding("tab,shift+tab", "app.focus_previous", show=False),  # to what is answered; Tab there comes back
     ]
 
     class Wanted(Message):

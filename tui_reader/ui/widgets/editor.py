@@ -61,11 +61,12 @@ def edit(text: str) -> str:
     """
     command = argv()
     name = Path(command[0]).name
+    ending = "\n" if text and not text.endswith("\n") else ""  # else what is appended joins the last line
     try:
         with tempfile.TemporaryDirectory(prefix="tui-reader-", ignore_cleanup_errors=True) as folder:
             path = Path(folder, "comment.md")
             with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-                file.write(text)
+                file.write(text + ending)
             with _interrupts_are_the_editors():
                 status = subprocess.run([*command, str(path)], check=False).returncode  # noqa: S603 - a list, no shell
             written = path.read_text(encoding="utf-8", errors="replace")

@@ -81,14 +81,16 @@ class PostList(ScrollView, can_focus=True, inherit_bindings=False):
         self.redraw()
 
     def add(self, page: Page) -> None:
-        """Fill in a page; the first one of another list takes the place of the old list."""
-        if self._anew:
+        """Fill in a page; the first one of another list takes its place, the cursor on the post being read."""
+        anew, self._anew = self._anew, False
+        if anew:
             self._rows.clear()
-            self._anew, self._cursor = False, 0
             self.scroll_to(y=0, animate=False, immediate=True)
         self._rows.add(page)
         self._words = "" if page.total else _("There are no posts here yet.")
         self.redraw()
+        if anew:
+            self._go(self._rows.place(self._rows.open) or 0)
 
     def failed(self, error: ReaderError, number: int) -> None:
         """A page did not come: say so where nothing else is; moving, or a refresh, asks for it again."""
@@ -189,7 +191,8 @@ class PostList(ScrollView, can_focus=True, inherit_bindings=False):
             before, self._cursor = self._cursor, place
             for row in (before, place):
                 self.refresh(Region(0, row * HEIGHT - round(self.scroll_offset.y), self.size.width, HEIGHT))
-        self.scroll_to_region(Region(0, place * HEIGHT, 1, HEIGHT), animate=False, force=True, immediate=True)
+        if self.size.height:  # hidden, it would scroll to nowhere; it comes into sight with a resize
+            self.scroll_to_region(Region(0, place * HEIGHT, 1, HEIGHT), animate=False, force=True, immediate=True)
 
     def _want(self, place: int) -> None:
         if (number := self._rows.wanted(place)) is not None:
