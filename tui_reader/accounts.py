@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from tui_reader.answers import Login
-from tui_reader.errors import SignedOut, VaultError
+from tui_reader.errors import KeepError, ReaderError, SignedOut, VaultError
 from tui_reader.model import Account, Blog, Credential
 
 if TYPE_CHECKING:
@@ -50,11 +50,15 @@ class Accounts:
         """The blog no longer takes us for anybody: the token stays, so that logging out can still delete it."""
         await asyncio.to_thread(self._shelf.drop_account, blog.origin)
 
-    async def forget(self, account: Account) -> VaultError | None:
-        """Delete account and token; the error says why the token is still stored."""
-        await asyncio.to_thread(self._shelf.drop_account, account.origin)
+    async def forget(self, account: Account) -> ReaderError | None:
+        """Delete token and account; the error says why one of them is still stored."""
+        kept: ReaderError | None = None
+        try:
+            await asyncio.to_thread(self._shelf.drop_account, account.origin)
+        except KeepError as error:
+            kept = error
         try:
             await self._vault.drop(account)
         except VaultError as error:
-            return error
-        return None
+            kept = error
+        return kept

@@ -50,8 +50,8 @@ class Login:
 
 @dataclass(frozen=True, slots=True)
 class LoggedOut:
-    """Who was logged out; `unrevoked` says why the blog still honours the token, `kept` why it is still stored."""
+    """Who was logged out; `unrevoked` says why the blog still honours the token, `kept` what is still here."""
 
     account: Account
     unrevoked: ReaderError | None = None
-    kept: VaultError | None = None
+    kept: ReaderError | None = None

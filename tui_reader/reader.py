@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tui_reader.accounts import Accounts
 from tui_reader.answers import LoggedOut, Login, Opened, Reading, Remark, Thread
 from tui_reader.content.blocks import Document
-from tui_reader.errors import ReaderError, SignedOut, Unanswered
+from tui_reader.errors import KeepError, ReaderError, SignedOut, Unanswered
 from tui_reader.model import (
     Account,
     Blog,
@@ -177,8 +177,8 @@ class Reader:
         return await asyncio.to_thread(self._drafts.find, blog.address, post, parent)
 
     async def keep_draft(self, draft: Draft) -> None:
-        """Put what is being written on disk, in the order it was written; raises KeepError."""
-        await asyncio.get_running_loop().run_in_executor(self._pen, self._drafts.keep, draft)
+        """Put what is being written on disk, in order, even when who waits for it goes; raises KeepError."""
+        await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._pen, self._drafts.keep, draft))
 
     def keep_draft_now(self, draft: Draft) -> None:
         """The same without a loop, for the moment the program ends; also raises TimeoutError."""
@@ -186,10 +186,10 @@ class Reader:
 
     async def drop_draft(self, draft: Draft) -> None:
         """Forget a draft that is not wanted any more."""
-        await asyncio.get_running_loop().run_in_executor(self._pen, self._drafts.drop, draft)
+        await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._pen, self._drafts.drop, draft))
 
     async def send(self, blog: Blog, draft: Draft) -> Comment:
-        """Send a comment once; its draft goes only after the blog confirmed it.
+        """Send a comment once; its draft is on disk before, and goes only after the blog confirmed it.
 
         Raises:
             CommentError, AccountError, BlogError: it was not taken; the draft is on disk.
@@ -205,9 +205,12 @@ class Reader:
             await self.keep_draft(replace(draft, sent=False))
             raise
         comment = replace(comment, author_id=comment.author_id or credential.account.id)
+        # The blog has it: what fails now must not look as if it had not been taken.
+        with contextlib.suppress(KeepError):
+            await self.drop_draft(draft)
         if comment.status is not Status.APPROVED:
-            await asyncio.to_thread(self._shelf.keep_pending, blog.address, comment)
-        await self.drop_draft(draft)
+            with contextlib.suppress(KeepError):
+                await asyncio.to_thread(self._shelf.keep_pending, blog.address, comment)
         return comment
 
     # --- inside

@@ -6,7 +6,7 @@ from html import unescape
 from urllib.parse import urljoin, urlsplit
 
 from tui_reader.blog.http import Http
-from tui_reader.blog.page import attributes
+from tui_reader.blog.page import ENOUGH, attributes
 from tui_reader.blog.proof import Proof
 from tui_reader.blog.reply import Reply
 from tui_reader.blog.rest import Site
@@ -40,7 +40,8 @@ async def enter(http: Http, site: Site, user: str, password: Secret) -> tuple[tu
         return tuple(cookies.items())
     if not reply.location or _same_but_safe(url, reply.location):
         reply.check()
-    if _ERROR.search(reply.text) and not _asks_more(reply.text):
+    text = reply.text[:ENOUGH]
+    if _ERROR.search(text) and not _asks_more(text):
         raise WrongPassword(host=reply.host)
     if site.authorize:
         raise FormRefused(host=reply.host, address=site.authorize)
@@ -51,7 +52,7 @@ async def leave(http: Http, site: Site, proof: Proof) -> None:
     """End the session of these cookies at the server: WordPress asks first, and its question holds the link."""
     url = urljoin(site.address, "wp-login.php?action=logout")
     asked = await http.get(url, proof=proof)
-    for found in _LOGOUT.finditer(asked.text):
+    for found in _LOGOUT.finditer(asked.text[:ENOUGH]):
         if nonce := _NONCE.search(unescape(found[1])):
             await http.get(f"{url}&_wpnonce={nonce[1]}", proof=proof)
             return

@@ -152,6 +152,8 @@ class Reply:
         return BadReply(host=host, status=status)
 
     def _said(self, key: str) -> str:
+        if self.status < HTTPStatus.BAD_REQUEST:  # a success may be megabytes, and holds no such thing
+            return ""
         try:
             value = self.json()
         except NotJson:

@@ -6,7 +6,8 @@ from html import unescape
 
 from tui_reader.text import line
 
-_HIDDEN = re.compile(r"<(script|style)\b[^<>]{0,1000}>.{0,5000}?(</\1\s*>|$)", re.IGNORECASE | re.DOTALL)
+_HIDDEN = re.compile(r"<(script|style)\b[^<>]{0,1000}>", re.IGNORECASE)
+_SHOWN = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style")}
 _TAG = re.compile(r"</?[A-Za-z!][^<>]{0,1000}>")
 _MOST = 10_000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -38,8 +39,19 @@ def words(value: object) -> str:
     """A title or name as one safe line: WordPress sends it with tags and entities in it, even with `<script>`."""
     text = rendered(value)[:_MOST]
     if "<" in text:
-        text = _TAG.sub("", _HIDDEN.sub("", text))
+        text = _TAG.sub("", _visible(text))
     return line(unescape(text))
+
+
+def _visible(text: str) -> str:
+    """The text without scripts and styles; step by step, since one pattern for both ends takes quadratic time."""
+    parts: list[str] = []
+    at = 0
+    while hidden := _HIDDEN.search(text, at):
+        parts.append(text[at : hidden.start()])
+        end = _SHOWN[hidden[1].lower()].search(text, hidden.end())
+        at = end.end() if end else len(text)
+    return "".join([*parts, text[at:]])
 
 
 def moment(local: object, gmt: object) -> datetime:
