@@ -13,6 +13,7 @@ from rich.text import Text
 from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.command import CommandPalette
 from textual.geometry import Size
 from textual.screen import Screen
 
@@ -20,7 +21,7 @@ from tui_reader.errors import Bug
 from tui_reader.i18n import _
 from tui_reader.reader import Reader
 from tui_reader.settings import Settings
-from tui_reader.ui.keys import KEYS
+from tui_reader.ui.keys import KEYS, shown
 from tui_reader.ui.loads import where
 from tui_reader.ui.screens.reading import ReadingScreen
 from tui_reader.ui.theme import THEMES
@@ -107,6 +108,11 @@ class ReaderApp(App[str]):
         """Quit from anywhere; nothing typed is lost."""
         self.leave()
 
+    def action_command_palette(self) -> None:
+        """Textual's palette, asked in the reader's language."""
+        if not CommandPalette.is_open(self):
+            self.push_screen(CommandPalette(placeholder=_("Search for a command…"), id="--command-palette"))
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every key's action, by its words; then Textual's own."""
         if screen is self.reading:
@@ -114,7 +120,9 @@ class ReaderApp(App[str]):
                 if not key.action.startswith("app."):
                     action = f"screen.{key.action}"
                     yield SystemCommand(
-                        _(key.words), key.id, lambda action=action: self.call_later(self.run_action, action, screen)
+                        _(key.words),
+                        shown(self.settings.keys.get(key.id, key.keys)),
+                        lambda action=action: self.call_later(self.run_action, action, screen),
                     )
         yield SystemCommand(_("Theme"), _("change the colours"), self.action_change_theme)
 

@@ -34,7 +34,10 @@ class HelpScreen(ModalScreen[None]):
         Binding("escape,q,question_mark,f1", "leave", show=False),
         Binding("j", "scroll(1)", show=False),
         Binding("k", "scroll(-1)", show=False),
-        Binding("space", "scroll(10)", show=False),
+        Binding("space,ctrl+d", "scroll(10)", show=False),
+        Binding("b,ctrl+u", "scroll(-10)", show=False),
+        Binding("g", "scroll(-1000)", show=False),
+        Binding("G", "scroll(1000)", show=False),
     ]
 
     def __init__(self, remapped: Mapping[str, str]) -> None:
