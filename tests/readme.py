@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 from tui_reader import settings
-from tui_reader.ui.keys import COMPOSING, KEYS, rows
+from tui_reader.i18n import _
+from tui_reader.ui.keys import COMPOSING, KEYS, shown
 
 README = Path(__file__).parent.parent / "README.md"
 
@@ -12,9 +13,9 @@ README = Path(__file__).parent.parent / "README.md"
 def keys_table() -> str:
     """Keys, names and words of every key."""
     lines = ["| keys | name | what it does |", "|---|---|---|"]
-    for name, keys, words in rows((*KEYS, *COMPOSING)):
-        codes = " ".join(f"`{key}`" for key in keys.split())
-        lines.append(f"| {codes} | {name} | {words} |")
+    for key in (*KEYS, *COMPOSING):
+        codes = " ".join(f"`{shown(one)}`" for one in key.keys.split(","))
+        lines.append(f"| {codes} | {key.id} | {_(key.words)} |")
     return "\n".join(lines)
 
 

@@ -17,7 +17,7 @@ from textual.command import CommandPalette
 from textual.geometry import Size
 from textual.screen import Screen
 
-from tui_reader.errors import Bug
+from tui_reader.errors import Bug, ReaderError
 from tui_reader.i18n import _
 from tui_reader.reader import Reader
 from tui_reader.settings import Settings
@@ -71,7 +71,12 @@ class ReaderApp(App[str]):
         self.call_after_refresh(self._begin)
 
     async def _begin(self) -> None:
-        place = None if self._address else await self.reader.place()
+        try:
+            place = None if self._address else await self.reader.place()
+        except ReaderError as error:
+            self.reading.tell(str(error))
+            self.ask_for_blog()
+            return
         if self._address:
             self.reading.visit.open(self._address)
         elif place:

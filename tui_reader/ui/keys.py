@@ -1,6 +1,6 @@
 """Every key there is: screens bind from this table, and footer, help, palette and README are made from it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tui_reader.i18n import N_
@@ -120,8 +120,3 @@ def shown(keys: str, limit: int = 9) -> str:
 def _one(name: str) -> str:
     *modifiers, key = name.split("+") if len(name) > 1 else [name]
     return "+".join([*(modifier.capitalize() for modifier in modifiers), _NAMES.get(key, key)])
-
-
-def rows(keys: Iterable[Key]) -> list[tuple[str, str, str]]:
-    """Name, keys and words of each, for tables."""
-    return [(key.id, shown(key.keys), key.words) for key in keys]

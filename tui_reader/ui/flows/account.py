@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui_reader.answers import LoggedOut, Login
+from tui_reader.errors import ReaderError
 from tui_reader.i18n import _
 
 if TYPE_CHECKING:
@@ -25,7 +26,11 @@ async def toggle(screen: Conversing) -> None:
     detail = _("The token is revoked at the blog and deleted here.")
     if await screen.app.push_screen_wait(ConfirmDialog(question, detail, yes=_("Log out"))):
         screen.tell(_("Logging out…"))
-        done: LoggedOut | None = await screen.reader.log_out(blog)
+        try:
+            done: LoggedOut | None = await screen.reader.log_out(blog)
+        except ReaderError as error:
+            screen.tell(str(error))
+            return
         if done:
             screen.talk.logged_out(done)
 

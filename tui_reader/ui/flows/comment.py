@@ -21,8 +21,9 @@ async def write(screen: Conversing, parent: int, quote: str = "") -> None:
     talk = screen.talk
     await screen.visit.shown.wait()
     blog, post = screen.visit.blog, screen.visit.post
-    if blog is None or post is None:
-        return
+    answered = talk.comment_at(parent)
+    if blog is None or post is None or (parent and answered is None):
+        return  # what was to be answered is not on screen any more
     if post.protected:
         screen.tell(_("This post is protected, so it takes no comments from here."))
         return
@@ -36,9 +37,15 @@ async def write(screen: Conversing, parent: int, quote: str = "") -> None:
         screen.put_aside(composer.text)  # a reply to another comment: it has a draft of its own
     if talk.account is None and await log_in(screen) is None:
         return
-    kept = await screen.reader.draft(blog, post.id, parent)
+    try:
+        kept = await screen.reader.draft(blog, post.id, parent)
+    except ReaderError as error:
+        screen.tell(str(error))
+        return
+    composer = await screen.need_composer()
+    if screen.visit.blog is not blog or screen.visit.post is None or screen.visit.post.id != post.id:
+        return  # one went on to another post meanwhile
     talk.draft = kept or Draft(blog.address, post.id, parent, "")
-    answered = talk.comment_at(parent)
     title = (
         _("Reply to {name}").format(name=answered.author)
         if answered
@@ -48,7 +55,6 @@ async def write(screen: Conversing, parent: int, quote: str = "") -> None:
     screen.go_to("thread")
     if answered:
         screen.thread.select(answered.id)
-    composer = await screen.need_composer()
     composer.open(title, kept.text if kept else "", quote=quote or None, sent=bool(kept and kept.sent))
     screen.show_keys()
 

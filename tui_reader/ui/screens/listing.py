@@ -76,8 +76,12 @@ class Listing:
         for number, posts in self._uncounted.items():
             unknown = [post for post in posts if post.comments is None and not post.protected]
             work = partial(self._reader.counts, blog, unknown)
-            load(self._screen, f"counts {number}", blog, work, self._screen.posts.count)
+            load(self._screen, f"counts {number}", blog, work, partial(self._counted, blog))
         self._uncounted.clear()
+
+    def _counted(self, blog: Blog, comments: dict[int, int]) -> None:
+        if blog is self.blog:
+            self._screen.posts.count(comments)
 
     def failed(self, slot: str, error: ReaderError) -> bool:
         """A page did not come: the list says so; False when the slot is not ours."""

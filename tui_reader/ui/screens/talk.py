@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui_reader.answers import LoggedOut, Login, Thread
@@ -36,7 +37,9 @@ class Talk:
 
     def arrive(self, blog: Blog) -> None:
         """Another blog is open: find out who one is there, first from the shelf, then from the blog."""
-        self.blog, self.post, self.account, self._came = blog, None, None, None
+        if self.blog:
+            self.leave()
+        self.blog, self.account = blog, None
         load(self._screen, "account", blog, lambda: self._reader.account(blog), self._known)
 
     def _known(self, account: Account | None) -> None:
@@ -99,14 +102,15 @@ class Talk:
             if self._came is None and self.post is post:
                 self._screen.thread.waiting(came, total)
 
-        load(self._screen, "thread", post.id, lambda: self._reader.thread(blog, post, progress), self._threaded)
+        load(self._screen, "thread", post.id, lambda: self._reader.thread(blog, post, progress), partial(self._threaded, post))
 
-    def _threaded(self, thread: Thread) -> None:
+    def _threaded(self, post: Post, thread: Thread) -> None:
+        if self.post is not post:
+            return
         self._came = thread
         self._show()
-        if self.post:
-            self._screen.posts.count({self.post.id: thread.total})
-            self._screen.article.count(thread.total)
+        self._screen.posts.count({post.id: thread.total})
+        self._screen.article.count(thread.total)
         if self._select:
             self._screen.thread.select(self._select)
             self._select = 0
@@ -137,7 +141,7 @@ class Talk:
             return
         self.draft = kept = replace(draft, text=text)
         work = self._reader.keep_draft if text.strip() else self._reader.drop_draft
-        load(self._screen, "draft", kept, lambda: work(kept), lambda _none: self._saved(kept))
+        load(self._screen, _slot("draft", kept), kept, lambda: work(kept), lambda _none: self._saved(kept))
 
     def _saved(self, kept: Draft) -> None:
         if self.draft is kept and kept.text.strip() and (composer := self._screen.composer):
@@ -151,7 +155,7 @@ class Talk:
     def send(self, text: str) -> None:
         """Send the comment, once."""
         blog, draft = self.blog, self.draft
-        if blog is None or draft is None:
+        if blog is None or draft is None or draft.blog != blog.address:
             return
         going = replace(draft, text=text, sent=False)
         self.draft = replace(going, sent=True)  # from now until the answer says otherwise
@@ -159,7 +163,7 @@ class Talk:
             composer.sending()
         load(
             self._screen,
-            "send",
+            _slot("send", going),
             going,
             lambda: self._reader.send(blog, going),
             lambda comment: self._sent(going, comment),
@@ -171,9 +175,12 @@ class Talk:
         return here is not None and (here.blog, here.post, here.parent) == (draft.blog, draft.post, draft.parent)
 
     def _sent(self, draft: Draft, comment: Comment) -> None:
-        if self._is_open(draft):
-            self.draft = None
-            self._screen.close_composer(keep=False)
+        if (composer := self._screen.composer) and self._is_open(draft):
+            if composer.text == draft.text:
+                self._screen.close_composer(keep=False)
+            else:  # one came back meanwhile and wrote something else
+                self.draft = replace(draft, sent=False)
+                self.typed(composer.text)
         words = {
             Status.APPROVED: _("Your comment is published."),
             Status.HOLD: _("Your comment waits for approval by the blog."),
@@ -187,21 +194,21 @@ class Talk:
         if composer and self._is_open(draft):
             self.draft = replace(draft, sent=isinstance(error, Unanswered))
             composer.failed(error)
+            if isinstance(error, SignedOut):
+                self._be(None)
+                self._screen.account_again()
         else:
             self._screen.tell(str(error))
-        if isinstance(error, SignedOut):
-            self._be(None)
-            self._screen.account_again()
 
     def failed(self, slot: str, about: object, error: ReaderError) -> bool:
         """Show an error where it belongs; False when the slot is not ours."""
         if slot == "thread" and self.post and about == self.post.id:
             self._screen.thread.failed(error)
-        elif slot == "send" and isinstance(about, Draft):
+        elif slot.startswith("send") and isinstance(about, Draft):
             self._unsent(about, error)
-        elif slot == "draft" and (composer := self._screen.composer):
+        elif isinstance(about, Draft) and self._is_open(about) and (composer := self._screen.composer):
             composer.failed(error)
-        elif slot == "who" and isinstance(error, SignedOut):
+        elif slot == "who" and about is self.blog and isinstance(error, SignedOut):
             self._be(None)
             self._screen.tell(str(error))
         elif slot not in {"who", "account", "thread"}:
@@ -209,3 +216,8 @@ class Talk:
                 return False
             self._screen.tell(str(error))
         return True
+
+
+def _slot(what: str, draft: Draft) -> str:
+    """One for each place, so that what is under way for one draft is not cancelled by another's."""
+    return f"{what} {draft.blog} {draft.post} {draft.parent}"

@@ -67,6 +67,8 @@ class Visit:
 
     def _opened(self, came: Opened, number: int) -> None:
         blog = self.blog = came.blog
+        for slot in ("article", "place"):  # another blog may have posts of the same numbers
+            self._screen.workers.cancel_group(self._screen, slot)
         self._closed = False
         self.post, self.reading = None, None
         self.beside.leave()

@@ -91,20 +91,18 @@ class CommentThread(LinePane):
 
     @property
     def selected(self) -> Comment | None:
-        """The comment under the cursor; None on the last line."""
-        remark = self._talk.remark(self._item)
+        """The comment under the cursor; None on the last line, and while another conversation is on its way."""
+        remark = self._remark
         return remark.placed.comment if remark else None
 
     @property
     def links(self) -> tuple[Link, ...]:
         """The links of the comment under the cursor."""
-        remark = self._talk.remark(self._item)
-        return remark.document.links if remark else ()
+        return self._remark.document.links if self._remark else ()
 
     def selected_text(self) -> str:
         """The text of the comment under the cursor, for quoting; "" on the last line."""
-        remark = self._talk.remark(self._item)
-        blocks = remark.document.blocks if remark else ()
+        blocks = self._remark.document.blocks if self._remark else ()
         return "\n\n".join(filter(None, ("".join(span.text for span in block.spans) for block in blocks)))
 
     def select(self, comment_id: int) -> bool:
@@ -197,6 +195,10 @@ class CommentThread(LinePane):
         self.dimmed = False
         self.fill(talk, top=anew)
         self.post_message(self.Moved(self))
+
+    @property
+    def _remark(self) -> Remark | None:
+        return None if self._anew else self._talk.remark(self._item)
 
     def _follow(self) -> bool:
         """The cursor stays in sight: on the first comment that begins there."""
