@@ -167,7 +167,7 @@ def test_addresses_that_lead_nowhere(home: Path, arguments: list[str], sentence:
     [
         ("colour = 1\n", "there is no “colour”"),
         ('column = "wide"\n', "“column” must be a number from 40 to 100"),
-        ('[keys]\nnxt = "x"\n', "there is no “keys.nxt”; did you mean “keys.next”?"),
+        ('[keys]\nnxt = "x"\n', "there is no “keys.nxt”; perhaps “keys.next” is meant"),
         ("language = \n", "settings.toml are wrong"),
     ],
 )

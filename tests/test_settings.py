@@ -37,7 +37,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ('thme = "ink"', "there is no “thme”; did you mean “theme”?"),
+        ('thme = "ink"', "there is no “thme”; perhaps “theme” is meant"),
         ("zebra = 1", "there is no “zebra”; there are language, theme"),
         ('column = "wide"', "“column” must be a number from 40 to 100"),
         ("column = 39", "“column” must be a number from 40 to 100"),
@@ -46,9 +46,12 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ('language = "fr"', "“language” must be one of 'en', 'de'"),
         ('token_command = "pass show x"', "“token_command” must be a list of texts"),
         ('token_command = ["pass", 1]', "“token_command” must be a list of texts"),
-        ('[keys]\nolde = "x"', "there is no “keys.olde”; did you mean “keys.older”?"),
+        ('[keys]\nolde = "x"', "there is no “keys.olde”; perhaps “keys.older” is meant"),
         ("[keys]\nolder = 1", "“keys.older” must be a key"),
         ("[keys]\nolder = []", "“keys.older” must be a key"),
+        ('[keys]\nquit = "ctrl+foo"', "“ctrl+foo” in “keys.quit” is no key"),
+        ('[keys]\ntop = "g x"', "“g x” in “keys.top” is no key"),
+        ('[keys]\ntop = "n,,p"', "“” in “keys.top” is no key"),
         ('keys = "n"', "must be a key"),
         ("theme = \ncolumn = 60", "line 1"),
         ("x = " + "[" * 2000, "recursion"),

@@ -2,6 +2,7 @@
 
 import difflib
 import os
+import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -13,6 +14,11 @@ from tui_reader.errors import SettingsError, SettingsVariable
 from tui_reader.i18n import LANGUAGES, N_, _
 
 NAME = "tui-reader"
+_MODIFIERS = {"ctrl", "alt", "shift", "super", "meta", "hyper"}
+_NAMED = {
+    *("left", "right", "up", "down", "home", "end", "pageup", "pagedown", "insert", "delete"),
+    *("enter", "escape", "tab", "space", "backspace", "minus", "plus", "slash", "backslash", "at", "underscore"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +145,7 @@ class _Wrong:
     def unknown(self, name: str, known: Collection[str]) -> None:
         near = difflib.get_close_matches(name.replace("-", "_"), known, n=1)
         if near:
-            self.because(_("there is no “{name}”; did you mean “{near}”?").format(name=name, near=near[0]))
+            self.because(_("there is no “{name}”; perhaps “{near}” is meant").format(name=name, near=near[0]))
         self.because(_("there is no “{name}”; there are {known}").format(name=name, known=", ".join(known)))
 
 
@@ -201,8 +207,31 @@ def _keys(value: object, wrong: _Wrong) -> Mapping[str, str]:
     """`[keys]`: a key, several with commas between, or a list of them for each name."""
     keys: dict[str, str] = {}
     for name, given in (value if isinstance(value, dict) else {"": None}).items():
-        listed = given if isinstance(given, list) else [given]
-        if not listed or not all(isinstance(key, str) and key.strip() for key in listed):
+        listed = [str(key) for key in (given if isinstance(given, list) else [given]) if isinstance(key, str)]
+        if (
+            not listed
+            or not all(key.strip() for key in listed)
+            or (isinstance(given, list) and len(listed) < len(given))
+        ):
             wrong.because(_('“{name}” must be a key such as "n", or a list of keys').format(name=f"keys.{name}"))
-        keys[name] = ",".join(str(key) for key in listed)
+        names = ["comma"] if listed == [","] else [one.strip() for key in listed for one in key.split(",")]
+        for key in names:
+            if not _is_key(key):
+                words = _("“{key}” in “{name}” is no key; keys are written as in n, ctrl+n, alt+left, f2, comma or g g")
+                wrong.because(words.format(key=key, name=f"keys.{name}"))
+        keys[name] = ",".join(names)
     return MappingProxyType(keys)
+
+
+def _is_key(name: str) -> bool:
+    """Whether a terminal may have such a key; punctuation goes by its name in Unicode, as in `question_mark`."""
+    first, _space, second = name.partition(" ")
+    *modifiers, key = first.split("+") if len(first) > 1 else [first]
+    if (second and second != first) or not _MODIFIERS.issuperset(modifiers):
+        return False
+    if len(key) == 1 or key in _NAMED or (key[:1] == "f" and key[1:].isdecimal()):
+        return True
+    try:
+        return bool(unicodedata.lookup(key.replace("_", " ")))
+    except KeyError:
+        return False

@@ -16,11 +16,13 @@ from textual.binding import BindingType
 from textual.command import CommandPalette
 from textual.geometry import Size
 from textual.screen import Screen
+from textual.theme import ThemeProvider
 
 from tui_reader.errors import Bug, ReaderError
 from tui_reader.i18n import _
 from tui_reader.reader import Reader
 from tui_reader.settings import Settings
+from tui_reader.text import line
 from tui_reader.ui.keys import KEYS, shown
 from tui_reader.ui.loads import where
 from tui_reader.ui.screens.reading import ReadingScreen
@@ -64,6 +66,9 @@ class ReaderApp(App[str]):
         """Show the empty panes at once; everything else comes behind them."""
         await self.push_screen(self.reading)
         self._fit(self.size)
+        if self.settings.theme not in {"", self.theme}:
+            words = _("There is no theme “{name}”; this is {usual}.")
+            self.reading.tell(words.format(name=line(self.settings.theme), usual=self.theme))
         if sys.platform != "win32":
             loop = asyncio.get_running_loop()
             for number in (signal.SIGTERM, signal.SIGHUP):
@@ -115,8 +120,12 @@ class ReaderApp(App[str]):
 
     def action_command_palette(self) -> None:
         """Textual's palette, asked in the reader's language."""
-        if not CommandPalette.is_open(self):
+        if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder=_("Search for a command…"), id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Textual's choice of themes, asked in the reader's language."""
+        self.push_screen(CommandPalette([ThemeProvider], placeholder=_("Search for a theme…")))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every key's action, by its words; then Textual's own."""

@@ -1,5 +1,6 @@
 """Every key there is: screens bind from this table, and footer, help, palette and README are made from it."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -96,6 +97,12 @@ _NAMES = {
     "enter": "Enter",
     "escape": "Esc",
     "space": "Space",
+    "minus": "-",
+    "plus": "+",
+    "slash": "/",
+    "backslash": "\\",
+    "at": "@",
+    "underscore": "_",
     **{f"f{number}": f"F{number}" for number in range(1, 25)},
 }
 
@@ -119,4 +126,11 @@ def shown(keys: str, limit: int = 9) -> str:
 
 def _one(name: str) -> str:
     *modifiers, key = name.split("+") if len(name) > 1 else [name]
-    return "+".join([*(modifier.capitalize() for modifier in modifiers), _NAMES.get(key, key)])
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), _NAMES.get(key) or _character(key)])
+
+
+def _character(key: str) -> str:
+    try:
+        return unicodedata.lookup(key.replace("_", " ")) if len(key) > 1 else key
+    except KeyError:
+        return key
