@@ -118,6 +118,13 @@ async def test_without_a_browser_one_is_told(blog: DemoBlog, monkeypatch: pytest
         await face.sees("No browser was found.")
 
 
+async def test_a_launcher_that_finds_no_browser_is_not_called_opened(blog: DemoBlog, browser: Path) -> None:
+    browser.with_name("browser").write_text("#!/bin/sh\nexit 3\n", "utf-8")
+    async with settled(blog.address) as face:
+        await face.press("o")
+        await face.sees("No browser was found.")
+
+
 async def test_help_names_every_key_and_scrolls_to_the_last(blog: DemoBlog) -> None:
     async with settled(blog.address, (90, 24)) as face:
         await face.press("f1")

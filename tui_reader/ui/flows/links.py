@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from tui_reader.answers import Reading
     from tui_reader.content.blocks import Link
 
+_LAUNCHING = 10.0
+"""Seconds in which a launcher that fails has found no browser; later, it was the browser that ended so."""
+
 
 async def topic(app: App[Any], post: Post) -> Term | None:
     """Choose one of a post's topics; at once when there is only one."""
@@ -41,6 +44,7 @@ def browse(app: App[Any], address: str, tell: Callable[[str], None]) -> None:
     """Open an address in the browser, detached, or in this terminal for a browser that lives in one."""
     import subprocess  # noqa: PLC0415 - not needed for the start
     import threading  # noqa: PLC0415 - as above
+    import time  # noqa: PLC0415 - as above
 
     try:
         argv, console = command(address)
@@ -50,8 +54,14 @@ def browse(app: App[Any], address: str, tell: Callable[[str], None]) -> None:
         else:
             quiet = subprocess.DEVNULL
             started = subprocess.Popen(argv, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)  # noqa: S603
-            threading.Thread(target=started.wait, name="browser", daemon=True).start()  # else it ends as a zombie
             tell(_("Opened {address}").format(address=address))
+
+            def wait() -> None:  # else it ends as a zombie; and a launcher knows only now that it has nothing to launch
+                since = time.monotonic()
+                if started.wait() > 0 and time.monotonic() - since < _LAUNCHING:
+                    app.call_later(tell, str(NoBrowser()))
+
+            threading.Thread(target=wait, name="browser", daemon=True).start()
     except ReaderError as error:
         tell(str(error))
     except OSError:
