@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
-from tui_reader.errors import ReaderError
+from tui_reader.errors import Closed, Protected, ReaderError
 from tui_reader.i18n import _
 from tui_reader.model import Draft
 from tui_reader.ui.flows.account import log_in
@@ -24,11 +24,8 @@ async def write(screen: Conversing, parent: int, quote: str = "") -> None:
     answered = talk.comment_at(parent)
     if blog is None or post is None or (parent and answered is None):
         return  # what was to be answered is not on screen any more
-    if post.protected:
-        screen.tell(_("This post is protected, so it takes no comments from here."))
-        return
-    if not post.comments_open:
-        screen.tell(_("Comments on this post are closed."))
+    if post.protected or not post.comments_open:
+        screen.tell((Protected if post.protected else Closed)().summary)
         return
     if composer := screen.composer:
         if composer.is_sending or parent in {0, talk.draft.parent if talk.draft else 0}:

@@ -102,7 +102,8 @@ class Talk:
             if self._came is None and self.post is post:
                 self._screen.thread.waiting(came, total)
 
-        load(self._screen, "thread", post.id, lambda: self._reader.thread(blog, post, progress), partial(self._threaded, post))
+        work = partial(self._reader.thread, blog, post, progress)
+        load(self._screen, "thread", post.id, work, partial(self._threaded, post))
 
     def _threaded(self, post: Post, thread: Thread) -> None:
         if self.post is not post:
@@ -141,7 +142,7 @@ class Talk:
             return
         self.draft = kept = replace(draft, text=text)
         work = self._reader.keep_draft if text.strip() else self._reader.drop_draft
-        load(self._screen, _slot("draft", kept), kept, lambda: work(kept), lambda _none: self._saved(kept))
+        load(self._screen, f"draft {_place(kept)}", kept, lambda: work(kept), lambda _none: self._saved(kept))
 
     def _saved(self, kept: Draft) -> None:
         if self.draft is kept and kept.text.strip() and (composer := self._screen.composer):
@@ -161,18 +162,12 @@ class Talk:
         self.draft = replace(going, sent=True)  # from now until the answer says otherwise
         if composer := self._screen.composer:
             composer.sending()
-        load(
-            self._screen,
-            _slot("send", going),
-            going,
-            lambda: self._reader.send(blog, going),
-            lambda comment: self._sent(going, comment),
-        )
+        work = partial(self._reader.send, blog, going)
+        load(self._screen, f"send {_place(going)}", going, work, partial(self._sent, going))
 
     def _is_open(self, draft: Draft) -> bool:
         """Whether the composer is still at the place of this draft: one may have gone on to another meanwhile."""
-        here = self.draft
-        return here is not None and (here.blog, here.post, here.parent) == (draft.blog, draft.post, draft.parent)
+        return self.draft is not None and _place(self.draft) == _place(draft)
 
     def _sent(self, draft: Draft, comment: Comment) -> None:
         if (composer := self._screen.composer) and self._is_open(draft):
@@ -218,6 +213,6 @@ class Talk:
         return True
 
 
-def _slot(what: str, draft: Draft) -> str:
-    """One for each place, so that what is under way for one draft is not cancelled by another's."""
-    return f"{what} {draft.blog} {draft.post} {draft.parent}"
+def _place(draft: Draft) -> str:
+    """Where a draft belongs; slots are named by it, so that no draft cancels what is under way for another."""
+    return f"{draft.blog} {draft.post} {draft.parent}"
