@@ -1,5 +1,6 @@
 """Both catalogues are complete: every message of the code is translated, with its fields, and compiled as it stands."""
 
+import ast
 import re
 import string
 
@@ -7,7 +8,7 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import read_mo
 
-from tests.catalogues import file, messages, real, written
+from tests.catalogues import CODE, file, messages, real, written
 from tui_reader.i18n import LANGUAGES
 
 pytestmark = pytest.mark.parametrize("language", LANGUAGES)
@@ -42,6 +43,15 @@ def test_every_message_of_the_code_and_no_other_is_in_it(language: str) -> None:
     said, known = ({str(message.id) for message in real(catalogue)} for catalogue in (messages(), written(language)))
     assert said, "the extractor found nothing"
     assert (said - known, known - said) == (set(), set()), "run: python -m tests.catalogues"
+
+
+def test_no_message_hides_in_an_fstring(language: str) -> None:
+    """The extractor does not look into f-strings (before Python 3.12 they are one token)."""
+    del language
+    nodes = (node for path in CODE.rglob("*.py") for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    calls = (call for node in nodes if isinstance(node, ast.JoinedStr) for call in ast.walk(node))
+    hidden = [call for call in calls if isinstance(call, ast.Call) and getattr(call.func, "id", "") in {"_", "n_"}]
+    assert [ast.unparse(call) for call in hidden if isinstance(call.args[0], ast.Constant)] == []
 
 
 def test_every_message_is_translated(language: str) -> None:

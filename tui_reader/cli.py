@@ -15,13 +15,28 @@ from typing import TYPE_CHECKING
 
 from tui_reader import __version__, i18n
 from tui_reader.errors import ReaderError
-from tui_reader.i18n import _
+from tui_reader.i18n import N_, _
 
 if TYPE_CHECKING:
     from tui_reader.reader import Reader
     from tui_reader.settings import Folders, Settings
 
 FAILED = 1
+
+ARGPARSE = (
+    N_("usage: "),
+    N_("positional arguments"),
+    N_("options"),
+    N_("show this help message and exit"),
+    N_("%(prog)s: error: %(message)s\n"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("unrecognized arguments: %s"),
+    N_("expected one argument"),
+    N_("ignored explicit argument %r"),
+    N_("ambiguous option: %(option)s could match %(matches)s"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+)
+"""What argparse says by itself; it finds the translations in our catalogue, the default domain since `i18n.use()`."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -55,8 +70,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--demo", action="store_true", help=_("open the embedded demo blog; needs no network"))
     parser.add_argument("--plain", action="store_true", help=_("print the post and its comments as text"))
     parser.add_argument("--language", choices=i18n.LANGUAGES, help=_("the language of the program"))
-    parser.add_argument("--theme", help=_("a theme: ink, paper, or one of Textual's"))
-    parser.add_argument("--version", action="version", version=f"tui-reader {__version__}")
+    parser.add_argument("--theme", metavar=_("NAME"), help=_("a theme: ink, paper, or one of Textual's"))
+    version = f"tui-reader {__version__}"
+    parser.add_argument("--version", action="version", version=version, help=_("show the version and exit"))
     return parser
 
 

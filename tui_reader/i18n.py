@@ -26,6 +26,8 @@ def use(language: str | None = None) -> str:
     wanted = language or _from_environment()
     _language = wanted if wanted in LANGUAGES else LANGUAGES[0]
     _catalogue = _gettext.translation("tui_reader", _FOLDER, [_language], fallback=True)
+    _gettext.bindtextdomain("tui_reader", _FOLDER)
+    _gettext.textdomain("tui_reader")  # argparse asks the default domain, in the language of the environment
     return _language
 
 

@@ -70,7 +70,8 @@ def text(blog: str, reading: Reading, thread: Thread | None) -> str:
             comment = remark.placed.comment
             words = _("Reply, level {level}") if remark.placed.depth else _("Comment")
             role = words.format(level=remark.placed.depth)
-            waiting = f" ({_('waiting for approval')})" if comment.status is Status.HOLD else ""
+            held = _("waiting for approval")
+            waiting = f" ({held})" if comment.status is Status.HOLD else ""
             head = f"{number}. {role}: {comment.author}, {dates.moment(comment.date)}{waiting}"
             parts += ["", head, _wrapped(markdown(remark.document))]
     return "\n".join(part for part in parts if part is not None)

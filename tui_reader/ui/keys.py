@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tui_reader.i18n import N_
+from tui_reader.i18n import N_, _
 
 READING, MOVING, TALKING, BLOG, PROGRAM = (
     N_("Older, home, newer"),
@@ -89,14 +89,14 @@ _NAMES = {
     "right": "→",
     "up": "↑",
     "down": "↓",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "home": "Home",
-    "end": "End",
+    "pagedown": N_("PgDn"),
+    "pageup": N_("PgUp"),
+    "home": N_("Home"),
+    "end": N_("End"),
     "tab": "Tab",
     "enter": "Enter",
     "escape": "Esc",
-    "space": "Space",
+    "space": N_("Space"),
     "minus": "-",
     "plus": "+",
     "slash": "/",
@@ -105,6 +105,7 @@ _NAMES = {
     "underscore": "_",
     **{f"f{number}": f"F{number}" for number in range(1, 25)},
 }
+_MODIFIERS = {"ctrl": N_("Ctrl"), "shift": N_("Shift")}
 
 
 def bindings(key: Key, remapped: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -126,7 +127,8 @@ def shown(keys: str, limit: int = 9) -> str:
 
 def _one(name: str) -> str:
     *modifiers, key = name.split("+") if len(name) > 1 else [name]
-    return "+".join([*(modifier.capitalize() for modifier in modifiers), _NAMES.get(key) or _character(key)])
+    held = [_(_MODIFIERS.get(modifier, modifier.capitalize())) for modifier in modifiers]
+    return "+".join([*held, _(_NAMES[key]) if key in _NAMES else _character(key)])
 
 
 def _character(key: str) -> str:

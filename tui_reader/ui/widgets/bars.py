@@ -74,8 +74,8 @@ class NeighbourBar(Widget):
         """The line."""
         width = self.content_size.width
         older_key, home_key, newer_key = self._keys
-        word = _("Home")
-        home = f" {home_key} {word} "
+        words = _("{key} Home").format(key=home_key)
+        home = f" {words} "
         room = max(0, (width - cell_len(home) - 2) // 2)
         older, newer = self._words()
         left = cut(f"« {older_key} {older}", room)
