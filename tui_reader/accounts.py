@@ -47,7 +47,7 @@ class Accounts:
         return Login(credential.account, unkept)
 
     async def leave(self, blog: Blog) -> None:
-        """The blog no longer takes us for anybody: the token stays, so that logging out can still delete it."""
+        """The blog no longer takes us for anybody: the token stays until one logs in again, which writes it anew."""
         await asyncio.to_thread(self._shelf.drop_account, blog.origin)
 
     async def forget(self, account: Account) -> ReaderError | None:

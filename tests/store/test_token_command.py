@@ -133,3 +133,7 @@ async def test_what_the_command_already_gives_is_kept_nowhere_else(tmp_path: Pat
     with pytest.raises(NoKeyring):
         await vault.keep(Credential(ADA, "u", Secret("another")))
     assert (await vault.check()).works
+
+
+async def test_a_password_alone_never_goes_to_the_same_host_over_http() -> None:
+    assert await ask(python(f"print({WORD!r})", "{host}"), replace(ADA, origin="http://blog.example:8443")) is None

@@ -28,7 +28,8 @@ async def ask(command: Sequence[str], account: Account, *, seconds: float = SECO
     """The credential the program prints for an account; None where it prints nothing.
 
     It may print JSON with `origin`, `user` and `password`, or the application password alone, on the first line. A
-    password alone is taken only from a command that names `{host}` or `{origin}`: else every blog would be sent it.
+    password alone is taken only from a command that names `{host}` or `{origin}`: else every blog would be sent it; and
+    for https alone: `{host}` is the same for http, where others on the network could read it.
 
     Args:
         command: program and arguments; `{origin}`, `{host}` and `{user}` in them stand for the account's.
@@ -46,6 +47,8 @@ async def ask(command: Sequence[str], account: Account, *, seconds: float = SECO
             raise CommandFailed(reason=_("what it prints is not the token of this account")) from None
     if not any(mark in word for word in command for mark in ("{host}", "{origin}")):
         raise CommandFailed(reason=_("it must name {host}, or print JSON with the origin"))
+    if not account.origin.startswith("https://"):
+        return None
     return Credential(account, password=Secret(printed.splitlines()[0].strip()))
 
 
