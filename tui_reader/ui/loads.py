@@ -51,6 +51,11 @@ def load(
     return node.run_worker(wait, group=slot, exclusive=True)
 
 
+def waiting(node: Widget, slot: str) -> bool:
+    """Whether the work of a slot has not ended."""
+    return any(worker.group == slot and worker.node is node and not worker.is_finished for worker in node.workers)
+
+
 def where(error: BaseException) -> str:
     """File and line of every frame, without any value: what a log may hold of a crash."""
     frames: list[str] = []

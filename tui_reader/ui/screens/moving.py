@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from tui_reader.i18n import _
+from tui_reader.ui.loads import waiting
 from tui_reader.ui.screens.following import Following
 from tui_reader.ui.screens.panes import PANES
 from tui_reader.ui.widgets.post_list import PostList
@@ -76,11 +77,13 @@ class Moving(Following):
         pane = self._focus
         if isinstance(pane, PostList):
             pane.open_current()
+        elif waiting(self, "article"):
+            return  # a Space that comes too early skips no post
         elif not pane.at_bottom:
             pane.page(1)
-        elif self._pane == "article" and self.thread.has_comments and not self._zen:
+        elif self._pane == "article" and not self._zen and (self.thread.has_comments or waiting(self, "thread")):
             self.go_to("thread")
-        else:
+        elif self._zen or not waiting(self, "thread"):
             self.visit.step(1, unread=True)
 
     def action_zen(self) -> None:
