@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import io
 import logging
 import os
@@ -155,10 +156,15 @@ def _reader(settings: Settings, folders: Folders, *, memory_only: bool = False) 
 
 
 def _log_to(folders: Folders) -> None:
-    """A log for bugs, kept small; it never holds a value, a query string or a secret."""
+    """A log for bugs, kept small; it never holds a value, a query string or a secret.
+
+    Where it cannot be written there is none, and no word of that is drawn over the screen.
+    """
     from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - as above
 
-    folders.log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    logging.raiseExceptions = False
+    with contextlib.suppress(OSError):
+        folders.log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     handler = RotatingFileHandler(folders.log, maxBytes=200_000, backupCount=1, delay=True, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
     log = logging.getLogger("tui_reader")
