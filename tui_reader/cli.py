@@ -139,8 +139,9 @@ def _plain(options: argparse.Namespace, settings: Settings, folders: Folders) ->
     from tui_reader.plain import show  # noqa: PLC0415 - as above
 
     if options.demo:
-        with DemoBlog() as blog:
-            return asyncio.run(show(_reader(settings, folders), blog.address))
+        with DemoBlog() as blog, tempfile.TemporaryDirectory(prefix="tui-reader-demo-") as folder:
+            nowhere = folders.under(Path(folder))
+            return asyncio.run(show(_reader(settings, nowhere, memory_only=True), blog.address))
     return asyncio.run(show(_reader(settings, folders), options.address))
 
 

@@ -33,15 +33,6 @@ def test_a_draft_is_found_at_its_place_only(folders: Folders) -> None:
     ]
 
 
-def test_the_drafts_of_a_post_come_by_what_they_answer(folders: Folders) -> None:
-    drafts = Drafts(folders)
-    assert drafts.all(BLOG, 7) == ()
-    for parent in (9, 0, 4):
-        drafts.keep(Draft(BLOG, 7, parent, f"to {parent}"))
-    drafts.keep(Draft(BLOG, 8, 0, "elsewhere"))
-    assert [draft.text for draft in drafts.all(BLOG, 7)] == ["to 0", "to 4", "to 9"]
-
-
 def test_a_dropped_draft_is_gone_and_may_be_dropped_again(folders: Folders) -> None:
     drafts, draft = Drafts(folders), Draft(BLOG, 7, 0, "x")
     drafts.keep(draft)
@@ -71,7 +62,6 @@ def test_a_damaged_draft_is_put_aside_not_deleted(folders: Folders, damage: byte
         file.write_bytes(damage)
         assert drafts.find(BLOG, 7, 0) is None
     assert [path.read_bytes() for path in files(folders)] == [damage, damage]
-    assert drafts.all(BLOG, 7) == ()
 
 
 def test_a_folder_that_cannot_be_written_is_said(folders: Folders) -> None:

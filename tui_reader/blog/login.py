@@ -123,6 +123,10 @@ class Login:
             with contextlib.suppress(ReaderError):
                 await self._delete(made.uuid, session)
             return None
+        except (ReaderError, asyncio.CancelledError):  # nobody would know of it, and it would open the account for ever
+            with contextlib.suppress(ReaderError):
+                await self._delete(made.uuid, session)
+            raise
         return made
 
     async def _create(self, session: Credential) -> Credential | None:

@@ -50,12 +50,6 @@ class Drafts:
         draft = self._read(self._path(blog, post, parent))
         return draft if draft and (draft.blog, draft.post, draft.parent) == (blog, post, parent) else None
 
-    def all(self, blog: str, post: int) -> tuple[Draft, ...]:
-        """The drafts under one post, by the comment they answer."""
-        drafts = [self._read(path) for path in self._folder.glob("*.json")]
-        here = [draft for draft in drafts if draft and (draft.blog, draft.post) == (blog, post)]
-        return tuple(sorted(here, key=lambda draft: draft.parent))
-
     def drop(self, draft: Draft) -> None:
         """Forget the draft of a place; one that is missing is fine; raises KeepError."""
         path = self._path(draft.blog, draft.post, draft.parent)

@@ -77,11 +77,6 @@ class Shelf:
         rows = self._rows("SELECT origin, user, name, id FROM accounts WHERE origin = ?", origin)
         return Account(*rows[0]) if rows else None
 
-    def accounts(self) -> tuple[Account, ...]:
-        """Who is logged in anywhere, by origin."""
-        rows = self._rows("SELECT origin, user, name, id FROM accounts ORDER BY origin")
-        return tuple(Account(*row) for row in rows)
-
     def keep_account(self, account: Account) -> None:
         """Note who is logged in, in place of whoever was at that origin."""
         self._write(

@@ -153,8 +153,8 @@ class Vault:
                 words = _("{trouble} The token-command {program} is asked.")
                 return Finding(works=True, words=words.format(trouble=error.summary, program=self._command[0]))
             return Finding(works=False, words=f"{name}: {error}" if name else str(error))
-        words = _("{name}, writes, reads and deletes in {seconds} seconds")
-        return Finding(works=True, words=words.format(name=name, seconds=f"{time.monotonic() - start:.2f}"))
+        words = _("{name}, writes, reads and deletes in {milliseconds} ms")
+        return Finding(works=True, words=words.format(name=name, milliseconds=round((time.monotonic() - start) * 1000)))
 
     async def _look(self, account: Account, place: str) -> Credential | None:
         """Down the ladder; a rung that fails is told only where no other holds the credential."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import signal
 import sys
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 DEMO = "demo"
+_PARTING = 1.0
+"""Seconds that closing may take before the program ends all the same."""
+
 COLUMNS, ROWS = 40, 12
 """The smallest terminal that anything can be read in."""
 
@@ -74,6 +78,12 @@ class ReaderApp(App[str]):
             for number in (signal.SIGTERM, signal.SIGHUP):
                 loop.add_signal_handler(number, self._told_to_end, number)
         self.call_after_refresh(self._begin)
+
+    async def on_unmount(self) -> None:
+        """Let go of connections and files, so that nothing is left to mend at the next start."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_PARTING):
+                await self.reader.close()
 
     async def _begin(self) -> None:
         try:

@@ -67,7 +67,7 @@ class Panes(Screen[None]):
         self.thread = CommentThread(id="thread")
         self.posts.date_words = lambda _date, _now: "…"
         self.article.date_words = lambda _date: "…"
-        self.article.key_words = self.thread.key_words = names.__getitem__
+        self.posts.key_words = self.article.key_words = self.thread.key_words = names.__getitem__
         self.bar = NeighbourBar((names["older"], names["home"], names["newer"]), id="bar")
         self.keybar = KeyBar(id="keys")
         self.notice = Notice(id="notice")

@@ -36,6 +36,8 @@ def rows(post: Post, width: int, inks: Inks, when: str, *, bar: str, sign: str) 
     said = n_("{n} comment", "{n} comments", count).format(n=count) if count else ""
     title = post.title or _("Untitled")
     left = [Segment(bar, inks.title), Segment(f"{sign} ", inks.mark)]
+    if cell_len(when) + cell_len(said) + 3 > width - 3:
+        said = str(count) if count else ""
     below = " · ".join(filter(None, (when, said)))
     return [
         Strip([*left, Segment(fitted(title, width - 3), inks.title)], width),

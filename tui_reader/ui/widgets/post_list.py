@@ -47,6 +47,9 @@ class PostList(ScrollView, can_focus=True, inherit_bindings=False):
     date_words: Callable[[datetime, datetime], str] = staticmethod(dates.short)
     """Words for a date; whoever must not wait for Babel yet puts something simpler here."""
 
+    key_words: Callable[[str], str]
+    """The key of an action as a person reads it; whoever makes the list says."""
+
     class Opened(Message):
         """A post was chosen."""
 
@@ -95,7 +98,9 @@ class PostList(ScrollView, can_focus=True, inherit_bindings=False):
     def failed(self, error: ReaderError, number: int) -> None:
         """A page did not come: say so where nothing else is; moving, or a refresh, asks for it again."""
         self._rows.give_up(number)
-        self._words = f"{error.summary}\n\n{error.hint}\n\n" + _("R tries again.")
+        self._words = f"{error.summary}\n\n{error.hint}\n\n" + _("{key} tries again.").format(
+            key=self.key_words("refresh")
+        )
         self._anew = False
         self.redraw()
 
