@@ -128,3 +128,18 @@ async def test_who_was_signed_out_over_night_is_told_at_the_start(secure_blog: D
     async with settled(secure_blog.at.link(secure_blog.at.site.posts[-1]), WIDE, home=tmp_path, keep=True) as face:
         await face.sees("You are signed out at 127.0.0.1", "You must be logged in to post a comment.")
         assert "Rita Reader" not in face.pane("top")
+
+
+async def test_a_login_that_is_stopped_leaves_no_application_password_behind(secure_blog: DemoBlog) -> None:
+    blog = secure_blog
+    async with settled(blog.address, WIDE) as face:
+        blog.fault = Fault("stall", method="POST", path="application-passwords")
+        await face.press("L")
+        await face.fill_in()
+        await face.until(lambda: "application-passwords" in blog.requests[-1].path)
+        blog.fault = Fault("stall", method="GET", path="users/me")  # it is made now, and looked whether it works
+        await face.until(lambda: blog.at.accounts.keys and "users/me?" in blog.requests[-1].path)
+        await face.press("escape")
+        await face.until(lambda: not any(blog.at.accounts.keys.values()))
+        assert face.screen.talk.account is None
+        blog.fault = None
