@@ -7,7 +7,7 @@ import pytest
 
 from tests.ui.commenting import TEXT, begin, on_disk, sent
 from tests.ui.publishing import publish, say
-from tests.ui.reading import WIDE, settled
+from tests.ui.reading import MIDDLE, WIDE, settled
 from tui_reader.demo import DemoBlog
 
 
@@ -153,3 +153,33 @@ async def test_the_persons_own_editor_gets_the_text_and_gives_it_back(
         await face.press("ctrl+e")
         await face.sees("there is no such program", "Your text is kept as it was")
         assert face.composer.text == f"{TEXT}\nUnd mehr."
+
+
+async def test_tab_leads_to_what_is_answered_and_back_and_the_composer_stays_in_sight(blog: DemoBlog) -> None:
+    async with settled(blog.address, MIDDLE) as face:
+        await begin(face)
+        for key, focus in (("tab", "thread"), ("tab", "DraftField"), ("shift+tab", "thread"), ("h", "article")):
+            await face.press(key)
+            await face.until(lambda focus=focus: face.focus == focus)  # type: ignore[misc] - ruff wants it bound
+            assert face.shows("Ein Kommentar: „so“ &")
+
+
+async def test_a_reply_to_another_comment_puts_the_first_one_aside(blog: DemoBlog, tmp_path: Path) -> None:
+    post = publish(blog, "Gespräch")
+    first, second = say(blog, post, "Eins", name="Anna"), say(blog, post, "Zwei", name="Berta")
+    async with settled(blog.address, WIDE, home=tmp_path) as face:
+        await face.press("c", "r")
+        await face.log_in()
+        await face.until(lambda: face.focus == "DraftField")
+        await face.types("An Anna")
+        await face.press("tab", "j", "r")
+        await face.sees("Reply to Berta", "Your draft is kept")
+        assert face.composer.text == ""
+        await face.until(lambda: (kept := on_disk(blog, tmp_path, post.id, first.id)) and kept.text == "An Anna")
+        assert on_disk(blog, tmp_path, post.id, second.id) is None
+
+
+async def test_help_and_quit_are_named_however_narrow_it_is(blog: DemoBlog) -> None:
+    for width in (40, 60, 80):
+        async with settled(blog.address, (width, 24)) as face:
+            assert face.shows("? help  q quit")

@@ -86,8 +86,6 @@ class Listing:
     def failed(self, slot: str, error: ReaderError) -> bool:
         """A page did not come: the list says so; False when the slot is not ours."""
         kind, _space, number = slot.partition(" ")
-        if kind == "page":
-            self._screen.posts.failed(error, int(number))
-            if self._screen.posts.total:  # there are rows, so the list cannot say it
-                self._screen.tell(str(error))
+        if kind == "page" and not self._screen.posts.failed(error, int(number)):
+            self._screen.tell(str(error))
         return kind in {"page", "counts", "marks"}

@@ -95,14 +95,14 @@ class PostList(ScrollView, can_focus=True, inherit_bindings=False):
         if anew:
             self._go(self._rows.place(self._rows.open) or 0)
 
-    def failed(self, error: ReaderError, number: int) -> None:
-        """A page did not come: say so where nothing else is; moving, or a refresh, asks for it again."""
+    def failed(self, error: ReaderError, number: int) -> bool:
+        """A page did not come: say so where nothing else is, or give False; moving, or a refresh, asks for it again."""
         self._rows.give_up(number)
-        self._words = f"{error.summary}\n\n{error.hint}\n\n" + _("{key} tries again.").format(
-            key=self.key_words("refresh")
-        )
+        again = _("{key} tries again.").format(key=self.key_words("refresh"))
+        self._words = "\n\n".join((error.summary, error.hint, again))
         self._anew = False
         self.redraw()
+        return not self._rows.total
 
     def count(self, comments: Mapping[int, int]) -> None:
         """Note how many comments posts have, by number."""
@@ -126,11 +126,6 @@ class PostList(ScrollView, can_focus=True, inherit_bindings=False):
         self._drawn.clear()
         self.virtual_size = Size(self.size.width, self._rows.total * HEIGHT)
         self.refresh()
-
-    @property
-    def total(self) -> int:
-        """How many posts the whole list has, come or not."""
-        return self._rows.total
 
     @property
     def current(self) -> Post | None:
