@@ -99,7 +99,7 @@ class PostList(ScrollView, can_focus=True, inherit_bindings=False):
         """A page did not come: say so where nothing else is, or give False; moving, or a refresh, asks for it again."""
         self._rows.give_up(number)
         again = _("{key} tries again.").format(key=self.key_words("refresh"))
-        self._words = "\n\n".join((error.summary, error.hint, again))
+        self._words = f"{error.summary}\n\n{error.hint}\n\n{again}"
         self._anew = False
         self.redraw()
         return not self._rows.total
