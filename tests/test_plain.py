@@ -80,6 +80,15 @@ def test_lines_are_wrapped_but_code_and_tables_are_not() -> None:
     assert max(map(len, prose)) <= 80
 
 
+def test_wrapped_lines_stand_below_their_first_one() -> None:
+    long = ("Wort " * 30).strip()
+    html = f"<ol><li>{long}<ul><li>{long}</li></ul></li></ol><blockquote><p>{long}</p></blockquote>"
+    lines = text("B", reading(html), None).splitlines()
+    for first, further in (("1. Wort", "   Wort"), ("   - Wort", "     Wort"), ("> Wort", "> Wort")):
+        place = next(at for at, line in enumerate(lines) if line.startswith(first))
+        assert lines[place + 1].startswith(further)
+
+
 def test_nothing_in_it_is_obeyed_by_a_terminal() -> None:
     shown = text("B", reading("<p>a&#27;]0;x&#7;b&#x202e;c</p>"), None)
     assert not set(shown) & set("\x1b\x07\u202e\x9b")

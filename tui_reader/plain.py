@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import shutil
 import sys
 import textwrap
@@ -15,6 +16,7 @@ from tui_reader.model import Query, Status
 from tui_reader.reader import Reader
 
 _WIDEST = 80
+_MARKS = re.compile(r"(?:\s|>\s|[-*+]\s|\d{1,9}[.)]\s)*")
 
 
 async def show(reader: Reader, address: str) -> int:
@@ -86,6 +88,7 @@ def _wrapped(markdown: str) -> str:
         if fenced or len(line) <= width or line.lstrip().startswith(("|", "```")):
             lines.append(line)
             continue
-        indent = " " * (len(line) - len(line.lstrip()))
+        marks = _MARKS.match(line)
+        indent = re.sub(r"[^>]", " ", marks[0]) if marks else ""  # a quotation's > again, blanks below a list's mark
         lines += textwrap.wrap(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
     return "\n".join(lines).strip()
