@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from typing import TYPE_CHECKING
 
 from tui_reader.answers import Login
@@ -23,10 +24,11 @@ class Accounts:
 
     def __init__(self, shelf: Shelf, vault: Vault) -> None:
         self._shelf, self._vault = shelf, vault
+        self._now: dict[str, Account] = {}
 
     async def at(self, blog: Blog) -> Account | None:
         """Who is logged in at a blog, as far as we know without asking it."""
-        return await asyncio.to_thread(self._shelf.account, blog.origin)
+        return self._now.get(blog.origin) or await asyncio.to_thread(self._shelf.account, blog.origin)
 
     async def credential(self, blog: Blog) -> Credential:
         """What proves it; raises SignedOut where there is nothing, VaultError where it cannot be read."""
@@ -43,16 +45,15 @@ class Accounts:
             await self._vault.keep(credential)
         except VaultError as error:
             unkept = error
-        await asyncio.to_thread(self._shelf.keep_account, credential.account)
+        self._now[credential.account.origin] = credential.account
+        with contextlib.suppress(KeepError):  # it lasts for this run all the same
+            await asyncio.to_thread(self._shelf.keep_account, credential.account)
         return Login(credential.account, unkept)
-
-    async def leave(self, blog: Blog) -> None:
-        """The blog no longer takes us for anybody: the token stays until one logs in again, which writes it anew."""
-        await asyncio.to_thread(self._shelf.drop_account, blog.origin)
 
     async def forget(self, account: Account) -> ReaderError | None:
         """Delete token and account; the error says why one of them is still stored."""
         kept: ReaderError | None = None
+        self._now.pop(account.origin, None)
         try:
             await asyncio.to_thread(self._shelf.drop_account, account.origin)
         except KeepError as error:

@@ -10,10 +10,11 @@ from tui_reader.threads import Placed
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A blog that answered, and the post its address named, if it named one."""
+    """A blog that answered, and the post its address named, if it named one; `hint` says that it has moved."""
 
     blog: Blog
     post: Post | None
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

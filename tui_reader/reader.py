@@ -70,7 +70,7 @@ class Reader:
         found = await discover(self._http, address)
         blog = found.blog
         source = self._blogs[blog.address] = WordPress(self._http, blog)
-        return Opened(blog, await source.post(found.post) if found.post else None)
+        return Opened(blog, await source.post(found.post) if found.post else None, found.hint)
 
     async def page(self, blog: Blog, number: int, query: Query) -> Page:
         """One page of a blog's posts, newest first."""
@@ -142,12 +142,13 @@ class Reader:
 
     async def who(self, blog: Blog) -> Account | None:
         """Who is logged in, as the blog itself says; None when nobody is known; raises SignedOut when it is over."""
-        if await self.account(blog) is None:
+        account = await self.account(blog)
+        if account is None:
             return None
         try:
             return await self._of(blog).who(await self._accounts.credential(blog))
         except SignedOut:
-            await self._accounts.leave(blog)
+            await self._accounts.forget(account)
             raise
 
     async def log_in(self, blog: Blog, user: str, password: Secret) -> Login:
@@ -202,7 +203,8 @@ class Reader:
         except Unanswered:
             raise
         except ReaderError:
-            await self.keep_draft(replace(draft, sent=False))
+            with contextlib.suppress(KeepError):  # the refusal is what one must hear of
+                await self.keep_draft(replace(draft, sent=False))
             raise
         comment = replace(comment, author_id=comment.author_id or credential.account.id)
         # The blog has it: what fails now must not look as if it had not been taken.
@@ -228,7 +230,7 @@ class Reader:
                 credential = await self._accounts.credential(blog)
         for own in own_ones:
             now: Comment | None = own
-            if own.id not in shown and credential:
+            if own.id not in shown and credential and own.author_id == credential.account.id:
                 with contextlib.suppress(ReaderError):
                     now = await self._of(blog).comment(own.id, credential)
             if own.id in shown or now is None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui_reader import __version__
+from tui_reader.blog import resolver
 from tui_reader.blog.inflate import ENCODINGS
 from tui_reader.errors import (
     AddressError,
@@ -55,6 +56,8 @@ class Wire:
             scheme: of the address. host: for the error. once: the request may not be repeated.
         """
         async with self._lock:
+            if not self._contexts:
+                resolver.use(asyncio.get_running_loop())
             if scheme not in self._contexts:
                 self._contexts[scheme] = await asyncio.to_thread(_context, host, secure=scheme == "https")
             if (scheme, once) not in self._clients:

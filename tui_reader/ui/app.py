@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 import signal
 import sys
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 DEMO = "demo"
+_STARTED = 3.0
+"""Seconds after which garbage is collected again at the latest; see `cli`."""
 _PARTING = 1.0
 """Seconds that closing may take before the program ends all the same."""
 
@@ -86,6 +89,7 @@ class ReaderApp(App[str]):
                 await self.reader.close()
 
     async def _begin(self) -> None:
+        self.set_timer(_STARTED, gc.enable)
         try:
             place = None if self._address else await self.reader.place()
         except ReaderError as error:

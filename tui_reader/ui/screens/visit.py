@@ -75,6 +75,8 @@ class Visit:
         self.shown.clear()
         self._screen.top.show(left=blog.name or blog.host, right="")
         self._arrived(blog)
+        if came.hint:
+            self._screen.tell(came.hint)
         self._newest_wanted = not (came.post or number)
         self.listing.begin(blog)
         if came.post:
