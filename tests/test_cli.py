@@ -169,6 +169,7 @@ def test_addresses_that_lead_nowhere(home: Path, arguments: list[str], sentence:
         ('column = "wide"\n', "“column” must be a number from 40 to 100"),
         ('[keys]\nnxt = "x"\n', "there is no “keys.nxt”; perhaps “keys.next” is meant"),
         ("language = \n", "settings.toml are wrong"),
+        ('[keys]\nnext = "j"\n', "the key “j” is given to both next and down"),
     ],
 )
 def test_wrong_settings_are_named_with_their_file(home: Path, settings: str, sentence: str) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui_reader import __version__, i18n
-from tui_reader.errors import ReaderError
+from tui_reader.errors import ReaderError, SettingsError
 from tui_reader.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -79,10 +79,14 @@ def _parser() -> argparse.ArgumentParser:
 
 def _run(options: argparse.Namespace) -> int:
     from tui_reader.settings import Folders, Settings  # noqa: PLC0415 - not needed for --help
-    from tui_reader.ui.keys import COMPOSING, KEYS  # noqa: PLC0415 - as above
+    from tui_reader.ui.keys import COMPOSING, KEYS, clash  # noqa: PLC0415 - as above
 
     folders = Folders.usual()
     settings = Settings.read(folders, [key.id for key in (*KEYS, *COMPOSING)])
+    if shared := clash(settings.keys):
+        reason = _("the key “{key}” is given to both {one} and {other}")
+        key, one, other = shared
+        raise SettingsError(path=folders.settings, reason=reason.format(key=key, one=one, other=other))
     i18n.use(options.language or settings.language or None)
     if options.theme:
         settings = settings.with_theme(options.theme)

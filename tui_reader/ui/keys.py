@@ -120,6 +120,16 @@ def bindings(key: Key, remapped: Mapping[str, str]) -> list[tuple[str, str]]:
     return pairs
 
 
+def clash(remapped: Mapping[str, str]) -> tuple[str, str, str] | None:
+    """The first key that two actions of the reading screen would share, and the ids of both."""
+    taken: dict[str, str] = {}
+    for key in (*KEYS, *DIGITS):
+        for name, _action in bindings(key, remapped):
+            if (other := taken.setdefault(name, key.id)) != key.id:
+                return name, other, key.id
+    return None
+
+
 def shown(keys: str, limit: int = 9) -> str:
     """Key names as a person reads them: "[ Alt+←"."""
     return " ".join(_one(name.strip()) for name in keys.split(",")[:limit])

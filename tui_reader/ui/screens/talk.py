@@ -62,7 +62,13 @@ class Talk:
         """Go on as nobody, and say what could not be undone."""
         self._be(None)
         words = [_("Logged out; the token is revoked and deleted.")]
-        if done.unrevoked and self.blog:
+        if done.unrevoked and self.blog and not self.blog.authorize:
+            words = [
+                _("Logged out here, but {host} could not be told: {reason}").format(
+                    host=self.blog.host, reason=done.unrevoked.summary
+                )
+            ]
+        elif done.unrevoked and self.blog:
             address = f"{self.blog.address}wp-admin/profile.php"
             words = [
                 _(
