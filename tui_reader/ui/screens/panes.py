@@ -126,7 +126,7 @@ class Panes(Screen[None]):
         talk = self.query_one("#talk")
         talk.display = "thread" in shown
         if len(shown) > 1:
-            self.posts.styles.width = min(42, max(28, round(width * 0.32)))
+            self.posts.styles.width = min(42, max(30, round(width * 0.32)))
             talk.styles.width = min(72, max(36, round(width * (0.34 if width >= _WIDE else 0.45))))
         else:
             self.posts.styles.width = talk.styles.width = "1fr"

@@ -124,7 +124,7 @@ class PostList(ScrollView, can_focus=True, inherit_bindings=False):
     def redraw(self) -> None:
         """Draw every row anew."""
         self._drawn.clear()
-        self.virtual_size = Size(self.size.width, self._rows.total * HEIGHT)
+        self.virtual_size = Size(self.scrollable_content_region.width, self._rows.total * HEIGHT)
         self.refresh()
 
     @property
@@ -210,7 +210,7 @@ class PostList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Line `y` of the pane."""
-        width = self.size.width
+        width = self.scrollable_content_region.width
         if not self._rows.total:
             return message(self._words, y, width, self._style("date"))
         place, part = divmod(y + round(self.scroll_offset.y), HEIGHT)
