@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import os
 import re
+import subprocess
 import tempfile
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
@@ -82,18 +83,18 @@ async def pictures() -> dict[str, str]:
 
 
 def main() -> None:
-    """Write every picture, as SVG and PNG."""
-    from cairosvg import svg2png  # noqa: PLC0415 - only this command needs it
-
+    """Write every picture, as SVG and as PNG (by rsvg-convert, which finds a font for every script)."""
     # The font Textual names is fetched by a browser; this one is at hand, set so that a cell is as wide.
-    font = {"Fira Code": "DejaVu Sans Mono", "font-size: 20px": "font-size: 20.26px"}
-
+    here = {"Fira Code": "DejaVu Sans Mono", "font-size: 20px": "font-size: 20.26px"}
+    here["<svg "] = '<svg xml:space="preserve" '
     FOLDER.mkdir(exist_ok=True)
     for name, svg in asyncio.run(pictures()).items():
         (FOLDER / f"{name}.svg").write_text(svg, encoding="utf-8")
-        for name_there, name_here in font.items():
-            svg = svg.replace(name_there, name_here)  # noqa: PLW2901 - the SVG itself is written
-        svg2png(bytestring=svg.encode(), write_to=str(FOLDER / f"{name}.png"))
+        local = svg
+        for theirs, ours in here.items():
+            local = local.replace(theirs, ours)
+        target = str(FOLDER / f"{name}.png")
+        subprocess.run(["rsvg-convert", "--output", target], input=local.encode(), check=True)
 
 
 if __name__ == "__main__":
