@@ -6,8 +6,10 @@ import asyncio
 import contextlib
 import gc
 import logging
+import os
 import signal
 import sys
+import threading
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
@@ -38,6 +40,8 @@ _log = logging.getLogger(__name__)
 DEMO = "demo"
 _STARTED = 3.0
 """Seconds after which garbage is collected again at the latest; see `cli`."""
+_PATIENCE = 3.0
+"""Seconds that a program told to end may take for it."""
 _PARTING = 1.0
 """Seconds that closing may take before the program ends all the same."""
 
@@ -180,6 +184,10 @@ class ReaderApp(App[str]):
 
     def _told_to_end(self, number: int) -> None:
         self._keep_what_was_typed()
+        # Textual's writer waits for ever for a terminal that is gone; what was typed is on disk by now.
+        last = threading.Timer(_PATIENCE, os._exit, (128 + number,))
+        last.daemon = True
+        last.start()
         self.exit(return_code=128 + number)
 
     def _keep_what_was_typed(self) -> None:
