@@ -83,7 +83,7 @@ class ReaderApp(App[str]):
         if sys.platform != "win32":
             loop = asyncio.get_running_loop()
             for number in (signal.SIGTERM, signal.SIGHUP):
-                loop.add_signal_handler(number, self._told_to_end, number)
+                signal.signal(number, lambda number, _frame: self._signalled(loop, number))
         self.call_after_refresh(self._begin)
 
     async def on_unmount(self) -> None:
@@ -182,12 +182,19 @@ class ReaderApp(App[str]):
             self._small.dismiss()
             self._small = None
 
-    def _told_to_end(self, number: int) -> None:
-        self._keep_what_was_typed()
-        # Textual's writer waits for ever for a terminal that is gone; what was typed is on disk by now.
-        last = threading.Timer(_PATIENCE, os._exit, (128 + number,))
+    def _signalled(self, loop: asyncio.AbstractEventLoop, number: int) -> None:
+        """End; the loop may never hear of it, as Textual waits for ever to write to a terminal that is gone."""
+        last = threading.Timer(_PATIENCE, self._end_now, (number,))
         last.daemon = True
         last.start()
+        loop.call_soon_threadsafe(self._told_to_end, number)
+
+    def _end_now(self, number: int) -> None:
+        self._keep_what_was_typed()
+        os._exit(128 + number)
+
+    def _told_to_end(self, number: int) -> None:
+        self._keep_what_was_typed()
         self.exit(return_code=128 + number)
 
     def _keep_what_was_typed(self) -> None:
