@@ -1,10 +1,12 @@
 """What the reader answers: frozen values made of nouns and documents, for the face to show."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from tui_reader.content.blocks import Document
 from tui_reader.errors import ReaderError, VaultError
-from tui_reader.model import Account, Blog, Post
+from tui_reader.kept import Act, Listed, Row, Shelved, Tally
+from tui_reader.model import Account, Blog, Place, Post
 from tui_reader.threads import Placed
 
 
@@ -19,10 +21,16 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A post and its text, ready to be laid out."""
+    """A post and its text, ready to be laid out.
+
+    Attributes:
+        edited: it changed after it was read; `Texts.changes` shows what. gone: the blog has it no more.
+    """
 
     post: Post
     document: Document
+    edited: bool = False
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +43,88 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """All comments of a post in reading order; `total` is what the server counts."""
+    """All comments of a post in reading order.
+
+    Attributes:
+        total: what the server counts. new: numbers of those that came since the post was last visited.
+        kept: they are from disk, and the blog was not asked yet.
+    """
 
     remarks: tuple[Remark, ...]
     total: int
+    new: frozenset[int] = frozenset()
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What asking a blog again brought: posts that are new, changed or gone; replies under watched posts."""
+
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+    replies: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far something long is.
+
+    Attributes:
+        done, total: posts; total is None where the blog does not say. rate: posts a second, 0 while unknown.
+    """
+
+    done: int
+    total: int | None
+    rate: float = 0.0
+
+    @property
+    def rest(self) -> float | None:
+        """Seconds that are left at this rate, None while they cannot be told."""
+        return (self.total - self.done) / self.rate if self.total is not None and self.rate else None
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was taken back: `what` is `read`, `unread`, `star`, `unstar` or `read_all`."""
+
+    what: str
+    posts: int
+    row: Row | None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A mark that was set, and how to take it back."""
+
+    what: str
+    act: Act
+    row: Row | None
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """Everything the first screen shows, from disk.
+
+    Attributes:
+        start: place of the first of `rows` in the list. cursor: place of the row under the cursor.
+        reading: the text on screen, None where there is none. thread: its comments, None where they are not on disk.
+    """
+
+    place: Place
+    shelved: Shelved
+    listed: Listed
+    tally: Tally
+    start: int
+    rows: tuple[Row, ...]
+    cursor: int
+    row: Row | None
+    reading: Reading | None
+    thread: Thread | None
+    account: Account | None
+    older: Row | None = None
+    newer: Row | None = None
+    age: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

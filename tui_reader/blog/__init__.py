@@ -1,9 +1,10 @@
 """The only code that speaks HTTP; what the rest may ask of a blog is said by these protocols."""
 
 from collections.abc import AsyncIterator, Sequence
+from datetime import datetime
 from typing import Protocol
 
-from tui_reader.model import Account, Article, Blog, Comment, Credential, Draft, Neighbours, Page, Post, Query, Secret
+from tui_reader.model import Account, Article, Batch, Blog, Comment, Credential, Draft, Neighbours, Post, Secret, Select
 
 
 class Source(Protocol):
@@ -11,8 +12,11 @@ class Source(Protocol):
 
     blog: Blog
 
-    async def page(self, number: int, query: Query) -> Page:
-        """Page `number` (from 1, newest first) of the posts that match; past the end it is empty."""
+    async def posts(self, select: Select) -> Batch:
+        """The posts that match, texts included, a page of them; past the end it is empty."""
+
+    async def present(self, select: Select) -> tuple[tuple[int, ...], int | None]:
+        """Numbers of the posts that match, a page of them, and how many match in all; cheap, to find what is gone."""
 
     async def post(self, number: int) -> Post:
         """One post by its number."""
@@ -32,6 +36,9 @@ class Discussion(Protocol):
 
     def comments(self, post: Post) -> AsyncIterator[tuple[tuple[Comment, ...], int]]:
         """All comments, a page at a time, each with the total that the server names."""
+
+    async def replies(self, posts: Sequence[int], after: datetime) -> tuple[Comment, ...]:
+        """Comments under some posts written after a moment, oldest first, at most 100."""
 
     async def comment(self, number: int, credential: Credential) -> Comment | None:
         """One comment as its author sees it (held ones too); None when it is gone."""

@@ -1,26 +1,32 @@
-"""What a reader wants to find again: read marks, the last place, accounts, own comments that wait for approval."""
+"""What a reader wants to find again, in one file: blogs, posts, texts, comments, marks, places, accounts."""
 
 from __future__ import annotations
 
 import threading
-from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from tui_reader.errors import KeepError
-from tui_reader.model import Account, Comment, Place, Status
+from tui_reader.model import Account
 from tui_reader.settings import Folders
 
 if TYPE_CHECKING:
     import sqlite3
 
+    from tui_reader.store.blogs import Blogs
     from tui_reader.store.database import Database
+    from tui_reader.store.notes import Notes
+    from tui_reader.store.places import Places
+    from tui_reader.store.posts import Posts
+    from tui_reader.store.search import Search
+    from tui_reader.store.texts import Texts
 
 
 class Shelf:
     """What was read, in one SQLite file; every method blocks, so call it in a thread.
 
     It never holds a token. Where the file cannot be used, everything goes on in memory: reading and keeping work on,
-    and the next `mark_read` or `keep_place` raises the KeepError that says so, once, after it has done its work.
+    and `tell()` raises the KeepError that says so, once.
 
     Args:
         folders: the file is `shelf.sqlite` in its data folder.
@@ -41,33 +47,52 @@ class Shelf:
         if self._made:
             self._made.close()
 
-    # --- reading
+    # --- the parts
 
-    def read_marks(self, blog: str) -> frozenset[int]:
-        """Numbers of the posts that were read.
+    @cached_property
+    def blogs(self) -> Blogs:
+        """The blogs, and how far back each is on disk."""
+        from tui_reader.store.blogs import Blogs  # noqa: PLC0415 - SQLite is not needed for the first paint
 
-        Args:
-            blog: the blog's address.
-        """
-        rows = self._rows("SELECT post FROM read_marks WHERE blog = ?", blog)
-        return frozenset(int(row[0]) for row in rows)
+        return Blogs(self._database)
 
-    def mark_read(self, blog: str, post: int, *, read: bool = True) -> None:
-        """Note that a post was read, or take the mark away; raises KeepError."""
-        if read:
-            self._write("INSERT OR IGNORE INTO read_marks (blog, post) VALUES (?, ?)", blog, post)
-        else:
-            self._write("DELETE FROM read_marks WHERE blog = ? AND post = ?", blog, post)
-        self._database.tell()
+    @cached_property
+    def posts(self) -> Posts:
+        """Posts, lists and marks."""
+        from tui_reader.store.posts import Posts  # noqa: PLC0415 - as above
 
-    def place(self) -> Place | None:
-        """Where the reader left off."""
-        rows = self._rows("SELECT blog, post FROM place")
-        return Place(*rows[0]) if rows else None
+        return Posts(self._database)
 
-    def keep_place(self, place: Place) -> None:
-        """Note where the reader is; raises KeepError."""
-        self._write("INSERT OR REPLACE INTO place (id, blog, post) VALUES (1, ?, ?)", place.blog, place.post)
+    @cached_property
+    def texts(self) -> Texts:
+        """The posts' texts."""
+        from tui_reader.store.texts import Texts  # noqa: PLC0415 - as above
+
+        return Texts(self._database)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """Comments."""
+        from tui_reader.store.notes import Notes  # noqa: PLC0415 - as above
+
+        return Notes(self._database)
+
+    @cached_property
+    def places(self) -> Places:
+        """Where the reader is and was."""
+        from tui_reader.store.places import Places  # noqa: PLC0415 - as above
+
+        return Places(self._database)
+
+    @cached_property
+    def search(self) -> Search:
+        """Full text search."""
+        from tui_reader.store.search import Search  # noqa: PLC0415 - as above
+
+        return Search(self._database)
+
+    def tell(self) -> None:
+        """Raise the KeepError that says what is wrong with the file, once."""
         self._database.tell()
 
     # --- who one is
@@ -87,33 +112,6 @@ class Shelf:
     def drop_account(self, origin: str) -> None:
         """Forget who is logged in at an origin."""
         self._write("DELETE FROM accounts WHERE origin = ?", origin)
-
-    # --- own comments
-
-    def pending(self, blog: str, post: int) -> tuple[Comment, ...]:
-        """Own comments under a post that wait for approval, oldest first."""
-        rows = self._rows(
-            "SELECT id, post, parent, author, date, html, link, author_id, status FROM pending"
-            " WHERE blog = ? AND post = ? ORDER BY id",
-            *(blog, post),
-        )
-        return tuple(
-            Comment(number, under, parent, author, datetime.fromisoformat(date), html, link, by, Status(status))
-            for number, under, parent, author, date, html, link, by, status in rows
-        )
-
-    def keep_pending(self, blog: str, comment: Comment) -> None:
-        """Keep an own comment that others do not see yet; its HTML may hold half characters, which no file can."""
-        self._write(
-            "INSERT OR REPLACE INTO pending (blog, id, post, parent, author, date, html, link, author_id, status)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            *(blog, comment.id, comment.post, comment.parent, comment.author, comment.date.isoformat()),
-            *(comment.html.encode("utf-8", "replace").decode(), comment.link, comment.author_id, comment.status.value),
-        )
-
-    def drop_pending(self, blog: str, number: int) -> None:
-        """Forget an own comment by its number."""
-        self._write("DELETE FROM pending WHERE blog = ? AND id = ?", blog, number)
 
     # --- inside
 

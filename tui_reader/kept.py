@@ -1,0 +1,209 @@
+"""What the shelf keeps, as frozen values: posts with their marks, lists and how far they reach, search and its hits."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from tui_reader.model import Author, Blog, Comment, Draft, Only, Post, Query, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A post as it is put on the shelf.
+
+    Attributes:
+        body: its document, packed by `content.pack()`. words: its plain text, for searching.
+    """
+
+    post: Post
+    body: bytes
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A comment as it is put on the shelf: `body` and `words` as in Text."""
+
+    comment: Comment
+    body: bytes
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A blog on the shelf.
+
+    Attributes:
+        checked: when it was last asked for what is new, None never. changed: the latest `modified` that came of it.
+        posts: how many are on disk. total: how many the blog had when asked, None where it did not say.
+        whole: all of its posts are on disk.
+    """
+
+    blog: Blog
+    checked: datetime | None = None
+    changed: datetime | None = None
+    posts: int = 0
+    total: int | None = None
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far back the posts of a scope (`Query.scope`) are on disk without a gap.
+
+    Attributes:
+        edge: when the oldest of them was published, None while there is none. whole: the blog has no older ones.
+        total: how many the blog has in this scope, None unknown.
+    """
+
+    scope: str = ""
+    edge: datetime | None = None
+    whole: bool = False
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A post of a list with its marks.
+
+    Attributes:
+        blog: its address. key: grows with the date over all blogs; posts of one second by number.
+        new: comments since the post was last visited, 0 for one never visited. edited: changed since it was read.
+        stored: its text is on disk. gone: the blog has it no more.
+    """
+
+    blog: str
+    key: int
+    post: Post
+    read: bool = False
+    starred: bool = False
+    new: int = 0
+    edited: bool = False
+    stored: bool = True
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Which posts a list shows, fixed at the moment it was made so that nothing jumps while one reads.
+
+    Attributes:
+        blog: its address. query: the filter. top: no post above this key is shown, None shows all.
+        act: marks set after this act do not make a post leave an unread or starred list.
+    """
+
+    blog: str
+    query: Query = Query()
+    top: int | None = None
+    act: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Numbers of a list.
+
+    Attributes:
+        total: posts shown. unread: of them. fresh: posts that came above its top. reach: how far back it is whole.
+    """
+
+    total: int
+    unread: int
+    fresh: int
+    reach: Reach
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """What putting posts on the shelf changed: posts that were not there, and posts that were there and differ."""
+
+    new: int = 0
+    changed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One choice to filter a list by: a topic, an author, or a month (`2012-11`)."""
+
+    value: Term | Author | str
+    posts: int
+    unread: int
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that was marked and can be undone: `number` names it on the shelf, `posts` were changed by it."""
+
+    number: int
+    posts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A search, as `reader.search.parse()` makes it of what a person types.
+
+    Attributes:
+        words: each a word or a phrase; one that ends in `*` is a beginning. All must be there.
+        author, topic, blog: a part of the name (of the blog's address too), "" for any.
+        after, before: of that day on, up to before that day; ISO days, "" for any. only: marks.
+    """
+
+    words: tuple[str, ...] = ()
+    author: str = ""
+    topic: str = ""
+    blog: str = ""
+    after: str = ""
+    before: str = ""
+    only: Only = Only.ALL
+
+    @property
+    def empty(self) -> bool:
+        """Nothing was asked for."""
+        return self == Wanted()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A text that was found.
+
+    Attributes:
+        key: its place in time, for the next page. row: the post, or the post the comment stands under. blog: the blog's name. comment: its number, 0 for the
+        post itself. author: who wrote the text. date: when. body: the packed document, for the excerpt.
+    """
+
+    key: int
+    row: Row
+    blog: str
+    comment: int
+    author: str
+    date: datetime
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Talked:
+    """A comment in a conversation of the reader's: a reply to their own, or under a post they commented on.
+
+    Attributes:
+        row: the post. blog: the blog's name. note: the comment. own: it is the reader's own. new: not seen yet.
+        direct: it answers a comment of the reader's.
+    """
+
+    row: Row
+    blog: str
+    note: Note
+    own: bool
+    new: bool
+    direct: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A comment in the outbox: its draft, and the title of its post as far as it is known."""
+
+    draft: Draft
+    title: str
+
+
+def numbers(rows: Sequence[Row]) -> tuple[int, ...]:
+    """The post numbers of rows."""
+    return tuple(row.post.id for row in rows)

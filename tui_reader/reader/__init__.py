@@ -1,0 +1,93 @@
+"""The use cases: what one can do with blogs, their content and what is kept. The face asks this and nothing below it."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from tui_reader.accounts import Accounts
+from tui_reader.answers import LoggedOut, Login
+from tui_reader.errors import ReaderError, SignedOut
+from tui_reader.model import Account, Blog, Secret
+from tui_reader.reader.blogs import Blogs
+from tui_reader.reader.lists import Lists
+from tui_reader.reader.marks import Marks
+from tui_reader.reader.outbox import Outbox
+from tui_reader.reader.places import Places
+from tui_reader.reader.refresh import Refresh
+from tui_reader.reader.search import Search
+from tui_reader.reader.talk import Talk
+from tui_reader.reader.texts import Texts
+
+if TYPE_CHECKING:
+    from tui_reader.blog.http import Http
+    from tui_reader.store.drafts import Drafts
+    from tui_reader.store.shelf import Shelf
+    from tui_reader.store.vault import Vault
+
+
+class Reader:
+    """Blogs, their content and a shelf.
+
+    Attributes:
+        blogs, lists, texts, talk, outbox, marks, search, places, refresh: the use cases by what they are about.
+
+    Args:
+        http: the one client. shelf: what was read. drafts: what is being written. vault: the tokens.
+    """
+
+    def __init__(self, http: Http, shelf: Shelf, drafts: Drafts, vault: Vault) -> None:
+        self._http, self._shelf, self.vault = http, shelf, vault
+        self._accounts = Accounts(shelf, vault)
+        self.blogs = Blogs(http, shelf)
+        self.lists = Lists(shelf, self.blogs)
+        self.texts = Texts(shelf, self.blogs)
+        self.talk = Talk(shelf, self.blogs, drafts, self._accounts)
+        self.outbox = Outbox(shelf, self.blogs, drafts, self.talk)
+        self.marks = Marks(shelf)
+        self.search = Search(shelf)
+        self.places = Places(shelf, self._accounts, self.talk)
+        self.refresh = Refresh(shelf, self.blogs)
+
+    async def close(self) -> None:
+        """Let go of connections and files."""
+        await self._http.aclose()
+        await asyncio.to_thread(self._shelf.close)
+        self.talk.close()
+
+    # --- who one is
+
+    async def account(self, blog: Blog) -> Account | None:
+        """Who is logged in at a blog, as far as we know without asking it."""
+        return await self._accounts.at(blog)
+
+    async def who(self, blog: Blog) -> Account | None:
+        """Who is logged in, as the blog itself says; None when nobody is known; raises SignedOut when it is over."""
+        account = await self.account(blog)
+        if account is None:
+            return None
+        try:
+            return await self.blogs.source(blog).who(await self._accounts.credential(blog))
+        except SignedOut:
+            await self._accounts.forget(account)
+            raise
+
+    async def log_in(self, blog: Blog, user: str, password: Secret) -> Login:
+        """Log in by name and password; raises AccountError or BlogError."""
+        return await self._accounts.keep(await self.blogs.source(blog).log_in(user, password))
+
+    async def adopt(self, blog: Blog, user: str, password: Secret) -> Login:
+        """Log in with an application password that was pasted; raises AccountError or BlogError."""
+        return await self._accounts.keep(await self.blogs.source(blog).adopt(user, password))
+
+    async def log_out(self, blog: Blog) -> LoggedOut | None:
+        """Revoke the token at the blog and forget it here, even when the blog does not answer; None if nobody was."""
+        account = await self.account(blog)
+        if account is None:
+            return None
+        unrevoked: ReaderError | None = None
+        try:
+            await self.blogs.source(blog).log_out(await self._accounts.credential(blog))
+        except ReaderError as error:
+            unrevoked = error
+        return LoggedOut(account, unrevoked, await self._accounts.forget(account))
