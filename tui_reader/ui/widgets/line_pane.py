@@ -5,8 +5,8 @@ from typing import ClassVar
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
+from tui_reader.ui.widgets.drawn import Drawn
 from tui_reader.ui.widgets.flow import Flow, Items
 from tui_reader.ui.widgets.lines import BLANK, Frame
 from tui_reader.ui.widgets.look import CSS, ROLES
@@ -16,7 +16,7 @@ from tui_reader.ui.widgets.view import View
 _WHEEL = 3
 
 
-class LinePane(Widget, can_focus=True):
+class LinePane(Drawn, can_focus=True):
     """Rows that scroll without a gap, only those around the place one looks at being laid out."""
 
     ALLOW_SELECT = False
@@ -108,7 +108,7 @@ class LinePane(Widget, can_focus=True):
     def moved(self, really: bool) -> bool:  # noqa: FBT001 - what View's movements say
         """Show where the view is now."""
         if really:
-            self.refresh()
+            self.repaint()
             self.post_message(self.Moved(self))
         return really
 
