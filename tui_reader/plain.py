@@ -7,44 +7,101 @@ import re
 import shutil
 import sys
 import textwrap
+from datetime import UTC, datetime
 
-from tui_reader import dates
+from tui_reader import ages, dates
 from tui_reader.answers import Reading, Thread
-from tui_reader.errors import NothingOpened
+from tui_reader.errors import (
+    Broken,
+    NoSuchHost,
+    NothingOpened,
+    ReaderError,
+    Refused,
+    ServerFailed,
+    TimedOut,
+    TlsFailed,
+    TooMany,
+)
 from tui_reader.i18n import _, n_
-from tui_reader.model import Query, Status
+from tui_reader.model import Blog, Place, Post, Query, Status
 from tui_reader.reader import Reader
+
+_SILENT = (NoSuchHost, Refused, TimedOut, TlsFailed, Broken, ServerFailed, TooMany)
+"""What a blog does that does not answer: its posts may be on disk."""
 
 _WIDEST = 80
 _MARKS = re.compile(r"(?:\s|>\s|[-*+]\s|\d{1,9}[.)]\s)*")
 
 
 async def show(reader: Reader, address: str) -> int:
-    """Print the newest post of a blog, or the post an address names, and its comments; 0 when it worked."""
+    """Print the newest post of a blog, or the post an address names, and its comments; 0 when it worked.
+
+    Without an address it is the post that was read last. Where the blog does not answer, what is on disk is printed,
+    and standard error says how old it is.
+    """
     try:
-        if not address:
-            place = await reader.place()
-            if place is None:
-                raise NothingOpened
-            opened = await reader.open(place.blog)
-            post = await reader.post(opened.blog, place.post) if place.post else None
-        else:
-            opened = await reader.open(address)
-            post = opened.post
-        if post is None:
-            page = await reader.page(opened.blog, 1, Query())
-            if not page.posts:
-                print(_("There are no posts here yet."))
-                return 0
-            post = page.posts[0]
-        reading = await reader.reading(opened.blog, post)
-        thread = None if post.protected else await reader.thread(opened.blog, post, lambda _came, _total: None)
-        print(await asyncio.to_thread(text, opened.blog.name, reading, thread))
+        place = None if address else await reader.places.last()
+        if not address and place is None:
+            raise NothingOpened
+        try:
+            found = await _asked(reader, address, place)
+        except _SILENT as error:
+            found = await _kept(reader, address, place, error)
+        if found is None:
+            print(_("There are no posts here yet."))
+            return 0
+        blog, reading = found
+        thread = None if reading.post.protected else await _thread(reader, blog, reading.post)
+        print(await asyncio.to_thread(text, blog.name, reading, thread))
     except BrokenPipeError:
         sys.stderr.close()
     finally:
         await reader.close()
     return 0
+
+
+async def _asked(reader: Reader, address: str, place: Place | None) -> tuple[Blog, Reading] | None:
+    """The blog and the post as they are now; raises BlogError or AddressError."""
+    opened = await reader.blogs.open(place.blog if place else address)
+    blog, post = opened.blog, opened.post
+    if place and place.post:
+        post = await reader.texts.post(blog, place.post)
+        return blog, await reader.texts.reading(blog, post, fresh=True)
+    if post is None:
+        await reader.refresh.check(blog)
+        post = await _newest(reader, blog)
+    return (blog, await reader.texts.reading(blog, post)) if post else None
+
+
+async def _kept(reader: Reader, address: str, place: Place | None, error: ReaderError) -> tuple[Blog, Reading] | None:
+    """The same from disk, saying so; raises the error where there is nothing."""
+    known = await reader.blogs.known(place.blog if place else address)
+    if known is None:
+        raise error
+    post = await reader.texts.post(known.blog, place.post) if place and place.post else None
+    post = post or await _newest(reader, known.blog)
+    if post is None:
+        raise error
+    reading = await reader.texts.reading(known.blog, post)
+    since = ages.age((datetime.now(UTC) - known.checked).total_seconds()) if known.checked else "?"
+    print(f"tui-reader: {error.summary}", _("What follows was kept ({age}).").format(age=since), file=sys.stderr)
+    return known.blog, reading
+
+
+async def _newest(reader: Reader, blog: Blog) -> Post | None:
+    listed, _tally = await reader.lists.listed(blog, Query())
+    rows = await reader.lists.window(listed, 0, 1)
+    return rows[0].post if rows else None
+
+
+async def _thread(reader: Reader, blog: Blog, post: Post) -> Thread | None:
+    """Its comments as they are now, else as they were kept; raises BlogError where they never were."""
+    try:
+        return await reader.talk.thread(blog, post, lambda _came, _total: None)
+    except _SILENT as error:
+        if (kept := await reader.talk.kept(blog, post)) is None:
+            print(f"tui-reader: {error.summary}", _("The comments are not on disk."), file=sys.stderr)
+        return kept or Thread((), 0)
 
 
 def text(blog: str, reading: Reading, thread: Thread | None) -> str:

@@ -1,4 +1,4 @@
-"""The use cases: what one can do with blogs, their content and what is kept. The face asks this and nothing below it."""
+"""The use cases: what one can do with blogs, their content and what is kept. The face asks this, nothing below."""
 
 from __future__ import annotations
 
@@ -50,10 +50,11 @@ class Reader:
         self.refresh = Refresh(shelf, self.blogs)
 
     async def close(self) -> None:
-        """Let go of connections and files."""
+        """Let go of connections and files, after what is being done in the background has ended."""
+        await self.texts.close()
         await self._http.aclose()
-        await asyncio.to_thread(self._shelf.close)
         self.talk.close()
+        await asyncio.to_thread(self._shelf.close)
 
     # --- who one is
 

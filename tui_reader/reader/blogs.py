@@ -2,36 +2,101 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui_reader.answers import Opened
+from tui_reader.errors import KeepError
 from tui_reader.kept import Shelved
-from tui_reader.model import Blog
+from tui_reader.model import Article, Blog, Post, Select
+from tui_reader.reader.shelving import Shelving
 
 if TYPE_CHECKING:
     from tui_reader.blog.http import Http
     from tui_reader.blog.wordpress import WordPress
     from tui_reader.store.shelf import Shelf
 
+_SCHEME = re.compile(r"(https?)://", re.IGNORECASE)
+
 
 class Blogs:
-    """The blogs one reads."""
+    """The blogs one reads.
+
+    Attributes:
+        shelving: puts what comes from them on the shelf.
+    """
 
     def __init__(self, http: Http, shelf: Shelf) -> None:
         self._http, self._shelf = http, shelf
+        self.shelving = Shelving(shelf)
+        self._sources: dict[str, WordPress] = {}
 
     async def known(self, address: str) -> Shelved | None:
         """The blog of an address as a person types it, from disk; None when it is not on the shelf."""
-        raise NotImplementedError
+        return await asyncio.to_thread(self._find, address)
 
     async def open(self, address: str) -> Opened:
         """Find the blog (and post) at an address by asking, and keep it; raises AddressError or BlogError."""
-        raise NotImplementedError
+        from tui_reader.blog.discover import discover  # noqa: PLC0415 - needs httpx
+
+        found = await discover(self._http, address)
+        alias = next(_names(address), "") if found.post is None else ""
+        with contextlib.suppress(KeepError):  # it can be read all the same; the shelf tells its trouble by itself
+            await asyncio.to_thread(self._shelf.blogs.keep, found.blog, alias)
+        post = await self.post(found.blog, found.post) if found.post else None
+        return Opened(found.blog, post, found.hint)
+
+    async def post(self, blog: Blog, number: int) -> Post:
+        """A post as the blog has it now; its text goes on the shelf in the same request. Raises BlogError."""
+        source = self.source(blog)
+        batch = await source.posts(Select(ids=(number,), size=1))
+        if not batch.articles:
+            return await source.post(number)  # which says why
+        await self.keep(blog, batch.articles[0])
+        return batch.articles[0].post
+
+    async def keep(self, blog: Blog, *articles: Article) -> None:
+        """Put articles on the shelf that may stand alone there; not kept is no failure, they are read all the same."""
+        with contextlib.suppress(KeepError):
+            await self.shelving.put(blog, articles)
 
     async def all(self) -> tuple[Shelved, ...]:
         """Every blog on the shelf."""
-        raise NotImplementedError
+        return await asyncio.to_thread(self._shelf.blogs.all)
 
     def source(self, blog: Blog) -> WordPress:
         """Who asks this blog, made when it is first wanted."""
-        raise NotImplementedError
+        from tui_reader.blog.wordpress import WordPress  # noqa: PLC0415 - not needed for the first paint
+
+        source = self._sources.get(blog.address)
+        if source is None or source.blog != blog:
+            source = self._sources[blog.address] = WordPress(self._http, blog)
+        return source
+
+    def _find(self, address: str) -> Shelved | None:
+        for name in _names(address):
+            if found := self._shelf.blogs.find(name):
+                return found
+        return None
+
+
+def _names(typed: str) -> Iterator[str]:
+    """What a blog may be called on the shelf, the likeliest first; never http where https was asked for."""
+    typed = typed.strip()
+    match = _SCHEME.match(typed)
+    rest = typed[match.end() :] if match else typed
+    host, slash, path = rest.partition("#")[0].partition("/")
+    place = f"{host.lower()}{slash}{path}".rstrip("/")
+    if not place:
+        return
+    scheme = match[1].lower() if match else ""
+    yield f"{scheme}://{place}/" if scheme else place
+    if not scheme:
+        yield f"https://{place}/"
+    if scheme != "https":
+        yield f"http://{place}/"
+    if scheme == "http":
+        yield f"https://{place}/"

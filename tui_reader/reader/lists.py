@@ -1,12 +1,16 @@
-"""Lists of posts: from disk by place, longer when one comes to their end, filtered right away."""
+"""Lists: windows of what is on disk, filters, and older posts from the blog when the end comes near."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from tui_reader.kept import Facet, Listed, Put, Row, Tally
-from tui_reader.model import Blog, Post, Query
+from tui_reader.errors import KeepError
+from tui_reader.kept import Facet, Listed, Put, Reach, Row, Tally
+from tui_reader.model import Blog, Post, Query, Select
+from tui_reader.reader.walk import older
 
 if TYPE_CHECKING:
     from tui_reader.reader.blogs import Blogs
@@ -21,42 +25,62 @@ class Lists:
 
     async def listed(self, blog: Blog, query: Query) -> tuple[Listed, Tally]:
         """A list of a blog, fixed to what is on disk now, and its numbers."""
-        raise NotImplementedError
+
+        def work() -> tuple[Listed, Tally]:
+            listed = self._shelf.posts.listed(Listed(blog.address, query))
+            return listed, self._shelf.posts.tally(listed)
+
+        return await asyncio.to_thread(work)
 
     async def tally(self, listed: Listed) -> Tally:
         """The numbers of a list now."""
-        raise NotImplementedError
+        return await asyncio.to_thread(self._shelf.posts.tally, listed)
 
     async def window(
         self, listed: Listed, start: int, size: int, near: tuple[int, int] | None = None
     ) -> tuple[Row, ...]:
         """Rows by place; see `store.posts.Posts.window`."""
-        raise NotImplementedError
+        return await asyncio.to_thread(self._shelf.posts.window, listed, start, size, near)
 
     async def place(self, listed: Listed, key: int) -> int:
         """The place of the row with a key, or where it would stand."""
-        raise NotImplementedError
+        return await asyncio.to_thread(self._shelf.posts.place, listed, key)
 
     async def place_of_day(self, listed: Listed, day: str) -> int:
         """The place of the newest row of an ISO day, or of the next older one."""
-        raise NotImplementedError
+        return await asyncio.to_thread(self._shelf.posts.place_of_day, listed, day)
 
     async def next(self, listed: Listed, key: int, by: int, *, unread: bool = False) -> Row | None:
         """The next row of the list from a key: older when `by` is 1, newer when it is -1."""
-        raise NotImplementedError
+        return await asyncio.to_thread(self._shelf.posts.next, listed, key, by, unread=unread)
 
     async def facets(self, blog: Blog, kind: str) -> tuple[Facet, ...]:
         """What to filter by: kind is `topics`, `authors` or `months`."""
-        raise NotImplementedError
+        return await asyncio.to_thread(self._shelf.posts.facets, blog.address, kind)
 
     async def longer(self, blog: Blog, query: Query) -> Put:
         """Fetch the next older posts of a list's scope from the blog; raises BlogError."""
-        raise NotImplementedError
+
+        def reaches() -> tuple[Reach, Reach]:
+            of = self._shelf.blogs.reach
+            return of(blog.address, ""), of(blog.address, query.scope)
+
+        return await older(self._blogs, blog, query, await asyncio.to_thread(reaches))
 
     async def counts(self, blog: Blog, posts: Sequence[Post]) -> dict[int, int]:
         """Ask how many comments posts have, and keep it."""
-        raise NotImplementedError
+        counts = await self._blogs.source(blog).counts(posts)
+        with suppress(KeepError):
+            await asyncio.to_thread(self._shelf.posts.count, blog.address, counts)
+        return counts
 
     async def asked(self, blog: Blog, words: str) -> tuple[Row, ...]:
         """What the blog's own search finds, at most 30, put on the shelf; raises BlogError."""
-        raise NotImplementedError
+        batch = await self._blogs.source(blog).posts(Select(words=words, size=30))
+        await self._blogs.shelving.put(blog, batch.articles)
+
+        def rows() -> tuple[Row, ...]:
+            found = (self._shelf.posts.find(blog.address, article.post.id) for article in batch.articles)
+            return tuple(row for row in found if row is not None)
+
+        return await asyncio.to_thread(rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ class Refresh:
 
     def __init__(self, shelf: Shelf, blogs: Blogs) -> None:
         self._shelf, self._blogs = shelf, blogs
+        self._deaf: set[str] = set()
 
     async def check(self, blog: Blog, progress: Callable[[Progress], None] = lambda _progress: None) -> News:
         """Ask a blog for posts that are new, changed or gone, and for comments under watched posts; raises BlogError.
@@ -25,11 +27,17 @@ class Refresh:
         The first time it brings the newest posts only. Without a gap: new posts come oldest first, so that a break
         leaves none missing between what was there and what came.
         """
-        raise NotImplementedError
+        from tui_reader.reader.check import Check  # noqa: PLC0415 - after the first paint
+
+        return await Check(self._shelf, self._blogs, blog, progress, self._deaf).run()
 
     async def archive(self, blog: Blog, progress: Callable[[Progress], None]) -> Progress:
         """Bring in every older post, 100 a page, one request after the other; raises BlogError.
 
         After a break (an error, a kill) the next call goes on where this one was.
         """
-        raise NotImplementedError
+        from tui_reader.reader.archive import Archive  # noqa: PLC0415 - as above
+
+        if (await asyncio.to_thread(self._shelf.blogs.reach, blog.address, "")).edge is None:
+            await self.check(blog)
+        return await Archive(self._shelf, self._blogs, blog, progress).run()

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections import OrderedDict
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui_reader.answers import Reading
 from tui_reader.content.blocks import Document
-from tui_reader.kept import Row, Text
-from tui_reader.model import Article, Blog, Neighbours, Post
+from tui_reader.errors import KeepError, NotFound, ReaderError
+from tui_reader.kept import Reach, Row
+from tui_reader.model import Article, Blog, Neighbours, Post, Query, Select
+from tui_reader.reader.walk import clock, older
 
 if TYPE_CHECKING:
     from tui_reader.reader.blogs import Blogs
     from tui_reader.store.shelf import Shelf
+
+_REMEMBERED = 64
 
 
 class Texts:
@@ -20,39 +28,168 @@ class Texts:
 
     def __init__(self, shelf: Shelf, blogs: Blogs) -> None:
         self._shelf, self._blogs = shelf, blogs
+        self._readings: OrderedDict[tuple[str, int], Reading] = OrderedDict()
+        self._coming: dict[tuple[str, int], asyncio.Task[Reading]] = {}
+        blogs.shelving.heed(self._forget)
 
     def at_hand(self, blog: Blog, number: int) -> Reading | None:
         """The reading of a post if it is in memory."""
-        raise NotImplementedError
+        reading = self._readings.get((blog.address, number))
+        if reading is not None:
+            self._readings.move_to_end((blog.address, number))
+        return reading
 
     async def reading(self, blog: Blog, post: Post, *, fresh: bool = False) -> Reading:
         """A post and its text: from memory, else from disk, else from the blog; `fresh` asks the blog."""
-        raise NotImplementedError
+        if fresh:
+            return self._remember(blog, await self._asked(blog, post))
+        if reading := self.at_hand(blog, post.id):
+            return reading
+        # Whoever wants the same text meanwhile, as a prefetch does, waits for the same request.
+        key = (blog.address, post.id)
+        coming = self._coming.get(key)
+        if coming is None:
+            coming = self._coming[key] = asyncio.create_task(self._found(blog, post))
+            coming.add_done_callback(lambda done: self._arrived(key, done))
+        return await asyncio.shield(coming)
 
     async def ahead(self, blog: Blog, rows: Sequence[Row]) -> None:
-        """Have these in memory before they are asked for; those whose text is not on disk are fetched."""
-        raise NotImplementedError
+        """Have these in memory before they are asked for; those whose text is not on disk are fetched.
+
+        A blog that does not answer is not asked any further, and nobody is told: nobody asked.
+        """
+        for row in rows:
+            try:
+                await self.reading(blog, row.post)
+            except NotFound:
+                continue
+            except ReaderError:
+                return
 
     async def post(self, blog: Blog, number: int) -> Post:
         """A post by its number, from disk or else from the blog."""
-        raise NotImplementedError
+        row = await self._row(blog, number)
+        return row.post if row else await self._blogs.post(blog, number)
 
     async def neighbours(self, blog: Blog, post: Post) -> Neighbours:
         """The posts beside one in the blog's own chronology: from disk where it is whole there, else asked for."""
-        raise NotImplementedError
+        older_one, newer_one, reach = await asyncio.to_thread(self._beside, blog, post)
+        if reach.edge is None or clock(post.date) < clock(reach.edge):
+            return await self._beside_alone(blog, post)
+        if older_one is None and not reach.whole:
+            await older(self._blogs, blog, Query(), (reach, reach))
+            older_one, newer_one, reach = await asyncio.to_thread(self._beside, blog, post)
+        return Neighbours(older_one.post if older_one else None, newer_one.post if newer_one else None)
 
     async def changes(self, blog: Blog, post: Post) -> Document | None:
-        """What changed since the post was read, as a document with inserted and deleted words; None when nothing did."""
-        raise NotImplementedError
+        """What changed since the post was read: a document with inserted and deleted words; None when nothing did."""
+        return await asyncio.to_thread(self._changes, blog, post)
 
     async def saw_change(self, blog: Blog, post: Post) -> None:
         """The reader has seen what changed."""
-        raise NotImplementedError
+        await asyncio.to_thread(self._shelf.texts.saw_change, blog.address, post.id)
+        if reading := self._readings.get((blog.address, post.id)):
+            self._readings[blog.address, post.id] = replace(reading, edited=False)
+
+    async def close(self) -> None:
+        """Stop what is still being fetched."""
+        coming = tuple(self._coming.values())
+        for task in coming:
+            task.cancel()
+        await asyncio.gather(*coming, return_exceptions=True)
+
+    # --- inside
+
+    async def _found(self, blog: Blog, post: Post) -> Reading:
+        reading: Reading | None = None
+        with suppress(KeepError):
+            reading = await asyncio.to_thread(kept_reading, self._shelf, blog.address, post.id)
+        return self._remember(blog, reading or await self._asked(blog, post))
+
+    async def _asked(self, blog: Blog, post: Post) -> Reading:
+        """The text as the blog has it now, kept; where the blog has it no more, what is on disk, marked so."""
+        try:
+            article = await self._blogs.source(blog).article(post)
+        except NotFound:
+            if reading := await self._lost(blog, post):
+                return reading
+            raise
+        await self._blogs.keep(blog, article)
+        with suppress(KeepError):
+            kept = await asyncio.to_thread(kept_reading, self._shelf, blog.address, post.id)
+            if kept and kept.post.modified == article.post.modified:
+                return kept
+        return Reading(article.post, await asyncio.to_thread(_document, article))
+
+    async def _lost(self, blog: Blog, post: Post) -> Reading | None:
+        with suppress(KeepError):
+            await asyncio.to_thread(self._shelf.posts.gone, blog.address, (post.id,))
+            return await asyncio.to_thread(kept_reading, self._shelf, blog.address, post.id)
+        return None
+
+    async def _row(self, blog: Blog, number: int) -> Row | None:
+        with suppress(KeepError):
+            return await asyncio.to_thread(self._shelf.posts.find, blog.address, number)
+        return None
+
+    async def _beside_alone(self, blog: Blog, post: Post) -> Neighbours:
+        """The neighbours of a post that stands alone on disk; they come with their texts, in one request more."""
+        source = self._blogs.source(blog)
+        found = await source.neighbours(post)
+        numbers = tuple(one.id for one in (found.older, found.newer) if one)
+        if unknown := await asyncio.to_thread(self._unknown, blog, numbers):
+            batch = await source.posts(Select(ids=unknown, size=len(unknown)))
+            await self._blogs.keep(blog, *batch.articles)
+        return found
+
+    def _beside(self, blog: Blog, post: Post) -> tuple[Row | None, Row | None, Reach]:
+        reach = self._shelf.blogs.reach(blog.address, "")
+        return *self._shelf.posts.beside(blog.address, post.id), reach
+
+    def _unknown(self, blog: Blog, numbers: Sequence[int]) -> tuple[int, ...]:
+        return tuple(number for number in numbers if self._shelf.posts.find(blog.address, number) is None)
+
+    def _changes(self, blog: Blog, post: Post) -> Document | None:
+        from tui_reader.content import changes, unpack  # noqa: PLC0415 - seldom asked for
+
+        before = self._shelf.texts.before(blog.address, post.id)
+        now = self._shelf.texts.body(blog.address, post.id)
+        return changes(unpack(before), unpack(now)) if before is not None and now is not None else None
+
+    def _remember(self, blog: Blog, reading: Reading) -> Reading:
+        key = (blog.address, reading.post.id)
+        self._readings[key] = reading
+        self._readings.move_to_end(key)
+        while len(self._readings) > _REMEMBERED:
+            self._readings.popitem(last=False)
+        return reading
+
+    def _forget(self, blog: str, numbers: Sequence[int]) -> None:
+        for number in numbers:
+            self._readings.pop((blog, number), None)
+
+    def _arrived(self, key: tuple[str, int], done: asyncio.Task[Reading]) -> None:
+        self._coming.pop(key, None)
+        if not done.cancelled():
+            done.exception()  # whoever waited has it; one who went away shall not be missed
 
 
-def text(article: Article) -> Text:
-    """An article as it is put on the shelf: cleaned, converted, packed; blocks for some milliseconds."""
-    from tui_reader.content import convert, pack, words  # noqa: PLC0415 - needs lxml
+def kept_reading(shelf: Shelf, blog: str, number: int) -> Reading | None:
+    """A post and its text from disk; None where it is not there. Blocks for about a millisecond; raises KeepError."""
+    from tui_reader.content.packing import unpack  # noqa: PLC0415 - with the first text
 
-    document = convert(article.html, article.post.link)
-    return Text(article.post, pack(document), words(document))
+    row = shelf.posts.find(blog, number)
+    body = shelf.texts.body(blog, number) if row else None
+    if row is None or body is None:
+        return None
+    try:
+        document = unpack(body)
+    except ValueError:
+        return None  # damaged: it is asked for anew
+    return Reading(row.post, document, edited=row.edited, gone=row.gone)
+
+
+def _document(article: Article) -> Document:
+    from tui_reader.content import convert  # noqa: PLC0415 - needs lxml
+
+    return convert(article.html, article.post.link)

@@ -1,0 +1,89 @@
+"""The one way of articles onto the shelf: converted in a thread, what is there already and the same left alone."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui_reader.kept import Put, Reach, Row, Text
+from tui_reader.model import Article, Blog
+
+if TYPE_CHECKING:
+    from tui_reader.store.shelf import Shelf
+
+
+class Shelving:
+    """Puts what came from blogs on the shelf.
+
+    Args:
+        shelf: where it is put.
+    """
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._stale: Callable[[str, Sequence[int]], None] = lambda _blog, _numbers: None
+
+    def heed(self, stale: Callable[[str, Sequence[int]], None]) -> None:
+        """Have `stale` called with a blog's address and the numbers of posts whose texts are different now."""
+        self._stale = stale
+
+    async def put(self, blog: Blog, articles: Sequence[Article], reach: Reach | None = None) -> Put:
+        """Put articles on the shelf, all of them or (when cancelled) maybe none; raises KeepError.
+
+        Args:
+            reach: how far the posts of its scope are whole afterwards; where more is whole already, that stays.
+        """
+        stop = threading.Event()
+        job = asyncio.create_task(asyncio.to_thread(self._put, blog.address, articles, reach, stop))
+        try:
+            put, differing = await asyncio.shield(job)
+        except asyncio.CancelledError:
+            stop.set()
+            await asyncio.wait([job])  # whoever closes the shelf next must find nobody there
+            raise
+        if differing:
+            self._stale(blog.address, differing)
+        return put
+
+    def _put(
+        self, blog: str, articles: Sequence[Article], reach: Reach | None, stop: threading.Event
+    ) -> tuple[Put, list[int]]:
+        texts: list[Text] = []
+        differing: list[int] = []
+        for article in articles:
+            if stop.is_set():
+                return Put(), []
+            row = self._shelf.posts.find(blog, article.post.id)
+            if row is not None and _same(row, article):
+                continue
+            if row is not None:
+                differing.append(article.post.id)
+            texts.append(text(article))
+        if reach is not None:
+            now = self._shelf.blogs.reach(blog, reach.scope)
+            reach = farther(now, reach)
+            reach = None if reach == now else reach
+        return (self._shelf.posts.put(blog, texts, reach=reach) if texts or reach else Put()), differing
+
+
+def farther(one: Reach, other: Reach) -> Reach:
+    """The one that goes back farther, with the total of `other` if it has one."""
+    total = one.total if other.total is None else other.total
+    back = one if one.edge and (other.edge is None or one.edge < other.edge) else other
+    return replace(back, scope=other.scope, whole=one.whole or other.whole, total=total)
+
+
+def text(article: Article) -> Text:
+    """An article as it is put on the shelf: cleaned, converted, packed; blocks for some milliseconds."""
+    from tui_reader.content import convert, pack, words  # noqa: PLC0415 - needs lxml
+
+    document = convert(article.html, article.post.link)
+    return Text(article.post, pack(document), words(document))
+
+
+def _same(row: Row, article: Article) -> bool:
+    """Whether the shelf has just this."""
+    return row.stored and not row.gone and row.post.modified == article.post.modified
