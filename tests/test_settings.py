@@ -23,13 +23,14 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     folders = written(
         tmp_path,
         'language = "de"\ntheme = "paper"\ncolumn = 60\ntimeout = 30\ntoken-command = ["pass", "show", "{host}"]\n'
-        'keyring_backend = "keyring_pass.PasswordStoreBackend"\n'
+        'keyring_backend = "keyring_pass.PasswordStoreBackend"\nsend-waiting = true\n'
         '[keys]\nolder = "comma,alt+left"\ntop = ["g g", "home"]\n',
     )
     read = Settings.read(folders, {"older", "top"})
     assert (read.language, read.theme, read.column, read.timeout) == ("de", "paper", 60, 30)
     assert read.token_command == ("pass", "show", "{host}")
     assert read.keyring_backend == "keyring_pass.PasswordStoreBackend"
+    assert read.send_waiting is True
     assert dict(read.keys) == {"older": "comma,alt+left", "top": "g g,home"}
     assert read.with_theme("ink").theme == "ink"
 
@@ -42,6 +43,8 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ('column = "wide"', "“column” must be a number from 40 to 100"),
         ("column = 39", "“column” must be a number from 40 to 100"),
         ("timeout = true", "“timeout” must be a number from 1 to 300"),
+        ('send_waiting = "true"', "“send_waiting” must be true or false"),
+        ("send_waiting = 1", "“send_waiting” must be true or false"),
         ("theme = 1", "“theme” must be a text in quotes"),
         ('language = "fr"', "“language” must be one of 'en', 'de'"),
         ('token_command = "pass show x"', "“token_command” must be a list of texts"),
@@ -117,6 +120,7 @@ def test_the_table_names_every_setting_with_its_usual_value() -> None:
         "theme": '""',
         "column": "76",
         "timeout": "15",
+        "send_waiting": "false",
         "token_command": "[]",
         "keyring_backend": '""',
         "keys": "{}",

@@ -77,6 +77,9 @@ class Settings:
     theme: str = _setting("", N_("`ink`, `paper`, or a theme of Textual's; empty is `ink`"), variable=True)
     column: int = _setting(76, N_("width of the text in characters, 40 to 100"), between=(40, 100), variable=True)
     timeout: int = _setting(15, N_("seconds to wait for a server, 1 to 300"), between=(1, 300), variable=True)
+    send_waiting: bool = _setting(
+        usual=False, words=N_("`true` sends what waits in the outbox by itself when its blog answers again")
+    )
     token_command: tuple[str, ...] = _setting(
         (),
         N_(
@@ -194,6 +197,10 @@ def _checked(name: str, value: object, wrong: _Wrong) -> object:
             wrong.because(
                 _("“{name}” must be a number from {least} to {most}").format(name=name, least=least, most=most)
             )
+        return value
+    if name == "send_waiting":
+        if not isinstance(value, bool):
+            wrong.because(_("“{name}” must be true or false, without quotes").format(name=name))
         return value
     if not isinstance(value, str):
         wrong.because(_("“{name}” must be a text in quotes").format(name=name))

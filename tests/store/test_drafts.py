@@ -1,5 +1,6 @@
 """Drafts: at their place, private, and whole whatever happens to the program or the disk."""
 
+import json
 import os
 import signal
 import stat
@@ -40,6 +41,84 @@ def test_a_dropped_draft_is_gone_and_may_be_dropped_again(folders: Folders) -> N
     drafts.drop(draft)
     assert drafts.find(BLOG, 7, 0) is None
     assert files(folders) == []
+
+
+def test_drafts_of_earlier_versions_are_read(folders: Folders) -> None:
+    drafts = Drafts(folders)
+    drafts.keep(Draft(BLOG, 7, 0, "x", waiting=True))
+    (file,) = files(folders)
+    fields = json.loads(file.read_text())
+    assert fields.pop("waiting") is True
+    file.write_text(json.dumps(fields))
+    assert drafts.find(BLOG, 7, 0) == Draft(BLOG, 7, 0, "x")
+
+
+def test_all_drafts_are_listed_the_oldest_first_and_marking_makes_none_younger(folders: Folders) -> None:
+    drafts = Drafts(folders)
+    assert drafts.all() == ()
+    places = [(BLOG, 7), (BLOG, 3), ("https://other.example/", 7), (BLOG, 1)]
+    for number, (blog, post) in enumerate(places):
+        before = set(files(folders)) if number else set()
+        drafts.keep(Draft(blog, post, 0, str(number)))
+        (made,) = set(files(folders)) - before
+        os.utime(made, (1000 + number, 1000 + number))
+    (folders.data / "drafts" / "0.json").write_text("{")
+    drafts.mark(Draft(BLOG, 7, 0, "0"), sent=True, waiting=True)
+    assert [draft.text for draft in drafts.all()] == ["0", "1", "2", "3"]
+    assert [draft.text for draft in drafts.all(BLOG)] == ["0", "1", "3"]
+    assert drafts.all()[0] == Draft(BLOG, 7, 0, "0", sent=True, waiting=True)
+
+
+def test_what_is_written_while_a_comment_is_on_its_way_outlives_it(folders: Folders) -> None:
+    drafts, sent = Drafts(folders), Draft(BLOG, 7, 0, "sent")
+    drafts.keep(Draft(BLOG, 7, 0, "written meanwhile", sent=True))
+    drafts.mark(sent, sent=False, waiting=False)
+    assert drafts.find(BLOG, 7, 0) == Draft(BLOG, 7, 0, "written meanwhile")
+    drafts.done(sent)
+    assert drafts.find(BLOG, 7, 0) == Draft(BLOG, 7, 0, "written meanwhile")
+    drafts.done(Draft(BLOG, 7, 0, "written meanwhile"))
+    drafts.done(sent)
+    assert files(folders) == []
+
+
+def test_one_at_a_time_has_the_right_to_send_a_draft(folders: Folders) -> None:
+    drafts, draft = Drafts(folders), Draft(BLOG, 7, 0, "x")
+    first = drafts.claim(draft)
+    assert first
+    assert Drafts(folders).claim(draft) is None
+    other = drafts.claim(Draft(BLOG, 7, 1, "x"))
+    assert other
+    first.release()
+    again = Drafts(folders).claim(draft)
+    assert again
+    again.release()
+    other.release()
+    assert files(folders) == []
+
+
+_CLAIMER = """
+import sys, time
+from pathlib import Path
+from tui_reader.model import Draft
+from tui_reader.settings import Folders
+from tui_reader.store.drafts import Drafts
+claim = Drafts(Folders.under(Path(sys.argv[1]))).claim(Draft("https://blog.example/", 7, 0, "x"))
+print("claimed" if claim else "refused", flush=True)
+time.sleep(60)
+"""
+
+
+def test_the_right_to_send_ends_with_the_program_that_had_it(folders: Folders, tmp_path: Path) -> None:
+    draft = Draft(BLOG, 7, 0, "x")
+    with subprocess.Popen([sys.executable, "-c", _CLAIMER, str(tmp_path)], stdout=subprocess.PIPE) as claimer:
+        assert claimer.stdout
+        assert claimer.stdout.readline() == b"claimed\n"
+        assert Drafts(folders).claim(draft) is None
+        claimer.kill()
+        claimer.wait()
+    claim = Drafts(folders).claim(draft)
+    assert claim
+    claim.release()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such permission bits")

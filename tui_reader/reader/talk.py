@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+import contextlib
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui_reader.answers import Thread
-from tui_reader.kept import Talked
+from tui_reader.errors import KeepError, ReaderError
+from tui_reader.kept import Note, Talked
 from tui_reader.model import Blog, Comment, Draft, Post
+from tui_reader.reader.remarks import Conversions, placed, unpacked
+from tui_reader.reader.sending import Sending
 
 if TYPE_CHECKING:
     from tui_reader.accounts import Accounts
@@ -15,16 +22,38 @@ if TYPE_CHECKING:
     from tui_reader.store.drafts import Drafts
     from tui_reader.store.shelf import Shelf
 
+_LAST_MOMENT = 5.0
+"""Seconds that ending may wait for the disk."""
+
 
 class Talk:
-    """The conversation under posts."""
+    """The conversation under posts.
+
+    Attributes:
+        sending: the way of a draft to its blog; the outbox goes it too.
+    """
 
     def __init__(self, shelf: Shelf, blogs: Blogs, drafts: Drafts, accounts: Accounts) -> None:
         self._shelf, self._blogs, self._drafts, self._accounts = shelf, blogs, drafts, accounts
+        self._pen = ThreadPoolExecutor(1, "drafts")
+        self._conversions = Conversions()
+        self.sending = Sending(shelf, blogs, drafts, accounts, self.write)
+
+    # --- threads
 
     async def kept(self, blog: Blog, post: Post) -> Thread | None:
-        """The thread of a post from disk, without a request; None where it was never fetched."""
-        raise NotImplementedError
+        """The thread of a post from disk, without a request; None where it was never fetched. Raises KeepError."""
+        return await asyncio.to_thread(self.kept_now, blog, post)
+
+    def kept_now(self, blog: Blog, post: Post) -> Thread | None:
+        """The same where there is no loop; blocks. Raises KeepError."""
+        shelf = self._shelf.notes
+        notes = shelf.of(blog.address, post.id)
+        if notes is None:
+            return None
+        comments = unpacked((*notes, *shelf.waiting(blog.address, post.id)))
+        total = len(notes) if post.comments is None else post.comments
+        return Thread(placed(comments), total, shelf.unseen(blog.address, post.id), kept=True)
 
     async def thread(self, blog: Blog, post: Post, progress: Callable[[int, int], None]) -> Thread:
         """All comments of a post as the blog has them now, kept on disk; one's own that wait for approval among them.
@@ -32,47 +61,99 @@ class Talk:
         Args:
             progress: called with the comments that came and the total, after every page.
         """
-        raise NotImplementedError
+        comments: dict[int, Comment] = {}
+        total = 0
+        async for some, total in self._blogs.source(blog).comments(post):
+            comments |= {comment.id: comment for comment in some}
+            progress(len(comments), total)
+        waiting = await self._waiting(blog, post, comments)
+        return await asyncio.to_thread(self._shelved, blog, post, comments, waiting, total)
 
     async def saw(self, blog: Blog, post: Post) -> None:
         """The thread was on screen: nothing in it is new any more at the next visit."""
-        raise NotImplementedError
+        await asyncio.to_thread(self._shelf.notes.saw, blog.address, post.id)
+
+    async def conversations(self) -> tuple[Talked, ...]:
+        """Replies to the reader over all blogs, newest first, from disk."""
+        return await asyncio.to_thread(self._shelf.notes.conversations)
+
+    # --- drafts
 
     async def draft(self, blog: Blog, post: int, parent: int) -> Draft | None:
         """What was being written at a place."""
-        raise NotImplementedError
+        return await asyncio.to_thread(self._drafts.find, blog.address, post, parent)
 
     async def drafts(self, blog: Blog) -> tuple[Draft, ...]:
         """Every draft at a blog, for the marks in list and thread."""
-        raise NotImplementedError
+        return await asyncio.to_thread(self._drafts.all, blog.address)
 
     async def keep_draft(self, draft: Draft) -> None:
         """Put what is being written on disk, in order, even when who waits for it goes; raises KeepError."""
-        raise NotImplementedError
+        await self.write(self._drafts.keep, draft)
 
     def keep_draft_now(self, draft: Draft) -> None:
         """The same without a loop, for the moment the program ends; also raises TimeoutError."""
-        raise NotImplementedError
+        self._pen.submit(self._drafts.keep, draft).result(_LAST_MOMENT)
 
     async def drop_draft(self, draft: Draft) -> None:
         """Forget a draft that is not wanted any more."""
-        raise NotImplementedError
+        await self.write(self._drafts.drop, draft)
 
     async def send(self, blog: Blog, draft: Draft) -> Comment:
         """Send a comment once; its draft is on disk before, and goes only after the blog confirmed it.
 
         A draft that was sent before without an answer is looked for in the thread first, and found there is not sent.
+        Where the blog says it has the comment but shows it to nobody yet, its number is 0.
 
         Raises:
             CommentError, AccountError, BlogError: it was not taken; the draft is on disk.
             Unanswered: it may have arrived; the draft says so.
         """
-        raise NotImplementedError
+        return await self.sending.send(blog, draft)
 
-    async def conversations(self) -> tuple[Talked, ...]:
-        """Replies to the reader over all blogs, newest first, from disk."""
-        raise NotImplementedError
+    async def write(self, work: Callable[..., None], *values: Draft) -> None:
+        """Do something to the drafts on disk, one thing after the other, even when who waits for it goes."""
+        await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._pen, work, *values))
 
     def close(self) -> None:
         """Let go of the pen."""
-        raise NotImplementedError
+        self._pen.shutdown(wait=False)
+
+    # --- inside
+
+    def _shelved(
+        self, blog: Blog, post: Post, comments: Mapping[int, Comment], waiting: tuple[Note, ...], total: int
+    ) -> Thread:
+        """Put what came on the shelf, and make a thread of it; blocks."""
+        made = self._conversions.of(blog.address, post.id, comments.values())
+        new: frozenset[int] = frozenset()
+        with contextlib.suppress(KeepError):  # it can be read all the same; the shelf tells its trouble by itself
+            notes = [note for note, _document in made.values()]
+            self._shelf.notes.put(blog.address, post.id, notes, whole=True, total=total)
+            new = self._shelf.notes.unseen(blog.address, post.id)
+        shown = {number: (note.comment, document) for number, (note, document) in made.items()}
+        return Thread(placed(shown | unpacked(waiting)), total, new)
+
+    async def _waiting(self, blog: Blog, post: Post, shown: Mapping[int, Comment]) -> tuple[Note, ...]:
+        """Own comments that are not shown to everybody yet; what the blog dropped goes from the shelf."""
+        try:
+            own_ones = await asyncio.to_thread(self._shelf.notes.waiting, blog.address, post.id)
+        except KeepError:
+            return ()
+        hidden = [own for own in own_ones if own.comment.id not in shown]
+        credential = None
+        if hidden:
+            with contextlib.suppress(ReaderError):
+                credential = await self._accounts.credential(blog)
+        waiting: list[Note] = []
+        for own in hidden:
+            now: Comment | None = own.comment
+            if credential and own.comment.author_id == credential.account.id:
+                with contextlib.suppress(ReaderError):
+                    now = await self._blogs.source(blog).comment(own.comment.id, credential)
+            if now is not None:
+                waiting.append(replace(own, comment=replace(own.comment, status=now.status)))
+                continue
+            with contextlib.suppress(KeepError):
+                await asyncio.to_thread(self._shelf.notes.drop, blog.address, own.comment.id)
+        return tuple(waiting)

@@ -1,0 +1,211 @@
+"""Sending a comment once: one program at a time, looked for first where it may be there already, never lost."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import re
+import unicodedata
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from html import escape
+from typing import TYPE_CHECKING
+
+from tui_reader.errors import (
+    AccountError,
+    BlogError,
+    Duplicate,
+    KeepError,
+    ReaderError,
+    TooFast,
+    Unanswered,
+    VaultError,
+)
+from tui_reader.model import Author, Blog, Comment, Credential, Draft, Post, Status
+
+if TYPE_CHECKING:
+    from tui_reader.accounts import Accounts
+    from tui_reader.kept import Note
+    from tui_reader.reader.blogs import Blogs
+    from tui_reader.store.claim import Claim
+    from tui_reader.store.drafts import Drafts
+    from tui_reader.store.shelf import Shelf
+
+_GLANCE = 0.1
+"""Seconds between two looks whether another program has sent its comment."""
+
+_SMILEY = re.compile(r"(?<!\S)(?::[a-z]+:|[:;8]-?[)(DPOXpox?!|/]|:\?\?\?:|:-?\w)(?!\S)")
+"""What WordPress shows as a picture where it stands alone."""
+
+
+class Sending:
+    """The way of a draft to its blog.
+
+    Args:
+        pen: does what is given to it where all drafts are written, in order, even when who waits for it goes.
+    """
+
+    def __init__(
+        self, shelf: Shelf, blogs: Blogs, drafts: Drafts, accounts: Accounts, pen: Callable[..., Awaitable[None]]
+    ) -> None:
+        self._shelf, self._blogs, self._drafts, self._accounts = shelf, blogs, drafts, accounts
+        self._write = pen
+
+    async def send(self, blog: Blog, draft: Draft) -> Comment:
+        """As `Talk.send`; a second program that sends the same waits, and finds it there then."""
+        credential = await self._accounts.credential(blog)
+        async with self._claimed(draft) as waited:
+            kept = await self._on_disk(draft)
+            sent = draft.sent or bool(kept and kept.sent)
+            if not waited and not sent:
+                sent = await asyncio.to_thread(self._said_before, draft, credential)
+            return await self._settled(blog, draft, credential, doubtful=waited or sent)
+
+    async def send_waiting(self, blog: Blog, draft: Draft) -> Comment | None:
+        """Send a draft of the outbox; None when it does not wait there any more, or another program is sending it."""
+        credential = await self._accounts.credential(blog)
+        claim = await self._claim(draft)
+        if claim is None:
+            return None
+        try:
+            kept = await self._on_disk(draft)
+            if kept is None or not kept.waiting:
+                return None
+            return await self._settled(blog, kept, credential, doubtful=kept.sent)
+        finally:
+            claim.release()
+
+    # --- inside
+
+    async def _settled(self, blog: Blog, draft: Draft, credential: Credential, *, doubtful: bool) -> Comment:
+        """Send a draft that is claimed, and put on disk what became of it."""
+        found = await self._look(blog, draft, credential) if doubtful else None
+        comment = found or await self._posted(blog, draft, credential, doubtful=doubtful)
+        comment = replace(comment, author_id=comment.author_id or credential.account.id)
+        # The blog has it: what fails now must not look as if it had not been taken.
+        with contextlib.suppress(KeepError):
+            await self._write(self._drafts.done, draft)
+        if comment.id:
+            with contextlib.suppress(KeepError):
+                await asyncio.to_thread(self._keep_own, blog, comment)
+        return comment
+
+    async def _posted(self, blog: Blog, draft: Draft, credential: Credential, *, doubtful: bool) -> Comment:
+        await self._mark(draft, sent=True, waiting=draft.waiting)
+        try:
+            return await self._blogs.source(blog).send(draft, credential)
+        except Unanswered:
+            raise
+        except Duplicate:
+            found = None
+            with contextlib.suppress(ReaderError):  # that it is a duplicate is what one must hear of
+                found = await self._look(blog, draft, credential)
+            if found or doubtful:
+                return found or _unseen(draft, credential)
+            await self._unsent(draft, waiting=False)
+            raise
+        except (AccountError, BlogError, TooFast, VaultError):  # another time it may be taken as it is
+            await self._unsent(draft, waiting=draft.waiting)
+            raise
+        except ReaderError:
+            await self._unsent(draft, waiting=False)
+            raise
+
+    async def _mark(self, draft: Draft, *, sent: bool, waiting: bool) -> None:
+        await self._write(lambda: self._drafts.mark(draft, sent=sent, waiting=waiting))
+
+    async def _unsent(self, draft: Draft, *, waiting: bool) -> None:
+        with contextlib.suppress(KeepError):  # the refusal is what one must hear of
+            await self._mark(draft, sent=False, waiting=waiting)
+
+    async def _on_disk(self, draft: Draft) -> Draft | None:
+        return await asyncio.to_thread(self._drafts.find, draft.blog, draft.post, draft.parent)
+
+    @contextlib.asynccontextmanager
+    async def _claimed(self, draft: Draft) -> AsyncIterator[bool]:
+        """Nobody else sends this draft meanwhile; gives whether another one had to be waited for."""
+        waited = False
+        while (claim := await self._claim(draft)) is None:
+            waited = True
+            await asyncio.sleep(_GLANCE)
+        try:
+            yield waited
+        finally:
+            claim.release()
+
+    async def _claim(self, draft: Draft) -> Claim | None:
+        claiming = asyncio.get_running_loop().run_in_executor(None, self._drafts.claim, draft)
+        try:
+            return await asyncio.shield(claiming)
+        except asyncio.CancelledError:
+            claiming.add_done_callback(_let_go)
+            raise
+
+    # --- whether it is there already
+
+    async def _look(self, blog: Blog, draft: Draft, credential: Credential) -> Comment | None:
+        """The reader's own comment with this text at this place, as the blog shows it to everybody."""
+        then = datetime.fromtimestamp(0, UTC)
+        post = Post(draft.post, "", "", then, then, Author(0, ""))  # its number is all that is asked with
+        found: list[Comment] = []
+        async for some, _total in self._blogs.source(blog).comments(post):
+            found += [one for one in some if _is_own(one, draft, credential)]
+        return await asyncio.to_thread(_first_same, found, draft.text)
+
+    def _said_before(self, draft: Draft, credential: Credential) -> bool:
+        """Whether the shelf knows such a comment, as after another program has sent it; blocks."""
+        try:
+            own = (*(self._shelf.notes.of(draft.blog, draft.post) or ()), *self._waiting(draft))
+        except KeepError:
+            return False
+        wanted = _readings(draft.text)
+        return any(_is_own(one.comment, draft, credential) and _folded(one.words) in wanted for one in own)
+
+    def _waiting(self, draft: Draft) -> tuple[Note, ...]:
+        return self._shelf.notes.waiting(draft.blog, draft.post)
+
+    def _keep_own(self, blog: Blog, comment: Comment) -> None:
+        from tui_reader.reader.remarks import note  # noqa: PLC0415 - needs lxml
+
+        self._shelf.notes.own(blog.address, note(comment)[0])
+
+
+def _is_own(comment: Comment, draft: Draft, credential: Credential) -> bool:
+    return comment.author_id == credential.account.id and comment.parent == draft.parent and bool(comment.author_id)
+
+
+def _first_same(comments: list[Comment], text: str) -> Comment | None:
+    """The first that says what was written; blocks."""
+    wanted = _readings(text)
+    return next((one for one in comments if _folded(_words(one.html)) in wanted), None)
+
+
+def _readings(text: str) -> set[str]:
+    """What a text may look like once a blog has shown it: its tags taken as tags, or as letters."""
+    return {_folded(text), _folded(_words(text))}
+
+
+def _words(html: str) -> str:
+    from tui_reader.content import convert, words  # noqa: PLC0415 - needs lxml
+
+    return words(convert(html))
+
+
+def _folded(text: str) -> str:
+    """Letters and digits alone: WordPress sets quotes, dashes, signs and paragraphs in its own way."""
+    plain = unicodedata.normalize("NFKC", _SMILEY.sub("", text.replace("×", "x"))).casefold()
+    return "".join(filter(str.isalnum, plain)) or "".join(plain.split())
+
+
+def _unseen(draft: Draft, credential: Credential) -> Comment:
+    """A comment the blog says it has and does not show: it waits for approval; its number is not known, so 0."""
+    account = credential.account
+    html = f"<p>{escape(draft.text)}</p>"
+    now = datetime.now(UTC)
+    return Comment(0, draft.post, draft.parent, account.name, now, html, author_id=account.id, status=Status.HOLD)
+
+
+def _let_go(claiming: asyncio.Future[Claim | None]) -> None:
+    if not claiming.cancelled() and not claiming.exception() and (claim := claiming.result()):
+        claim.release()
