@@ -1,13 +1,23 @@
 """Plain text: a post and its thread as lines, with words for what a screen shows by place and colour."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from tui_reader.answers import Reading, Remark, Thread
+from tui_reader.blog.http import Http
 from tui_reader.content import convert
-from tui_reader.model import Author, Comment, Post, Status, Term
-from tui_reader.plain import text
+from tui_reader.demo import DemoBlog, Fault
+from tui_reader.errors import NothingOpened, Refused
+from tui_reader.model import Author, Comment, Place, Post, Status, Term
+from tui_reader.plain import show, text
+from tui_reader.reader import Reader
+from tui_reader.settings import Folders, Settings
+from tui_reader.store.drafts import Drafts
+from tui_reader.store.shelf import Shelf
+from tui_reader.store.vault import Vault
 from tui_reader.threads import thread
 
 DAY = datetime(2012, 11, 25, 9, 30, tzinfo=UTC)
@@ -92,3 +102,66 @@ def test_wrapped_lines_stand_below_their_first_one() -> None:
 def test_nothing_in_it_is_obeyed_by_a_terminal() -> None:
     shown = text("B", reading("<p>a&#27;]0;x&#7;b&#x202e;c</p>"), None)
     assert not set(shown) & set("\x1b\x07\u202e\x9b")
+
+
+@pytest.fixture
+def demo() -> Iterator[DemoBlog]:
+    """The demo blog."""
+    with DemoBlog() as demo:
+        yield demo
+
+
+def reader(folder: Path) -> Reader:
+    """A reader as every start makes one."""
+    folders, settings = Folders.under(folder), Settings()
+    return Reader(Http(), Shelf(folders), Drafts(folders), Vault(settings, folders, memory_only=True))
+
+
+async def test_the_newest_post_is_shown_as_the_blog_has_it_now(
+    demo: DemoBlog, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert await show(reader(tmp_path), demo.address) == 0
+    shown = capsys.readouterr()
+    assert f"Title: {demo.at.site.posts[0].title}" in shown.out
+    assert shown.err == ""
+
+
+async def test_a_post_of_an_address_is_shown(
+    demo: DemoBlog, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    there = next(post for post in demo.at.site.posts[3:] if demo.at.site.by_post.get(post.id))
+    assert await show(reader(tmp_path), demo.at.link(there)) == 0
+    shown = capsys.readouterr().out
+    assert f"Title: {there.title}" in shown
+    assert demo.at.site.by_post[there.id][0].name in shown
+
+
+async def test_what_was_read_last_is_shown_without_an_address(
+    demo: DemoBlog, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(NothingOpened):
+        await show(reader(tmp_path), "")
+    there, before = demo.at.site.posts[5], reader(tmp_path)
+    blog = (await before.blogs.open(demo.address)).blog
+    await before.places.keep(Place(blog.address, there.id))
+    await before.close()
+    assert await show(reader(tmp_path), "") == 0
+    assert f"Title: {there.title}" in capsys.readouterr().out
+
+
+async def test_a_blog_that_does_not_answer_is_shown_from_disk(
+    demo: DemoBlog, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await show(reader(tmp_path), demo.address)
+    online = capsys.readouterr().out
+    demo.fault = Fault("refuse")
+    assert await show(reader(tmp_path), demo.address) == 0
+    offline = capsys.readouterr()
+    assert offline.out == online
+    assert "refused the connection. What follows was kept (now)." in offline.err
+
+
+async def test_a_blog_that_was_never_read_and_does_not_answer_is_a_failure(demo: DemoBlog, tmp_path: Path) -> None:
+    demo.fault = Fault("refuse")
+    with pytest.raises(Refused):
+        await show(reader(tmp_path), demo.address)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from tui_reader.kept import Note
 from tui_reader.model import Comment
+from tui_reader.reader.remarks import note
 
 if TYPE_CHECKING:
     from tui_reader.blog.wordpress import WordPress
@@ -45,16 +45,9 @@ def _put(shelf: Shelf, blog: str, comments: Sequence[Comment]) -> int:
     new = 0
     for post in dict.fromkeys(comment.post for comment in comments):
         known = shelf.notes.of(blog, post) or ()
-        numbers = {note.comment.id for note in known} | {note.comment.id for note in shelf.notes.waiting(blog, post)}
-        fresh = [_note(one) for one in comments if one.post == post and one.id not in numbers]
+        numbers = {one.comment.id for one in known} | {one.comment.id for one in shelf.notes.waiting(blog, post)}
+        fresh = [note(one)[0] for one in comments if one.post == post and one.id not in numbers]
         if fresh:
             shelf.notes.put(blog, post, fresh, whole=False, total=len(known) + len(fresh))
             new += len(fresh)
     return new
-
-
-def _note(comment: Comment) -> Note:
-    from tui_reader.content import convert, pack, words  # noqa: PLC0415 - needs lxml
-
-    document = convert(comment.html, comment.link)
-    return Note(comment, pack(document), words(document))
