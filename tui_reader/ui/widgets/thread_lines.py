@@ -1,25 +1,23 @@
 """A conversation as items of a pane: a head, the comments that are unfolded, and the line where one may join in."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from rich.cells import cell_len
-
 from tui_reader.content.blocks import Document, Look
 from tui_reader.i18n import _
-from tui_reader.model import Account, Comment, Status
+from tui_reader.model import Account, Comment, Draft, Status
 from tui_reader.threads import Placed
 from tui_reader.ui.widgets import layout
 from tui_reader.ui.widgets.article_lines import Notice, rows
 from tui_reader.ui.widgets.lines import BLANK, Frame, Line, Piece
+from tui_reader.ui.widgets.thread_parts import begun, joined
 from tui_reader.ui.widgets.wrap import wrap
 
 FOLD, JOIN = "fold", "join"
 """What a click on a comment's "[+12]" and on the last line means."""
 
-_BETWEEN = Piece(" · ", "muted")
 _GUIDE = "│ "
 _READABLE = 26
 _DEEPEST = 6
@@ -39,7 +37,7 @@ class Remark(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the pane needs from outside to say things: the words for a date, the keys of "write" and "refresh"."""
+    """What the pane needs from outside to say things: words for a date, the key of an action."""
 
     date: Callable[[datetime], str]
     key: Callable[[str], str]
@@ -52,7 +50,8 @@ class Conversation:
     Attributes:
         author_id: who wrote the post, 0 while unknown. me: who is logged in. total: comments the server counts.
         notice: said below the head: that more is on its way, or why nothing came.
-        folded: comments whose replies are hidden.
+        folded: comments whose replies are hidden. new: comments that came since the last visit.
+        drafts: what one is writing, by the comment it answers, 0 for the post.
     """
 
     remarks: Sequence[Remark]
@@ -64,6 +63,8 @@ class Conversation:
     protected: bool = False
     notice: Notice | None = None
     folded: set[int] = field(default_factory=set)
+    new: frozenset[int] = frozenset()
+    drafts: Mapping[int, Draft] = field(default_factory=dict)
     _order: list[int] = field(default_factory=list)
     _items: dict[int, int] = field(default_factory=dict)
 
@@ -110,12 +111,17 @@ class Conversation:
     def guess(self, item: int, frame: Frame) -> int:
         """About how many rows an item has."""
         remark = self.remark(item)
-        return 4 if remark is None else 3 + len(remark.placed.comment.html) // max(1, frame.width)
+        if remark is None:
+            return 4
+        return 3 + len(remark.placed.comment.html or remark.document.html) // max(1, frame.width)
 
     def _head(self, width: int) -> Iterator[Line]:
         yield BLANK
         count = max(self.total, len(self.remarks))
+        new = sum(one.placed.comment.id in self.new for one in self.remarks) if self.new else 0
         title = _("Comments ({count})").format(count=count) if count else _("Comments")
+        if new:
+            title = _("Comments ({count}, {new} new)").format(count=count, new=new)
         yield from rows(wrap([Piece(title, "title", Look.STRONG)], width))
         if self.notice is not None:
             yield from self.notice.lines(width)
@@ -125,6 +131,7 @@ class Conversation:
         yield BLANK
 
     def _foot(self, width: int) -> Iterator[Line]:
+        yield from self._draft(0, width)
         if self.protected:
             said = [Piece(_("This post is protected, so its comments cannot be shown."), "muted")]
         elif not self.is_open:
@@ -133,7 +140,7 @@ class Conversation:
             said = [Piece(_("You must be logged in to post a comment."), "topic", Look.PLAIN, JOIN)]
         else:
             said = [Piece(_("Write a comment ({key})").format(key=self.words.key("write")), "topic", Look.PLAIN, JOIN)]
-        yield from rows(wrap(said, width))
+        yield from rows(wrap(said, width), 1000)
         yield BLANK
 
     def _comment(self, item: int, remark: Remark, frame: Frame) -> Iterator[Line]:
@@ -142,14 +149,20 @@ class Conversation:
         guide = Piece(_GUIDE * levels, "guide")
         answers = self._answered(item) if remark.placed.depth > levels else ""
         start = -1
-        for start, row in enumerate(_joined(self._who(remark, answers), width)):
+        for start, row in enumerate(joined(self._who(remark, answers), width)):
             yield Line((guide, *row), start)
         before, base = None, start + 10_000
         for number, block in enumerate(layout.portions(remark.document.blocks)):
             for line in layout.lay_out(block, width, wide=frame.wide - levels * len(_GUIDE), before=before):
                 yield Line((guide, *line.pieces), base + number * 10_000 + min(9_999, max(0, line.start)))
             before = block
+        for line in self._draft(remark.placed.comment.id, width):
+            yield Line((guide, *line.pieces), (1 << 30) + line.start)
         yield Line((Piece(_GUIDE * min(levels, self._next_depth(item)), "guide"),), 1 << 40, loose=True)
+
+    def _draft(self, parent: int, width: int) -> Iterator[Line]:
+        if (draft := self.drafts.get(parent)) is not None:
+            yield Line(tuple(begun(draft, self.words.key("reply" if parent else "write"), width)), 0)
 
     def _next_depth(self, item: int) -> int:
         following = self.remark(item + 1)
@@ -160,6 +173,8 @@ class Conversation:
         yield Piece(comment.author or _("Anonymous"), "strong", Look.STRONG)
         if answers:
             yield Piece(f"↳ {answers}", "muted")
+        if comment.id in self.new:
+            yield Piece(_("● new"), "marker", Look.STRONG)
         for badge in self._badges(comment):
             yield Piece(badge, "badge")
         yield Piece(self.words.date(comment.date), "muted")
@@ -184,6 +199,12 @@ class Conversation:
         parent = self.remark(self.parent(item))
         return parent.placed.comment.author if remark and parent else ""
 
+    def next_new(self, item: int) -> int:
+        """The number of the first new comment below an item, folded ones too, else of the first of all; 0 for none."""
+        numbers = [one.placed.comment.id for one in self.remarks]
+        at = self._order[item - 1] + 1 if 0 < item <= len(self._order) else 0
+        return next((number for number in (*numbers[at:], *numbers[:at]) if number in self.new), 0)
+
     def parent(self, item: int) -> int:
         """The item of the comment that this one answers; itself at the top of a thread."""
         return self._search(item, -1, above=True)
@@ -204,22 +225,3 @@ class Conversation:
                 return at
             at += way
         return item
-
-
-def _joined(parts: Iterable[Piece], width: int) -> Iterator[Sequence[Piece]]:
-    """The parts with dots between them, each whole in a row where it fits into one."""
-    row: list[Piece] = []
-    used = 0
-    for part in parts:
-        size = cell_len(part.text)
-        if row and used + cell_len(_BETWEEN.text) + size <= width:
-            row += [_BETWEEN, part]
-            used += cell_len(_BETWEEN.text) + size
-            continue
-        if row:
-            yield row
-        *full, (_start, last) = wrap([part], width)
-        yield from (rest for _start, rest in full)
-        row, used = list(last), cell_len("".join([piece.text for piece in last]))
-    if row:
-        yield row

@@ -1,0 +1,46 @@
+"""Parts of a thread's rows: who wrote a comment, and what one is writing below it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.cells import cell_len
+
+from tui_reader.content.blocks import Look
+from tui_reader.i18n import _
+from tui_reader.model import Draft
+from tui_reader.text import line
+from tui_reader.ui.widgets.bars import cut
+from tui_reader.ui.widgets.lines import Piece
+from tui_reader.ui.widgets.wrap import wrap
+
+DRAFT = "draft"
+"""What a click on the row of a draft means."""
+
+_BETWEEN = Piece(" · ", "muted")
+_LONGEST = 300
+
+
+def begun(draft: Draft, key: str, width: int) -> Iterator[Piece]:
+    """The beginning of what one is writing, in one row, with the key that goes on with it."""
+    words = _("✎ waits to be sent ({key}):") if draft.waiting else _("✎ draft ({key}):")
+    said = cut(words.format(key=key), width)
+    yield Piece(said, "marker", Look.PLAIN, DRAFT)
+    yield Piece(cut(f" {line(draft.text, _LONGEST)}", max(0, width - cell_len(said))), "muted", Look.PLAIN, DRAFT)
+
+
+def joined(parts: Iterable[Piece], width: int) -> Iterator[Sequence[Piece]]:
+    """The parts with dots between them, each whole in a row where it fits into one."""
+    row: list[Piece] = []
+    used = 0
+    for part in parts:
+        size = cell_len(part.text)
+        if row and used + cell_len(_BETWEEN.text) + size <= width:
+            row += [_BETWEEN, part]
+            used += cell_len(_BETWEEN.text) + size
+            continue
+        if row:
+            yield row
+        *full, (_start, last) = wrap([part], width)
+        yield from (rest for _start, rest in full)
+        row, used = list(last), cell_len("".join([piece.text for piece in last]))
+    if row:
+        yield row
