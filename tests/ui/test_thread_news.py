@@ -80,4 +80,4 @@ async def test_a_draft_stands_at_its_place_and_a_click_goes_on_with_it() -> None
         await pilot.click(CommentThread, offset=(12, at))
         last = next(y for y, row in enumerate(rows(app)) if "✎ waits" in row)
         await pilot.click(CommentThread, offset=(12, last))
-        await until(pilot, lambda: [one.parent for one in app.told(CommentThread.WriteWanted)] == [2, 0])
+        await until(pilot, lambda: [one.parent for one in app.told(CommentThread.DraftWanted)] == [2, 0])

@@ -94,6 +94,14 @@ DIGITS = tuple(Key(f"link_{digit}", digit, f"digit('{digit}')", "", BLOG) for di
 
 COMPOSING = (
     Key("send", "ctrl+s", "send", N_("send the comment"), TALKING, N_("send")),
+    Key(
+        "send_later",
+        "ctrl+o",
+        "send_later",
+        N_("put the comment into the outbox, to be sent later"),
+        TALKING,
+        N_("later"),
+    ),
     Key("editor", "ctrl+e", "editor", N_("write it in your editor"), TALKING, N_("editor")),
     Key("put_aside", "escape", "put_aside", N_("put the draft aside; it is kept"), TALKING, N_("put aside")),
 )

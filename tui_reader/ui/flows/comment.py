@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
@@ -35,14 +36,17 @@ async def write(screen: Conversing, parent: int, quote: str = "") -> None:
     if talk.account is None and await log_in(screen) is None:
         return
     try:
-        kept = await screen.reader.draft(blog, post.id, parent)
+        kept = await screen.reader.talk.draft(blog, post.id, parent)
+        waited = kept is not None and kept.waiting
+        if kept is not None and waited:
+            await screen.reader.outbox.take(kept)  # half of a new text must not go out by itself
     except ReaderError as error:
         screen.tell(str(error))
         return
     composer = await screen.need_composer()
     if screen.visit.blog is not blog or screen.visit.post is None or screen.visit.post.id != post.id:
         return  # one went on to another post meanwhile
-    talk.draft = kept or Draft(blog.address, post.id, parent, "")
+    talk.draft = replace(kept, waiting=False) if kept else Draft(blog.address, post.id, parent, "")
     title = (
         _("Reply to {name}").format(name=answered.author)
         if answered
@@ -52,7 +56,9 @@ async def write(screen: Conversing, parent: int, quote: str = "") -> None:
     screen.go_to("thread")
     if answered:
         screen.thread.select(answered.id)
-    composer.open(title, kept.text if kept else "", quote=quote or None, sent=bool(kept and kept.sent))
+    text, sent = (kept.text, kept.sent) if kept else ("", False)
+    composer.open(title, text, quote=quote or None, sent=sent, waited=waited)
+    talk.mark_drafts()
     screen.show_keys()
 
 

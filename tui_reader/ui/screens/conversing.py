@@ -1,22 +1,61 @@
-"""Conversing: to the comments, through the thread, logging in, writing."""
+"""Conversing: to the comments, through the thread, logging in, writing, what came and what waits."""
 
 from __future__ import annotations
 
-from textual import work
+from typing import TYPE_CHECKING
+
+from textual import on, work
 
 from tui_reader.i18n import _
 from tui_reader.ui.flows import account as account_flow
 from tui_reader.ui.flows import comment as comment_flow
+from tui_reader.ui.flows import conversations as conversations_flow
 from tui_reader.ui.screens.moving import Moving
+from tui_reader.ui.widgets.comment_thread import CommentThread
+
+if TYPE_CHECKING:
+    from tui_reader.ui.widgets.composer import Composer
 
 
 class Conversing(Moving):
     """The keys of the conversation."""
 
+    def go_to(self, pane: str) -> None:
+        """Give the keys to a pane; what one saw in the thread is not new any more."""
+        if pane != "thread":
+            self.talk.saw()
+        super().go_to(pane)
+
+    @property
+    def in_thread(self) -> bool:
+        """Whether one is in the comments."""
+        return self._pane == "thread"
+
+    def key_name(self, name: str) -> str:
+        """The key of an action as a person reads it."""
+        return self._names[name]
+
     def action_comments(self) -> None:
         """To the comments and back."""
         self._zen = False
         self.go_to("article" if self._pane == "thread" else "thread")
+
+    def action_new(self) -> None:
+        """The next new comment, from the text to the thread first; in the list, the posts that came."""
+        if self._pane == "posts" and self.visit.listing.fresh:
+            self.action_refresh()
+            return
+        if not self.thread.has_new:
+            self.tell(_("No new comments here."))
+            return
+        arriving = not self.in_thread
+        self._zen = False
+        self.go_to("thread")
+        selected = self.thread.selected
+        if arriving and selected and self.thread.is_new(selected.id):
+            return
+        if not self.thread.to_new():
+            self.tell(_("No further new comment."))
 
     def action_sibling(self) -> None:
         """The next comment of the same level."""
@@ -35,6 +74,10 @@ class Conversing(Moving):
         selected = self.thread.selected if reply else None
         self.write(selected.id if selected else 0)
 
+    @on(CommentThread.DraftWanted)
+    def _draft_wanted(self, event: CommentThread.DraftWanted) -> None:
+        self.write(event.parent)
+
     @work(group="dialog", exclusive=True)
     async def write(self, parent: int, quote: str = "") -> None:
         """Log in if need be, then open the composer beside the thread, with the draft of this place."""
@@ -52,6 +95,16 @@ class Conversing(Moving):
             await comment_flow.write(self, selected.id if selected else 0, quoted)
 
     @work(group="dialog", exclusive=True)
+    async def action_conversations(self) -> None:
+        """Replies to the reader over all blogs."""
+        await conversations_flow.conversations(self)
+
+    @work(group="dialog", exclusive=True)
+    async def action_outbox(self) -> None:
+        """What waits to be sent."""
+        await conversations_flow.outbox(self)
+
+    @work(group="dialog", exclusive=True)
     async def action_account(self) -> None:
         """Log in, or out."""
         await account_flow.toggle(self)
@@ -64,6 +117,10 @@ class Conversing(Moving):
             if login:
                 self.composer.clear_error()
             self.composer.focus_text()
+
+    def on_composer_later_wanted(self, event: Composer.LaterWanted) -> None:
+        """Put it into the outbox."""
+        self.talk.send_later(event.text)
 
     def put_aside(self, text: str) -> None:
         """Close the composer, and say that what was typed is kept."""

@@ -23,13 +23,16 @@ class CommentThread(ThreadCursor):
         """The line "You must be logged in ..." was entered."""
 
     class WriteWanted(Message):
-        """The line "Write a comment" was entered, or the row of a draft was clicked.
+        """The line "Write a comment" was entered."""
+
+    class DraftWanted(Message):
+        """The row of a draft was clicked.
 
         Attributes:
             parent: the number of the comment to answer, 0 for none.
         """
 
-        def __init__(self, parent: int = 0) -> None:
+        def __init__(self, parent: int) -> None:
             super().__init__()
             self.parent = parent
 
@@ -63,6 +66,13 @@ class CommentThread(ThreadCursor):
         self._tell(talk, anew=self._anew)
         self._anew = False
 
+    def resume(self, comment: int, place: tuple[int, int]) -> None:
+        """Be where one was: on a comment, 0 for none, and at a place of the view."""
+        if item := self._talk.item(comment) or self._talk.unfold(comment):
+            self._item = item
+        self.view.seek(place)
+        self.refill()
+
     def waiting(self, came: int, total: int) -> None:
         """Another conversation is on its way, `came` of `total` comments so far; the old one stays, dimmed."""
         words = _("Loading {count} of {total} …").format(count=came, total=total) if total else _("Loading …")
@@ -85,6 +95,15 @@ class CommentThread(ThreadCursor):
     def has_comments(self) -> bool:
         """Whether there is anything to read."""
         return bool(self._talk.remarks) and not self._anew
+
+    @property
+    def has_new(self) -> bool:
+        """Whether there are comments that came since the last visit."""
+        return bool(self._talk.new) and not self._anew
+
+    def is_new(self, number: int) -> bool:
+        """Whether a comment came since the last visit."""
+        return number in self._talk.new
 
     # --- joining in
 
@@ -111,7 +130,7 @@ class CommentThread(ThreadCursor):
             self.press()
         elif target == DRAFT:
             remark = self._remark
-            self.post_message(self.WriteWanted(remark.placed.comment.id if remark else 0))
+            self.post_message(self.DraftWanted(remark.placed.comment.id if remark else 0))
         elif isinstance(target, int):
             found = next((link for link in self.links if link.number == target), None)
             if found is not None:

@@ -58,6 +58,9 @@ class Composer(Vertical):
     class SendWanted(Told):
         """Send it."""
 
+    class LaterWanted(Told):
+        """Let it wait in the outbox."""
+
     class EditorWanted(Told):
         """Go on in the person's own editor."""
 
@@ -78,6 +81,8 @@ class Composer(Vertical):
         self._error = Static(classes="error")
         self._state, self._count = Static(classes="state"), Static(classes="count")
         self._hint = Static(Content.assemble(*_hint(remapped)), classes="hint") if keys else None
+        later = next(key for key in COMPOSING if key.id == "send_later")
+        self._later = shown(remapped.get(later.id, later.keys), 1)
         self._told = ""
         self._timer: Timer | None = None
         self._problem: ReaderError | None = None
@@ -105,18 +110,22 @@ class Composer(Vertical):
 
     # --- what the screen tells
 
-    def open(self, title: str, text: str, quote: str | None = None, *, sent: bool = False) -> None:
+    def open(
+        self, title: str, text: str, quote: str | None = None, *, sent: bool = False, waited: bool = False
+    ) -> None:
         """Show it and give it the keys.
 
         Args:
             title: "Reply to Anna", literal. text: the draft of this place. quote: put below it, as a quotation.
-            sent: the draft was sent once and no answer came.
+            sent: the draft was sent once and no answer came. waited: it was in the outbox until now.
         """
         self._settle()
         self._title.update(Content(line(title)))
         self._load(safe(text))
-        again = _("This was sent once and no answer came: look in the thread first (R on it refreshes).")
-        self._say(again if sent else _("Your draft is back.") if text else "")
+        back = _("Your draft is back.") if text else ""
+        if waited:
+            back = _("Taken out of the outbox; {key} puts it back.").format(key=self._later)
+        self._say(_("Sent once, no answer came: it is looked for before it is sent again.") if sent else back)
         if quote:
             self.quote(quote)
         self.display = True
@@ -151,11 +160,17 @@ class Composer(Vertical):
         self._field.read_only = True
         self._say(_("Sending…"))
 
-    def failed(self, error: ReaderError) -> None:
-        """Say what went wrong, above the state; the text can be changed again."""
+    def failed(self, error: ReaderError, *, later: bool = False) -> None:
+        """Say what went wrong, above the state; the text can be changed again.
+
+        Args:
+            later: it may go out as it is another time, so the outbox is offered.
+        """
         self._field.read_only = False
         self._problem = error
-        self._error.update(Content.assemble(("! " + error.summary, "bold"), " ", (error.hint, "$text")))
+        offer = _("{key} sends it later.").format(key=self._later) if later else ""
+        hint = " ".join(filter(None, (offer, error.hint)))
+        self._error.update(Content.assemble(("! " + error.summary, "bold"), " ", (hint, "$text")))
         self.add_class("-failed")
         self._say("")
 
@@ -196,7 +211,8 @@ class Composer(Vertical):
             self.put_aside()
             return
         self._tell()
-        self.post_message((self.SendWanted if event.what == "send" else self.EditorWanted)(self.text))
+        wanted = {"send": self.SendWanted, "send_later": self.LaterWanted}
+        self.post_message(wanted.get(event.what, self.EditorWanted)(self.text))
 
     def on_resize(self) -> None:
         """Leave the keys out where rows are few."""

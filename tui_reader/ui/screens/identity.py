@@ -1,0 +1,69 @@
+"""Who one is at the blog that is open: known from the shelf, confirmed by the blog, changed by logging in and out."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING
+
+from tui_reader.answers import LoggedOut, Login
+from tui_reader.i18n import _
+from tui_reader.model import Account
+from tui_reader.reader import Reader
+from tui_reader.ui.loads import load
+from tui_reader.ui.screens.writing import Writing
+
+if TYPE_CHECKING:
+    from tui_reader.ui.screens.conversing import Conversing
+
+
+class Identity(Writing):
+    """Who writes.
+
+    Args:
+        screen: whose bar shows it. reader: whom it asks.
+    """
+
+    def __init__(self, screen: Conversing, reader: Reader) -> None:
+        super().__init__(screen, reader)
+        self.account: Account | None = None
+
+    @abstractmethod
+    def _show(self) -> None:
+        """Show the thread anew: its last line says whether one may write."""
+
+    def _known(self, account: Account | None) -> None:
+        self._be(account)
+        if account and (blog := self.blog):
+            load(self._screen, "who", blog, lambda: self._reader.who(blog), lambda _account: None)
+
+    def _be(self, account: Account | None) -> None:
+        self.account = account
+        self._screen.show_account(account)
+        self._show()
+
+    def logged_in(self, login: Login) -> None:
+        """Go on as this account."""
+        self._be(login.account)
+        words = _("Logged in as {name}.").format(name=login.account.name)
+        self._screen.tell(f"{words} {login.unkept}" if login.unkept else words)
+
+    def logged_out(self, done: LoggedOut) -> None:
+        """Go on as nobody, and say what could not be undone."""
+        self._be(None)
+        words = [_("Logged out; the token is revoked and deleted.")]
+        if done.unrevoked and self.blog and not self.blog.authorize:
+            words = [
+                _("Logged out here, but {host} could not be told: {reason}").format(
+                    host=self.blog.host, reason=done.unrevoked.summary
+                )
+            ]
+        elif done.unrevoked and self.blog:
+            address = f"{self.blog.address}wp-admin/profile.php"
+            words = [
+                _(
+                    "Logged out here, but {host} still honours the token: {reason} Revoke it by hand at {address}"
+                ).format(host=self.blog.host, reason=done.unrevoked.summary, address=address)
+            ]
+        if done.kept:
+            words.append(str(done.kept))
+        self._screen.tell(" ".join(words))

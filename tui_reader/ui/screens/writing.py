@@ -1,0 +1,153 @@
+"""Writing a comment: what is typed goes to disk, and out once; what cannot go out now may wait."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui_reader.errors import BlogError, Empty, ReaderError, SignedOut, Unanswered
+from tui_reader.i18n import _
+from tui_reader.model import Account, Blog, Comment, Draft, Post, Status
+from tui_reader.reader import Reader
+from tui_reader.ui.loads import load
+from tui_reader.ui.screens.posting import Posting
+
+if TYPE_CHECKING:
+    from tui_reader.ui.screens.conversing import Conversing
+
+
+class Writing(ABC):
+    """The comment being written under the post of a visit.
+
+    Attributes:
+        draft: what is in the composer. posting: sends what waits in the outbox.
+
+    Args:
+        screen: whose composer it is. reader: whom it asks.
+    """
+
+    def __init__(self, screen: Conversing, reader: Reader) -> None:
+        self._screen, self._reader = screen, reader
+        self.blog: Blog | None = None
+        self.post: Post | None = None
+        self.draft: Draft | None = None
+        self.posting = Posting(screen, reader, self._posted)
+
+    @abstractmethod
+    def refresh(self, select: int = 0) -> None:
+        """Fetch the thread, then put the cursor on a comment."""
+
+    @abstractmethod
+    def mark_drafts(self) -> None:
+        """Show anew where there are drafts in the thread."""
+
+    @abstractmethod
+    def _be(self, account: Account | None) -> None:
+        """Go on as this account, or as nobody."""
+
+    # --- keeping
+
+    def typed(self, text: str) -> None:
+        """Put what was typed on disk; nothing is left there of what was deleted."""
+        if (draft := self.draft) is None:
+            return
+        self.draft = kept = replace(draft, text=text)
+        work = self._reader.talk.keep_draft if text.strip() else self._reader.talk.drop_draft
+        load(self._screen, f"draft {_place(kept)}", kept, lambda: work(kept), lambda _none: self._saved(kept))
+
+    def _saved(self, kept: Draft) -> None:
+        if self.draft is kept and kept.text.strip() and (composer := self._screen.composer):
+            composer.saved()
+        if self.draft is None:
+            self.mark_drafts()
+
+    def keep_now(self, text: str) -> None:
+        """Put what was typed on disk before the program ends."""
+        if self.draft is not None and text.strip():
+            self._reader.talk.keep_draft_now(replace(self.draft, text=text))
+
+    # --- sending
+
+    def send(self, text: str) -> None:
+        """Send the comment, once."""
+        blog, draft = self.blog, self.draft
+        if blog is None or draft is None or draft.blog != blog.address:
+            return
+        going = replace(draft, text=text)
+        self.draft = replace(going, sent=True)  # from now until the answer says otherwise
+        if composer := self._screen.composer:
+            composer.sending()
+        work = partial(self._reader.talk.send, blog, going)
+        load(self._screen, f"send {_place(going)}", going, work, partial(self._sent, going))
+
+    def _is_open(self, draft: Draft) -> bool:
+        """Whether the composer is still at the place of this draft: one may have gone on to another meanwhile."""
+        return self.draft is not None and _place(self.draft) == _place(draft)
+
+    def _sent(self, draft: Draft, comment: Comment) -> None:
+        if (composer := self._screen.composer) and self._is_open(draft):
+            if composer.text == draft.text:
+                self._screen.close_composer(keep=False)
+            else:  # one came back meanwhile and wrote something else
+                self.draft = replace(draft, sent=False)
+                self.typed(composer.text)
+        words = {
+            Status.APPROVED: _("Your comment is published."),
+            Status.HOLD: _("Your comment waits for approval by the blog."),
+        }
+        self._screen.tell(words.get(comment.status, _("The blog put your comment aside as unwanted.")))
+        self.mark_drafts()
+        if self.post and self.post.id == draft.post:
+            self.refresh(select=comment.id)
+
+    def _unsent(self, draft: Draft, error: ReaderError) -> None:
+        composer = self._screen.composer
+        if composer and self._is_open(draft):
+            doubtful = isinstance(error, Unanswered) or (draft.sent and isinstance(error, BlogError))
+            self.draft = replace(draft, sent=doubtful)
+            composer.failed(error, later=isinstance(error, BlogError | Unanswered))
+            if isinstance(error, SignedOut):
+                self._be(None)
+                self._screen.account_again()
+        else:
+            self._screen.tell(str(error))
+            self.mark_drafts()
+
+    # --- later
+
+    def send_later(self, text: str) -> None:
+        """Put the comment into the outbox."""
+        draft, composer = self.draft, self._screen.composer
+        if draft is None or composer is None or composer.is_sending:
+            return
+        if not text.strip():
+            composer.failed(Empty())
+            return
+        self.draft = waiting = replace(draft, text=text, waiting=True)
+        work = partial(self._reader.outbox.put, waiting)
+        load(self._screen, f"draft {_place(waiting)}", waiting, work, lambda _none: self._put(waiting))
+
+    def _put(self, waiting: Draft) -> None:
+        if self.draft is waiting:
+            self._screen.close_composer(keep=False)
+        self.mark_drafts()
+        self.posting.put()
+
+    def blog_answered(self) -> None:
+        """The blog answered again: what waits for it goes out if the settings say so, else it is offered once."""
+        if self.blog is not None:
+            self.posting.blog_answered(self.blog)
+
+    def _posted(self, comments: tuple[Comment, ...]) -> None:
+        """Something of the outbox arrived."""
+        self.mark_drafts()
+        here = [one for one in comments if self.post is not None and one.post == self.post.id]
+        if here:
+            self.refresh(select=here[-1].id)
+
+
+def _place(draft: Draft) -> str:
+    """Where a draft belongs; slots are named by it, so that no draft cancels what is under way for another."""
+    return f"{draft.blog} {draft.post} {draft.parent}"
