@@ -24,6 +24,7 @@ _SETTLED = timedelta(minutes=1)
 _OVERLAP = timedelta(hours=1)
 _MANY = 500
 _BACK = 20
+_ALONE = 300
 
 
 class Check:
@@ -56,9 +57,8 @@ class Check:
         else:
             await self._newer(since)
             await self._changed()
-            gone = await missing(self._shelf, self._source, self._reach)
-            if more := self._put.new - gone:
-                await asyncio.to_thread(self._count, more)
+            gone, total = await missing(self._shelf, self._source, self._reach)
+            await asyncio.to_thread(self._count, total, self._put.new - gone)
             came = await replies(self._shelf, self._source, self._shelved.checked if self._shelved else None)
         await asyncio.to_thread(self._shelf.blogs.checked, self._blog.address, now, changed=self._latest)
         return News(self._put.new, self._put.changed, gone, came)
@@ -83,8 +83,23 @@ class Check:
     async def _first(self) -> None:
         walk = Walk(self._source, Select(), "before")
         came = await walk.step(_FIRST)
+        await self._again(came)
         await self._keep(came, Reach("", walk.edge, walk.ended, len(came) if walk.ended else walk.total))
         self._progress(Progress(len(came), walk.total))
+
+    async def _again(self, known: Sequence[Article]) -> None:
+        """Bring in anew what stands alone on disk, where it would not be asked for changes; `known` is at hand."""
+
+        def alone() -> tuple[int, ...]:
+            listed = () if self._reach.edge is None else self._shelf.posts.numbers(blog, oldest=self._reach.edge)
+            known_ones = {*listed, *(article.post.id for article in known)}
+            return tuple(number for number in self._shelf.posts.numbers(blog) if number not in known_ones)[:_ALONE]
+
+        blog = self._blog.address
+        numbers = await asyncio.to_thread(alone)
+        for start in range(0, len(numbers), _PAGE):
+            some = numbers[start : start + _PAGE]
+            await self._keep((await self._source.posts(Select(ids=some, size=len(some)))).articles)
 
     async def _newer(self, since: datetime) -> None:
         walk = Walk(self._source, Select(oldest_first=True), "after", since)
@@ -117,6 +132,7 @@ class Check:
             within = Select(after=self._reach.edge - SECOND, oldest_first=True)
             walk = Walk(self._source, within, "changed_after", since)
             came = await walk.step(_PAGE)
+            await self._again(came)
         while True:
             await self._keep(await asyncio.to_thread(self._wanted, came))
             if came and walk.edge and walk.edge > shelved.changed:
@@ -158,9 +174,10 @@ class Check:
         self._latest = max(changed, self._latest or changed)
         self._shelf.blogs.checked(self._blog.address, when, changed=changed)
 
-    def _count(self, more: int) -> None:
-        """Correct the number of posts the blog has."""
+    def _count(self, total: int | None, more: int) -> None:
+        """Correct the number of posts the blog has: `total` where all of it was counted, else by what came and went."""
         reach = self._shelf.blogs.reach(self._blog.address, "")
-        if reach.total is not None:
-            reach = replace(reach, total=max(reach.total + more, 0))
-            self._shelf.posts.put(self._blog.address, (), reach=reach)
+        if not self._reach.whole:
+            total = None if reach.total is None else max(reach.total + more, 0)
+        if total is not None and total != reach.total:
+            self._shelf.posts.put(self._blog.address, (), reach=replace(reach, total=total))

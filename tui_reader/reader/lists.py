@@ -65,7 +65,16 @@ class Lists:
             of = self._shelf.blogs.reach
             return of(blog.address, ""), of(blog.address, query.scope)
 
-        return await older(self._blogs, blog, query, await asyncio.to_thread(reaches))
+        everything, own = await asyncio.to_thread(reaches)
+        if everything.edge is None and not everything.whole:
+            # Every scope is whole at its newest end because the blog is: that must be so from the first post on.
+            from tui_reader.reader.check import Check  # noqa: PLC0415 - after the first paint
+
+            news = await Check(self._shelf, self._blogs, blog, lambda _progress: None, set()).run()
+            if not query.scope:
+                return Put(news.new)
+            everything, own = await asyncio.to_thread(reaches)
+        return await older(self._blogs, blog, query, (everything, own))
 
     async def counts(self, blog: Blog, posts: Sequence[Post]) -> dict[int, int]:
         """Ask how many comments posts have, and keep it."""

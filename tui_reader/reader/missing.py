@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 _PAGES, _SIZE = 20, 100
 
 
-async def missing(shelf: Shelf, source: Source, reach: Reach) -> int:
-    """Find out which of the posts on disk are gone, and note it; gives how many. Raises BlogError.
+async def missing(shelf: Shelf, source: Source, reach: Reach) -> tuple[int, int | None]:
+    """Find out which of the posts on disk are gone, and note it; raises BlogError.
 
     Only posts that are on disk without a gap are counted, without those of its last second, which may be torn.
+
+    Returns:
+        How many are gone, and how many there are, None where the blog does not say.
     """
     after = None if reach.whole else reach.edge
     oldest = after + SECOND if after else None
@@ -27,7 +30,7 @@ async def missing(shelf: Shelf, source: Source, reach: Reach) -> int:
     here = await asyncio.to_thread(shelf.posts.numbers, blog, oldest=oldest)
     _some, total = await source.present(Select(after=after, size=1))
     if total is None or total >= len(here):
-        return 0
+        return 0, total
     lost = await _lost(source, here, Select(after=after, size=_SIZE), len(here) - total)
     gone: list[int] = []
     for start in range(0, len(lost), _SIZE):
@@ -35,7 +38,7 @@ async def missing(shelf: Shelf, source: Source, reach: Reach) -> int:
         some = lost[start : start + _SIZE]
         there, _total = await source.present(Select(ids=some, size=len(some)))
         gone += [number for number in some if number not in there]
-    return await asyncio.to_thread(shelf.posts.gone, blog, gone) if gone else 0
+    return await asyncio.to_thread(shelf.posts.gone, blog, gone) if gone else 0, total
 
 
 async def _lost(source: Source, here: tuple[int, ...], select: Select, wanted: int) -> tuple[int, ...]:

@@ -72,7 +72,9 @@ class Shelving:
 def farther(one: Reach, other: Reach) -> Reach:
     """The one that goes back farther, with the total of `other` if it has one."""
     total = one.total if other.total is None else other.total
-    back = one if one.edge and (other.edge is None or one.edge < other.edge) else other
+    if one.edge is None:  # nothing, or of a blog that had no posts then
+        return replace(other, total=total)
+    back = one if other.edge is None or one.edge < other.edge else other
     return replace(back, scope=other.scope, whole=one.whole or other.whole, total=total)
 
 

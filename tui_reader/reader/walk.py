@@ -58,7 +58,7 @@ class Walk:
         numbers = frozenset(article.post.id for article in batch.articles)
         self.ended = not batch.more or not numbers
         self.total = batch.total
-        if numbers == self._last and not self.ended:  # it does not turn pages: no walk would ever end
+        if self._page > 1 and numbers == self._last:  # it does not turn pages: no walk would ever end
             raise BadReply(host=self._source.blog.host, status=200)
         fresh = tuple(article for article in batch.articles if article.post.id not in self._last)
         self._move([self._time(article.post) for article in batch.articles])
@@ -100,7 +100,7 @@ async def older(blogs: Blogs, blog: Blog, query: Query, reaches: tuple[Reach, Re
     new = changed = 0
     while True:
         came = await walk.step(30)
-        total = walk.total if start.edge is None else own.total
+        total = walk.total if start.edge is None else own.total  # what came of a later page is no total
         put = await blogs.shelving.put(blog, came, Reach(query.scope, walk.edge, walk.ended, total))
         new, changed = new + put.new, changed + put.changed
         if walk.ended or walk.edge != start.edge:
