@@ -41,6 +41,7 @@ class Desk(App[None]):
 
     @on(Composer.Changed)
     @on(Composer.SendWanted)
+    @on(Composer.LaterWanted)
     @on(Composer.EditorWanted)
     @on(Composer.PutAside)
     def _tell(self, event: Composer.Told) -> None:

@@ -5,7 +5,7 @@ from textual import events
 
 from tests.ui.desk import Desk, begin, field, is_ready
 from tests.ui.dialog_app import screen_text, until, words, write
-from tui_reader.errors import KeepError, SignedOut, TooFast
+from tui_reader.errors import KeepError, Refused, SignedOut, TooFast
 
 
 async def test_it_is_hidden_until_it_is_opened() -> None:
@@ -171,7 +171,24 @@ async def test_a_draft_that_may_have_arrived_says_so() -> None:
     app = Desk()
     async with app.run_test(size=(120, 30)) as pilot:
         await begin(app, pilot, "Ja", sent=True)
-        await until(pilot, lambda: "sent once and no answer came" in words(app))
+        await until(pilot, lambda: "Sent once, no answer came" in words(app))
+
+
+async def test_a_comment_may_be_sent_later_and_an_error_that_passes_says_how() -> None:
+    app = Desk()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await begin(app, pilot, "Ja", waited=True)
+        await until(pilot, lambda: "Taken out of the outbox; Ctrl+o puts it back." in words(app))
+        app.composer.failed(Refused(host="rating.example"), later=True)
+        await until(pilot, lambda: "refused the connection. Ctrl+o sends it later." in words(app))
+        app.composer.failed(TooFast(host="rating.example", seconds=15))
+        await until(pilot, lambda: "sends it later" not in words(app))
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: app.told)
+        assert app.told == [("LaterWanted", "Ja")]
+        app.composer.sending()
+        await pilot.press("ctrl+o")
+        assert len(app.told) == 1
 
 
 async def test_the_next_comment_begins_with_nothing_of_the_last() -> None:

@@ -36,7 +36,7 @@ class DraftField(TextArea):
     ]
 
     class Wanted(Message):
-        """A key of the composer: `send`, `editor` or `put_aside`."""
+        """A key of the composer: `send`, `send_later`, `editor` or `put_aside`."""
 
         def __init__(self, what: str) -> None:
             super().__init__()
@@ -44,7 +44,7 @@ class DraftField(TextArea):
 
     def __init__(self, remapped: Mapping[str, str]) -> None:
         super().__init__(soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False, tab_behavior="focus")
-        for key in COMPOSING:
+        for key in sorted(COMPOSING, key=lambda key: key.id in remapped):  # what a person chose wins over what is usual
             for name, action in bindings(key, remapped):
                 own = Binding(name, f"want('{action}')", _(key.words), show=False)
                 self._bindings.key_to_bindings[name] = [own]  # in place of what TextArea does with it
