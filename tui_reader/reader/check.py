@@ -53,7 +53,7 @@ class Check:
         since = await asyncio.to_thread(self._look)
         gone = came = 0
         if since is None:
-            await self._first()
+            await self._first(now)
         else:
             await self._newer(since)
             await self._changed()
@@ -80,10 +80,13 @@ class Check:
             since = min(since, (shelved.checked - _OVERLAP).astimezone(since.tzinfo))
         return since
 
-    async def _first(self) -> None:
+    async def _first(self, now: datetime) -> None:
         walk = Walk(self._source, Select(), "before")
         came = await walk.step(_FIRST)
         await self._again(came)
+        self._see(came)
+        # Before they are there: a break in between makes this the first check again, and not one with nothing to go by.
+        await asyncio.to_thread(self._shelf.blogs.checked, self._blog.address, now, changed=self._latest)
         await self._keep(came, Reach("", walk.edge, walk.ended, len(came) if walk.ended else walk.total))
         self._progress(Progress(len(came), walk.total))
 
