@@ -20,9 +20,13 @@ from tui_reader.store.drafts import Drafts
 from tui_reader.store.shelf import Shelf
 
 
+OPEN = (POST, 1, 2, 3, 4, 5, 6, 7)
+"""Posts of the demo blog that take comments."""
+
+
 async def fill(reader: Reader, blog: str, *texts: str) -> list[Draft]:
-    """Put comments under posts 1, 2, 3 ... of a blog into the outbox."""
-    drafts = [Draft(blog, POST + number, 0, text, waiting=True) for number, text in enumerate(texts)]
+    """Put comments into the outbox, each at a place of its own."""
+    drafts = [Draft(blog, post, 0, text, waiting=True) for post, text in zip(OPEN, texts, strict=False)]
     for draft in drafts:
         await reader.outbox.put(replace(draft, waiting=False))
     return drafts
