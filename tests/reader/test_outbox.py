@@ -19,7 +19,6 @@ from tui_reader.settings import Folders
 from tui_reader.store.drafts import Drafts
 from tui_reader.store.shelf import Shelf
 
-
 OPEN = (POST, 1, 2, 3, 4, 5, 6, 7)
 """Posts of the demo blog that take comments."""
 
@@ -36,7 +35,7 @@ async def test_what_waits_is_a_draft_with_its_title_and_may_be_taken_out(tmp_pat
     with DemoBlog() as demo:
         async with talker(tmp_path, demo) as (reader, blog):
             post = await reader.texts.post(blog, POST)
-            await reader.talk.keep_draft(Draft(blog.address, 1, 0, "nur ein Entwurf"))
+            await reader.talk.keep_draft(Draft(blog.address, 1, 5, "nur ein Entwurf"))
             (draft,) = await fill(reader, blog.address, "Wartet.")
             (outgoing,) = await reader.outbox.all()
             assert (outgoing.draft, outgoing.title) == (draft, post.title)
@@ -52,7 +51,7 @@ async def test_what_waits_is_a_draft_with_its_title_and_may_be_taken_out(tmp_pat
 async def test_all_that_waits_is_sent_the_oldest_first(tmp_path: Path) -> None:
     with DemoBlog() as demo:
         async with talker(tmp_path, demo) as (reader, blog):
-            await reader.talk.keep_draft(Draft(blog.address, 1, 0, "nur ein Entwurf"))
+            await reader.talk.keep_draft(Draft(blog.address, 1, 5, "nur ein Entwurf"))
             drafts = await fill(reader, blog.address, "a", "b", "c")
             told = await reader.outbox.send()
             assert [outgoing.draft for outgoing, _what in told] == drafts
