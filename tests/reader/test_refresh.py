@@ -1,4 +1,4 @@
-"""Asking again: what is new, changed and gone comes, no more than that, and every break leaves a shelf without a gap."""
+"""Asking again: what is new, changed and gone comes and no more than that, and no break leaves a gap."""
 
 from dataclasses import replace
 
