@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from typing import TYPE_CHECKING
 
 from tui_reader.answers import Opened
@@ -15,6 +15,7 @@ from tui_reader.model import Article, Blog, Post, Select
 from tui_reader.reader.shelving import Shelving
 
 if TYPE_CHECKING:
+    from tui_reader.blog.discover import Found
     from tui_reader.blog.http import Http
     from tui_reader.blog.wordpress import WordPress
     from tui_reader.store.shelf import Shelf
@@ -40,9 +41,7 @@ class Blogs:
 
     async def open(self, address: str) -> Opened:
         """Find the blog (and post) at an address by asking, and keep it; raises AddressError or BlogError."""
-        from tui_reader.blog.discover import discover  # noqa: PLC0415 - needs httpx
-
-        found = await discover(self._http, address)
+        found = await (await asyncio.to_thread(_discovery))(self._http, address)
         alias = next(_names(address), "") if found.post is None else ""
         with contextlib.suppress(KeepError):  # it can be read all the same; the shelf tells its trouble by itself
             await asyncio.to_thread(self._shelf.blogs.keep, found.blog, alias)
@@ -51,7 +50,7 @@ class Blogs:
 
     async def post(self, blog: Blog, number: int) -> Post:
         """A post as the blog has it now; its text goes on the shelf in the same request. Raises BlogError."""
-        source = self.source(blog)
+        source = await self.asking(blog)
         batch = await source.posts(Select(ids=(number,), size=1))
         if not batch.articles:
             return await source.post(number)  # which says why
@@ -76,11 +75,22 @@ class Blogs:
             source = self._sources[blog.address] = WordPress(self._http, blog)
         return source
 
+    async def asking(self, blog: Blog) -> WordPress:
+        """The same, where the loop must go on: the first time, tens of milliseconds of imports are left to a thread."""
+        source = self._sources.get(blog.address)
+        return source if source and source.blog == blog else await asyncio.to_thread(self.source, blog)
+
     def _find(self, address: str) -> Shelved | None:
         for name in _names(address):
             if found := self._shelf.blogs.find(name):
                 return found
         return None
+
+
+def _discovery() -> Callable[[Http, str], Awaitable[Found]]:
+    from tui_reader.blog.discover import discover  # noqa: PLC0415 - not needed for the first paint
+
+    return discover
 
 
 def _names(typed: str) -> Iterator[str]:

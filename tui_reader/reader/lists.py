@@ -66,6 +66,7 @@ class Lists:
             return of(blog.address, ""), of(blog.address, query.scope)
 
         everything, own = await asyncio.to_thread(reaches)
+        await self._blogs.asking(blog)
         if everything.edge is None and not everything.whole:
             # Every scope is whole at its newest end because the blog is: that must be so from the first post on.
             from tui_reader.reader.check import Check  # noqa: PLC0415 - after the first paint
@@ -78,14 +79,14 @@ class Lists:
 
     async def counts(self, blog: Blog, posts: Sequence[Post]) -> dict[int, int]:
         """Ask how many comments posts have, and keep it."""
-        counts = await self._blogs.source(blog).counts(posts)
+        counts = await (await self._blogs.asking(blog)).counts(posts)
         with suppress(KeepError):
             await asyncio.to_thread(self._shelf.posts.count, blog.address, counts)
         return counts
 
     async def asked(self, blog: Blog, words: str) -> tuple[Row, ...]:
         """What the blog's own search finds, at most 30, put on the shelf; raises BlogError."""
-        batch = await self._blogs.source(blog).posts(Select(words=words, size=30))
+        batch = await (await self._blogs.asking(blog)).posts(Select(words=words, size=30))
         await self._blogs.shelving.put(blog, batch.articles)
 
         def rows() -> tuple[Row, ...]:

@@ -29,6 +29,7 @@ class Refresh:
         """
         from tui_reader.reader.check import Check  # noqa: PLC0415 - after the first paint
 
+        await self._blogs.asking(blog)
         return await Check(self._shelf, self._blogs, blog, progress, self._deaf).run()
 
     async def archive(self, blog: Blog, progress: Callable[[Progress], None]) -> Progress:

@@ -109,7 +109,7 @@ class Texts:
     async def _asked(self, blog: Blog, post: Post) -> Reading:
         """The text as the blog has it now, kept; where the blog has it no more, what is on disk, marked so."""
         try:
-            article = await self._blogs.source(blog).article(post)
+            article = await (await self._blogs.asking(blog)).article(post)
         except NotFound:
             if reading := await self._lost(blog, post):
                 return reading
@@ -134,7 +134,7 @@ class Texts:
 
     async def _beside_alone(self, blog: Blog, post: Post) -> Neighbours:
         """The neighbours of a post that stands alone on disk; they come with their texts, in one request more."""
-        source = self._blogs.source(blog)
+        source = await self._blogs.asking(blog)
         found = await source.neighbours(post)
         numbers = tuple(one.id for one in (found.older, found.newer) if one)
         if unknown := await asyncio.to_thread(self._unknown, blog, numbers):
