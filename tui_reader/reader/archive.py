@@ -43,7 +43,7 @@ class Archive:
         if reach.whole:
             return Progress(self._done, self._done)
         had = frozenset(numbers[-_SIZES[0] :])  # a page begins with those of the last second again
-        walk = Walk(self._blogs.source(self._blog), Select(), "before", reach.edge)
+        walk = Walk(await self._blogs.asking(self._blog), Select(), "before", reach.edge)
         putting: asyncio.Task[None] | None = None
         try:
             while not walk.ended:

@@ -96,7 +96,7 @@ async def older(blogs: Blogs, blog: Blog, query: Query, reaches: tuple[Reach, Re
     if everything.whole or own.whole:
         return Put()
     start = farther(everything, own)
-    walk = Walk(blogs.source(blog), Select(query=replace(query, only=Only.ALL)), "before", start.edge)
+    walk = Walk(await blogs.asking(blog), Select(query=replace(query, only=Only.ALL)), "before", start.edge)
     new = changed = 0
     while True:
         came = await walk.step(30)
