@@ -17,7 +17,7 @@ async def test_a_comment_the_blog_puts_aside_is_said_to_be(blog: DemoBlog) -> No
         await face.sees("The blog put your comment aside as unwanted.")
 
 
-async def test_the_same_comment_twice_is_refused_and_kept(blog: DemoBlog, tmp_path: Path) -> None:
+async def test_the_same_comment_twice_is_there_once_and_shown(blog: DemoBlog, tmp_path: Path) -> None:
     async with settled(blog.address, WIDE, home=tmp_path) as face:
         await begin(face)
         await face.press("ctrl+s")
@@ -26,13 +26,29 @@ async def test_the_same_comment_twice_is_refused_and_kept(blog: DemoBlog, tmp_pa
         await face.until(lambda: face.focus == "DraftField")
         await face.types(TEXT)
         await face.press("ctrl+s")
-        await face.sees("already has exactly this comment from you.", "your text is kept")
-        assert face.composer.text == TEXT
-        assert not face.composer.is_sending
-        await face.types(" Doch.")
+        await face.until(lambda: face.screen.composer is None)
+        await face.until(lambda: face.screen.thread.selected and face.screen.thread.selected.author == "Rita Reader")
+        assert sent(blog) == [TEXT]
+        await face.press("C")
+        await face.until(lambda: face.focus == "DraftField")
+        await face.types(f"{TEXT} Doch.")
         await face.press("ctrl+s")
         await face.until(lambda: face.screen.composer is None)
         assert sent(blog) == [TEXT, f"{TEXT} Doch."]
+
+
+async def test_the_same_comment_where_the_blog_hides_the_first_is_refused_and_kept(blog: DemoBlog) -> None:
+    blog.moderation = True
+    async with settled(blog.address, WIDE) as face:
+        await begin(face)
+        await face.press("ctrl+s")
+        await face.sees("Your comment waits for approval by the blog.")
+    async with settled(blog.address, WIDE) as face:  # a home that knows nothing of the first
+        await begin(face)
+        await face.press("ctrl+s")
+        await face.sees("already has exactly this comment from you.", "your text is kept")
+        assert face.composer.text == TEXT
+        assert not face.composer.is_sending
 
 
 async def test_too_fast_says_how_long_to_wait(blog: DemoBlog) -> None:
@@ -122,7 +138,11 @@ async def test_no_answer_after_sending_keeps_the_draft_with_a_warning(blog: Demo
         await face.press("C")
         await face.until(lambda: face.focus == "DraftField")
         assert face.composer.text == TEXT
-        await face.sees("This was sent once")
+        await face.sees("Sent once, no answer came")
+        await face.press("ctrl+s")
+        await face.sees("Your comment is published.")
+        assert sent(blog) == [TEXT]
+        assert on_disk(blog, tmp_path, post.id) is None
 
 
 async def test_a_connection_refused_before_sending_is_no_such_warning(blog: DemoBlog, tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ async def test_quoting_puts_what_is_answered_into_the_comment(blog: DemoBlog) ->
     post = publish(blog, "Gespräch")
     say(blog, post, "Wer weiß es?", name="Karl Kommentar")
     async with settled(blog.address, WIDE) as face:
-        await face.press("c", ">")
+        await face.press("c", '"')
         await face.log_in()
         await face.until(lambda: face.focus == "DraftField")
         assert face.composer.text == "> Wer weiß es?\n\n"

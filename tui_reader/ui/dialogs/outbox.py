@@ -41,7 +41,7 @@ class OutboxDialog(ModalScreen[Draft | str | None]):
         & .title { color: $text; text-style: bold; }
         & ChoiceList { margin-top: 1; }
         & #detail { margin-top: 1; max-height: 4; }
-        & #foot { margin-top: 1; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+        & #foot { margin-top: 1; max-height: 2; }
     }
     OutboxDialog.-short {
         & > Vertical { padding: 0 1; }
@@ -76,7 +76,7 @@ class OutboxDialog(ModalScreen[Draft | str | None]):
 
     def on_resize(self) -> None:
         """Leave title, detail and keys on screen however few rows there are."""
-        around = 12 if self.size.height >= 20 else 6  # noqa: PLR2004 - as the breakpoint
+        around = 13 if self.size.height >= 20 else 7  # noqa: PLR2004 - as the breakpoint
         self._list.styles.max_height = max(1, self.size.height - around)
 
     def _fill(self) -> None:
