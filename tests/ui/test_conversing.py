@@ -1,4 +1,4 @@
-"""The conversation with a shelf: from disk at once, what is new in it, drafts at their place, replies over all blogs."""
+"""The conversation with a shelf: from disk at once, what is new, drafts at their place, replies over all blogs."""
 
 from pathlib import Path
 
