@@ -1,5 +1,25 @@
-"""`python -m tui_reader`."""
+"""The program, as `tui-reader` and as `python -m tui_reader`: the first screen, then the command line."""
 
-from tui_reader.cli import main
+import gc
+import sys
 
-main()
+from tui_reader import first
+
+
+def main() -> None:
+    """Run the program and leave with its exit status; without arguments the last frame is on screen meanwhile."""
+    gc.disable()  # the imports below make no garbage: collecting among them costs a tenth of the start
+    if len(sys.argv) == 1:
+        first.paint()
+    try:
+        from tui_reader.cli import main as run  # noqa: PLC0415 - a frame is painted before it
+
+        run()
+    except KeyboardInterrupt:
+        sys.exit(130)
+    finally:
+        first.restore()
+
+
+if __name__ == "__main__":
+    main()

@@ -66,6 +66,9 @@ class Terminal:
 
     Args:
         command: what to run. size: columns and rows. environment: changes to ours; "" takes a variable away.
+
+    Attributes:
+        raw: everything the program wrote. screens: a list put here gets the text of the screen after every chunk.
     """
 
     def __init__(
@@ -82,6 +85,7 @@ class Terminal:
         changed = {"TERM": "xterm-256color", "COLORTERM": "truecolor", **(environment or {})}
         kept = {key: value for key, value in os.environ.items() if key not in _DEAF}
         self.raw = bytearray()
+        self.screens: list[str] | None = None
         self.chunk_at = self.started_at = time.perf_counter()
         self.chunk_cpu = 0.0
         # setsid makes the terminal the program's own, so that Ctrl+Z, resizes and hanging up reach it.
@@ -129,6 +133,8 @@ class Terminal:
         if self._screen.answers:
             os.write(self._master, self._screen.answers)
             self._screen.answers = b""
+        if self.screens is not None:
+            self.screens.append(self.text)
         return bool(data)
 
     def until(self, wanted: str | Callable[[], bool], seconds: float = PATIENCE) -> None:

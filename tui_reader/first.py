@@ -1,0 +1,172 @@
+"""The first screen: the frame that was last on screen, painted from disk before Textual is imported.
+
+It knows nothing but a file of finished rows, and paints them only where Textual will paint the same: the same
+terminal, size, settings and environment. It says how old they are. Keys typed meanwhile wait in the terminal's queue.
+Everything here is paid before the first paint, so it imports only what Python has loaded already, and C modules.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import time
+
+from tui_reader import __version__
+
+try:
+    import _signal  # type: ignore[import-not-found]  # what `signal` wraps in enums, at 2 ms
+    import termios
+except ImportError:  # Windows
+    termios = None  # type: ignore[assignment]
+
+TYPE_CHECKING = False  # `typing` is not loaded yet
+if TYPE_CHECKING:
+    from typing import Any
+
+NAME = "frame"
+"""The file, in the data folder; `tui_reader.ui.frame` writes it."""
+LARGEST = 1_000_000
+"""Bytes; a full screen of a big terminal takes a tenth of it."""
+_VARIABLES = {
+    *("TERM", "COLORTERM", "TERM_PROGRAM", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"),
+    *("LANG", "LANGUAGE", "XDG_CONFIG_HOME"),
+}
+_PREFIXES = ("TUI_READER_", "TEXTUAL", "LC_")
+_CONTROLS = bytes({*range(0x20), 0x7F} - {0x0A, 0x1B})
+_BEGIN = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2026h"
+_END = "\x1b[m\x1b[?2026l"
+_RESTORE = (
+    "\x1b[?2026l\x1b[m\x1b[?2004l\x1b[?7h\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1004l"
+    "\x1b[<u\x1b[?1049l\x1b[?25h"
+)
+
+before: list[Any] | None = None
+"""The terminal's attributes before the first screen; None while there is none on it."""
+
+
+def paint() -> bool:
+    """Paint the frame if it is what Textual will paint; True if it is on the screen now, see `restore()`."""
+    global before  # noqa: PLW0603 - one terminal
+    try:
+        if termios is None or not all(map(os.isatty, (0, 1, 2))) or os.tcgetpgrp(0) != os.getpgrp():
+            return False
+        text = composed(read(f"{folder()}/{NAME}"), time.time())
+        before = termios.tcgetattr(0)
+        for number in (_signal.SIGTERM, _signal.SIGHUP):
+            _signal.signal(number, _end)
+        termios.tcsetattr(0, termios.TCSANOW, _raw(before))
+        data = f"{_BEGIN}{text}{_END}".encode()
+        while data:
+            data = data[os.write(2, data) :]
+    except Exception:  # noqa: BLE001 - no frame, or none for here: Textual begins as it always does
+        restore()
+        return False
+    return True
+
+
+def restore() -> None:
+    """Give the terminal back as it was, if the first screen is on it; what is printed next is seen."""
+    global before
+    if before is not None:
+        attributes, before = before, None
+        try:
+            os.write(2, _RESTORE.encode())
+            termios.tcsetattr(0, termios.TCSANOW, attributes)
+        except (OSError, termios.error):  # the terminal is gone
+            pass
+
+
+def folder() -> str:
+    """The data folder as `settings.Folders` finds it; "" where that takes more than a look at the environment."""
+    home = os.environ.get("TUI_READER_HOME")
+    if home:
+        return f"{home}/data"
+    data = os.environ.get("XDG_DATA_HOME", "").strip()
+    if not data.startswith("/"):
+        local = {"linux": ".local/share", "darwin": "Library/Application Support"}.get(sys.platform)
+        user = os.environ.get("HOME")
+        data = f"{user}/{local}" if user and local else ""
+    return f"{data}/tui-reader" if data else ""
+
+
+def here(settings: str) -> str:
+    """What must be the same for a frame to be painted: program, size, settings file, environment, in one line.
+
+    Args:
+        settings: the path of the settings file, which need not exist.
+    """
+    try:
+        info = os.stat(settings)  # noqa: PTH116 - pathlib is not loaded yet
+        file = (info.st_mtime_ns, info.st_size)
+    except OSError:
+        file = None
+    given = {name: words for name, words in os.environ.items() if name in _VARIABLES or name.startswith(_PREFIXES)}
+    return ascii((__version__, tuple(os.get_terminal_size(1)), file, sorted(given.items())))
+
+
+def read(path: str) -> list[str]:
+    """The lines of the frame file after its head; raises OSError or ValueError for one that is not to be painted."""
+    file = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        info = os.fstat(file)
+        if not stat.S_ISREG(info.st_mode) or info.st_uid != os.geteuid() or info.st_mode & 0o077:
+            raise ValueError("not our own file")
+        if info.st_size > LARGEST:
+            raise ValueError("too big")
+        data = os.read(file, LARGEST)
+    finally:
+        os.close(file)
+    if not harmless(data):
+        raise ValueError("more than text and colours")
+    settings, state, *lines, end = data.decode().split("\n")
+    if end or state != here(settings):
+        raise ValueError("another state, or cut off")
+    return lines
+
+
+def harmless(data: bytes) -> bool:
+    """Whether it holds nothing but lines of text and colours: no control but line feeds and SGR sequences."""
+    if data.translate(None, _CONTROLS) != data or any(b"\xc2%c" % code in data for code in range(0x80, 0xA0)):
+        return False
+    for part in data.split(b"\x1b")[1:]:
+        codes, end, _text = part.partition(b"m")
+        if not end or codes[:1] != b"[" or codes[1:].strip(b"0123456789;"):
+            return False
+    return True
+
+
+def composed(lines: list[str], now: float) -> str:
+    """The frame as it is written to the terminal, its age in the place kept for it.
+
+    Args:
+        lines: "since row room ages", so many lines "seconds words", the row of the age up to its gap, from there to
+            the words, and what follows them; then all rows, that one empty. now: seconds since the epoch.
+    """
+    since, row, room, ages = map(int, lines[0].split())
+    old, words = now - since, ""
+    for line in lines[1 : ages + 1]:
+        seconds, _space, these = line.partition(" ")
+        if words and old < int(seconds):
+            break
+        words = these
+    head, middle, tail, *rows = lines[ages + 1 :]
+    if not words or len(words) >= room or len(rows) != os.get_terminal_size(1).lines:
+        raise ValueError("no room")
+    rows[row] = f"{head}{' ' * (room - len(words))}{middle}{words}{tail}"
+    return "".join(f"\x1b[{y};1H\x1b[m{text}" for y, text in enumerate(rows, 1))
+
+
+def _raw(attributes: list[Any]) -> list[Any]:
+    """As Textual sets the terminal, but Ctrl+C still ends the program: Textual is not there to hear of it."""
+    raw = [*attributes[:6], [*attributes[6]]]
+    raw[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+    raw[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
+    raw[6][termios.VMIN] = 1
+    raw[6][termios.VSUSP] = raw[6][termios.VQUIT] = os.fpathconf(0, "PC_VDISABLE").to_bytes(1, sys.byteorder)
+    return raw
+
+
+def _end(number: int, _frame: object) -> None:
+    restore()
+    os._exit(128 + number)
