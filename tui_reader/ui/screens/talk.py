@@ -127,7 +127,8 @@ class Talk(Identity):
         self._take(thread)
         self._select = 0
         self._screen.visit.listing.change(
-            post.id, lambda row: replace(row, new=len(self._new), post=replace(row.post, comments=thread.total))
+            post.id,
+            lambda row: replace(row, new=len(self._new - self._own), post=replace(row.post, comments=thread.total)),
         )
         self._screen.article.count(thread.total)
 
@@ -153,10 +154,17 @@ class Talk(Identity):
             total=self._came.total if self._came else 0,
             is_open=post.comments_open,
             protected=post.protected,
-            new=self._new,
+            new=self._new - self._own,
             drafts={parent: draft for parent, draft in self._drafts.items() if parent != open_at},
             notice=self._notice,
         )
+
+    @property
+    def _own(self) -> set[int]:
+        """Numbers of the comments one wrote oneself: they are no news."""
+        me, remarks = self.account, self._came.remarks if self._came and self._new else ()
+        comments = (one.placed.comment for one in remarks)
+        return {one.id for one in comments if me is not None and one.author_id == me.id}
 
     def comment_at(self, parent: int) -> Comment | None:
         """The comment with this number in the thread on screen."""
@@ -202,9 +210,11 @@ class Talk(Identity):
         return True
 
     def _not_fetched(self, error: ReaderError) -> None:
-        """What is there stays; that its blog is away is said quietly, anything else and what was asked for loudly."""
-        if self._came is None or self._loud or not isinstance(error, BlogError):
-            self._screen.thread.failed(error)
+        """What is there stays; that its blog is away is said quietly, except to who asked for it."""
+        if self._came is not None and isinstance(error, BlogError) and not self._loud:
+            self._notice = Notice(_("Offline: the comments as they were when last fetched."))
+            self._show()
             return
-        self._notice = Notice(_("Offline: the comments as they were when last fetched."))
-        self._show()
+        self._screen.thread.failed(error)
+        if self._came is not None:  # its head may be out of sight
+            self._screen.tell(str(error))

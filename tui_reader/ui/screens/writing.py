@@ -132,6 +132,8 @@ class Writing(ABC):
     def _put(self, waiting: Draft) -> None:
         if self.draft is waiting:
             self._screen.close_composer(keep=False)
+            if not waiting.parent:
+                self._screen.thread.bottom()  # where it stands from now on
         self.mark_drafts()
         self.posting.put()
 

@@ -124,8 +124,11 @@ class ThreadCursor(LinePane):
             self._item = len(talk) - 1
         self.dimmed = False
         self.fill(talk, top=anew)
-        if not anew and comment and row is not None and talk.item(comment.id) and self.size.width:
-            self.view.go(self.view.flow.moved((self._item, 0), -row))
+        if not anew and row is not None and self.size.width:
+            if comment is None:
+                self.view.reveal(self._item)
+            elif talk.item(comment.id):
+                self.view.go(self.view.flow.moved((self._item, 0), -row))
         self.post_message(self.Moved(self))
 
     def _row(self) -> int | None:
