@@ -93,8 +93,10 @@ async def older(blogs: Blogs, blog: Blog, query: Query, reaches: tuple[Reach, Re
         reaches: of the whole blog, which every scope has at least, and of the scope.
     """
     everything, own = reaches
-    if everything.whole or own.whole:
+    if own.whole:
         return Put()
+    if everything.whole:
+        return await blogs.shelving.put(blog, (), replace(everything, scope=query.scope, total=own.total))
     start = farther(everything, own)
     walk = Walk(await blogs.asking(blog), Select(query=replace(query, only=Only.ALL)), "before", start.edge)
     new = changed = 0
