@@ -1,6 +1,5 @@
 """What the reader answers: frozen values made of nouns and documents, for the face to show."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from tui_reader.content.blocks import Document
@@ -8,6 +7,7 @@ from tui_reader.errors import ReaderError, VaultError
 from tui_reader.kept import Act, Listed, Row, Shelved, Tally
 from tui_reader.model import Account, Blog, Place, Post
 from tui_reader.threads import Placed
+from tui_reader.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

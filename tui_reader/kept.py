@@ -1,10 +1,10 @@
 """What the shelf keeps, as frozen values: posts with their marks, lists and how far they reach, search and its hits."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from tui_reader.model import Author, Blog, Comment, Draft, Only, Post, Query, Term
+from tui_reader.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,12 @@
 Every string in here has been through `text.safe()`; every HTML string has not, and goes to `content` only.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from urllib.parse import urlsplit
+
+from tui_reader.values import dataclass
 
 
 class Secret:

@@ -1,9 +1,9 @@
 """Comments in reading order: who answers whom."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from tui_reader.model import Comment
+from tui_reader.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

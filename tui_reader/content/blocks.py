@@ -1,7 +1,8 @@
 """A document as the screen lays it out: a flat run of blocks made of styled spans."""
 
-from dataclasses import dataclass
 from enum import IntFlag, StrEnum
+
+from tui_reader.values import dataclass
 
 
 class Look(IntFlag):
