@@ -120,7 +120,7 @@ async def test_my_conversations_lead_to_the_reply(blog: DemoBlog, tmp_path: Path
         await face.settled()
         await face.press("M")
         await face.until(lambda: face.dialog == "ConversationsDialog")
-        await face.sees("Karl Kommentar · answers you", "Gespräch: Ich weiß es.")
+        await face.sees("Karl Kommentar · answers you", "Ich weiß es. — Gespräch · RATING-Blog")
         await face.press("enter")
         await face.until(lambda: face.post.id == post.id and cursor(face) == reply.id)
         assert face.focus == "thread"

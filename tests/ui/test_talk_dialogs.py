@@ -38,11 +38,11 @@ async def test_replies_stand_with_the_new_ones_first_and_ones_own_left_out() -> 
     app = DialogApp(ConversationsDialog(all_))
     async with app.run_test(size=(120, 30)) as pilot:
         await opened(app, pilot)
-        rows = [row for row in screen_text(app).splitlines() if "Rating-Blog · Banken" in row and "—" in row]
+        rows = [row for row in screen_text(app).splitlines() if " — Antwort" in row]
         assert ["● new" in row for row in rows] == [True, True, False, False]
         assert [row.split("Anna ")[1][0] for row in rows] == ["3", "5", "1", "4"]
-        assert "Anna 3 · answers you · Nov 22, 2012" in words(app)
-        assert "Rating-Blog · Banken 3: Antwort [/] 3 mit zwei Zeilen" in words(app)
+        assert "● new · Anna 3 · answers you · Nov 22, 2012 — Antwort [/] 3 mit zwei Zeilen" in words(app)
+        assert "… — Banken 3 · Rating-Blog" in words(app)
         await pilot.press("down", "down", "enter")
         await until(pilot, lambda: app.closed)
         assert app.answer == all_[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from tui_reader import dates
 from tui_reader.i18n import _
@@ -10,7 +11,7 @@ from tui_reader.kept import Talked
 from tui_reader.text import line
 from tui_reader.ui.dialogs.choose import Choice, ChooseDialog
 
-_BEGINNING = 240
+_BEGINNING = 140
 
 
 class ConversationsDialog(ChooseDialog[Talked]):
@@ -30,7 +31,8 @@ def _choice(one: Talked) -> Choice[Talked]:
     comment = one.note.comment
     sign = _("● new") if one.new else ""
     direct = _("answers you") if one.direct else ""
-    words = (sign, comment.author or _("Anonymous"), direct, dates.moment(comment.date))
+    day = dates.short(comment.date, datetime.now(comment.date.tzinfo))
+    words = (sign, comment.author or _("Anonymous"), direct, day)
     title = one.row.post.title or _("Untitled")
     text = line(one.note.words, _BEGINNING)
-    return Choice(" · ".join(filter(None, words)), one, f"{one.blog} · {title}: {text}")
+    return Choice(" · ".join(filter(None, words)), one, f"{text} — {title} · {one.blog}")
