@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import re
-import unicodedata
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -22,6 +20,7 @@ from tui_reader.errors import (
     VaultError,
 )
 from tui_reader.model import Author, Blog, Comment, Credential, Draft, Post, Status
+from tui_reader.reader.sameness import folded, readings, words_of
 
 if TYPE_CHECKING:
     from tui_reader.accounts import Accounts
@@ -33,9 +32,6 @@ if TYPE_CHECKING:
 
 _GLANCE = 0.1
 """Seconds between two looks whether another program has sent its comment."""
-
-_SMILEY = re.compile(r"(?<!\S)(?::[a-z]+:|[:;8]-?[)(DPOXpox?!|/]|:\?\?\?:|:-?\w)(?!\S)")
-"""What WordPress shows as a picture where it stands alone."""
 
 
 class Sending:
@@ -158,8 +154,8 @@ class Sending:
             own = (*(self._shelf.notes.of(draft.blog, draft.post) or ()), *self._waiting(draft))
         except KeepError:
             return False
-        wanted = _readings(draft.text)
-        return any(_is_own(one.comment, draft, credential) and _folded(one.words) in wanted for one in own)
+        wanted = readings(draft.text)
+        return any(_is_own(one.comment, draft, credential) and folded(one.words) in wanted for one in own)
 
     def _waiting(self, draft: Draft) -> tuple[Note, ...]:
         return self._shelf.notes.waiting(draft.blog, draft.post)
@@ -176,25 +172,8 @@ def _is_own(comment: Comment, draft: Draft, credential: Credential) -> bool:
 
 def _first_same(comments: list[Comment], text: str) -> Comment | None:
     """The first that says what was written; blocks."""
-    wanted = _readings(text)
-    return next((one for one in comments if _folded(_words(one.html)) in wanted), None)
-
-
-def _readings(text: str) -> set[str]:
-    """What a text may look like once a blog has shown it: its tags taken as tags, or as letters."""
-    return {_folded(text), _folded(_words(text))}
-
-
-def _words(html: str) -> str:
-    from tui_reader.content import convert, words  # noqa: PLC0415 - needs lxml
-
-    return words(convert(html))
-
-
-def _folded(text: str) -> str:
-    """Letters and digits alone: WordPress sets quotes, dashes, signs and paragraphs in its own way."""
-    plain = unicodedata.normalize("NFKC", _SMILEY.sub("", text.replace("×", "x"))).casefold()
-    return "".join(filter(str.isalnum, plain)) or "".join(plain.split())
+    wanted = readings(text)
+    return next((one for one in comments if folded(words_of(one.html)) in wanted), None)
 
 
 def _unseen(draft: Draft, credential: Credential) -> Comment:
