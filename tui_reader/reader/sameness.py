@@ -18,13 +18,15 @@ def readings(text: str) -> set[str]:
 
     Blocks for about a millisecond.
     """
-    return {folded(words_of(text)), folded(text), folded(_TAG.sub("", text))}
+    from html import unescape  # noqa: PLC0415 - its table of entities is not needed for the start
+
+    return {folded(words_of(text)), folded(unescape(text)), folded(unescape(_TAG.sub("", text)))}
 
 
 def folded(text: str) -> str:
     """A text without what WordPress sets in its own way, case included; as it is where nothing else is in it."""
     plain = unicodedata.normalize("NFKC", _SMILEY.sub("", text).replace("×", "x")).casefold()
-    return _SET_ANEW.sub("", plain) or "".join(text.split())
+    return _SET_ANEW.sub("", plain) or "".join(plain.split())
 
 
 def words_of(html: str) -> str:
