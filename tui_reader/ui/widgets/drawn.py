@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from rich.color import ColorSystem
 from rich.style import Style
 from textual.app import ScreenStackError
+from textual.css.styles import RenderStyles
+from textual.dom import DOMNode
 from textual.errors import NoWidget
 from textual.geometry import Region
 from textual.strip import Strip
@@ -25,7 +27,8 @@ _ATTRIBUTES = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "21", "51", "52", "5
 class Drawn(Widget):
     """A widget whose `render_line` gives whole lines: as wide as the widget, every segment with all its colours.
 
-    It has no border, padding or opacity in its styles: nothing is laid around or over its lines.
+    It has no border, padding or opacity in its styles: nothing is laid around or over its lines. The styles of its
+    component classes are made when they are asked for; Textual makes each anew whenever the widget's own may change.
     """
 
     def repaint(self, lines: Iterable[int] | None = None) -> None:
@@ -36,6 +39,26 @@ class Drawn(Widget):
         """
         if self.size.width and not self._write(range(self.size.height) if lines is None else lines):
             self.refresh()
+
+    @classmethod
+    def _get_component_classes(cls) -> frozenset[str]:  # type: ignore[override]
+        """None for the stylesheet to see to."""
+        return frozenset()
+
+    def get_component_styles(self, *names: str) -> RenderStyles:
+        """The styles of component classes."""
+        for name in names:
+            if name not in self._component_styles:
+                node = DOMNode(classes=name)
+                node._attach(self)
+                self.app.stylesheet.apply(node)
+                self._component_styles[name] = node.styles
+        return super().get_component_styles(*names)
+
+    def notify_style_update(self) -> None:
+        """The widget's styles may have changed, and those of its components with them."""
+        self._component_styles.clear()
+        super().notify_style_update()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines as they are; Textual's own way would lay a border and a background around each."""
