@@ -92,10 +92,18 @@ class Talk(Identity):
     def saw(self) -> None:
         """One leaves the thread: at the next visit nothing in it is new, if it was on screen at all."""
         blog, post = self.blog, self.post
-        if blog is None or post is None or self._came is None or not self._screen.in_thread:
-            return
-        work = partial(self._reader.talk.saw, blog, post)
-        load(self._screen, f"saw {post.id}", post.id, work, lambda _none: self._seen(post))
+        if blog is not None and post is not None and self._is_seen:
+            work = partial(self._reader.talk.saw, blog, post)
+            load(self._screen, f"saw {post.id}", post.id, work, lambda _none: self._seen(post))
+
+    async def close(self) -> None:
+        """The program ends: the same as when one leaves the thread; raises KeepError."""
+        if self.blog is not None and self.post is not None and self._is_seen:
+            await self._reader.talk.saw(self.blog, self.post)
+
+    @property
+    def _is_seen(self) -> bool:
+        return self._came is not None and self._screen.in_thread
 
     def _seen(self, post: Post) -> None:
         self._screen.visit.listing.change(post.id, lambda row: replace(row, new=0))
