@@ -1,9 +1,8 @@
 """Requests as we allow them: capped, with one deadline for everything, and with secrets that go to one origin only."""
 
 import asyncio
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, cast
 from urllib.parse import urlencode, urlsplit
@@ -15,6 +14,7 @@ from tui_reader.blog.wire import Wire, translate
 from tui_reader.errors import AddressError, BadReply, BlogError, Broken, ReaderError, TimedOut
 from tui_reader.model import Secret
 from tui_reader.text import line
+from tui_reader.values import dataclass
 
 if TYPE_CHECKING:
     from httpcore import AsyncNetworkStream
@@ -131,6 +131,8 @@ class Http:
             content = urlencode(fields, errors="replace").encode()
         elif data is not None:
             headers["Content-Type"] = "application/json"
+            import json  # noqa: PLC0415 - a millisecond that a start does not need
+
             content = json.dumps(data).encode()
         return await self._timed(_Request(method, _clean(url), headers, content), None, hops=0)
 

@@ -1,12 +1,12 @@
 """What a request carries to say who sends it, and the one place that puts a secret into a header."""
 
 import base64
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from tui_reader.blog.reply import shown_host
 from tui_reader.errors import Moved, NeedsHttps
 from tui_reader.model import Secret, origin
+from tui_reader.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,9 @@ class Proof:
 
     origin: str
     user: str = ""
-    password: Secret = Secret("")  # noqa: RUF009 - a Secret never changes
+    password: Secret = Secret("")
     cookies: tuple[tuple[str, Secret], ...] = ()
-    nonce: Secret = Secret("")  # noqa: RUF009 - a Secret never changes
+    nonce: Secret = Secret("")
 
     def headers(self, url: str) -> dict[str, str]:
         """The headers for a request to `url`; raises NeedsHttps or Moved when that is not where the proof belongs."""

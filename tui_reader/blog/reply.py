@@ -1,15 +1,14 @@
 """What a server answered: bytes with their meaning, decoded by our own rules because servers lie about them."""
 
 import codecs
-import json
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
 from urllib.parse import urljoin, urlsplit
 
 from tui_reader.errors import BadReply, BlogError, Forbidden, Moved, NotFound, NotJson, ServerFailed, TooMany
 from tui_reader.text import line
+from tui_reader.values import dataclass
 
 PATIENCE = 300
 """The longest wait, in seconds, that a Retry-After can ask of a person."""
@@ -97,6 +96,8 @@ class Reply:
 
     def json(self) -> object:
         """The body as JSON (RFC 8259, so neither NaN nor Infinity); raises NotJson for all else."""
+        import json  # noqa: PLC0415 - a millisecond that a start does not need
+
         try:
             value: object = json.loads(self.text, parse_constant=_refuse)
         except (ValueError, RecursionError):

@@ -7,11 +7,11 @@ make it a plain file, a chain that ends in one, or a keyring that forgets.
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui_reader import text
 from tui_reader.errors import KeyringFailed, KeyringLocked, NoKeyring, RefusedKeyring, VaultError
+from tui_reader.values import dataclass
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -29,7 +29,7 @@ _CHAIN = "keyring.backends.chainer"
 _REFUSED = ("keyrings.alt.", "keyring.backends.null.", "keyring.backends.fail.")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Backend:
     """A keyring and the name people know it by."""
 

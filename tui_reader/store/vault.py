@@ -5,7 +5,6 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from tui_reader.errors import KeyringFailed, KeyringSlow, NoKeyring, VaultError
 from tui_reader.i18n import _
@@ -14,6 +13,7 @@ from tui_reader.settings import Folders, Settings
 from tui_reader.store import token, token_command
 from tui_reader.store.keychain import PATIENCE, Keychain
 from tui_reader.store.token_file import TokenFile
+from tui_reader.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A conversation as items of a pane: a head, the comments that are unfolded, and the line where one may join in."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Protocol
 
@@ -14,6 +14,7 @@ from tui_reader.ui.widgets.article_lines import Notice, rows
 from tui_reader.ui.widgets.lines import BLANK, Frame, Line, Piece
 from tui_reader.ui.widgets.thread_parts import begun, joined
 from tui_reader.ui.widgets.wrap import wrap
+from tui_reader.values import dataclass
 
 FOLD, JOIN = "fold", "join"
 """What a click on a comment's "[+12]" and on the last line means."""
