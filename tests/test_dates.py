@@ -1,0 +1,21 @@
+"""Dates are written as Babel writes them, in every language of the program."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from babel.dates import format_date, format_skeleton, format_time
+
+from tui_reader import dates, i18n
+
+MOMENTS = [datetime(2012, 1, 1, tzinfo=UTC) + timedelta(hours=31 * number, minutes=7 * number) for number in range(300)]
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_dates_are_those_of_the_language(language: str) -> None:
+    i18n.use(language)
+    for date in MOMENTS:
+        day = format_skeleton("yMMMd", date, locale=language)
+        assert dates.long(date) == format_date(date, "long", locale=language)
+        assert dates.short(date, date) == format_skeleton("MMMd", date, locale=language)
+        assert dates.short(date, date.replace(year=2020, day=1)) == day
+        assert dates.moment(date) == f"{day}, {format_time(date, 'short', locale=language)}"
