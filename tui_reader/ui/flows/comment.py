@@ -35,18 +35,18 @@ async def write(screen: Conversing, parent: int, quote: str = "") -> None:
         screen.put_aside(composer.text)  # a reply to another comment: it has a draft of its own
     if talk.account is None and await log_in(screen) is None:
         return
+    empty = Draft(blog.address, post.id, parent, "")
     try:
-        kept = await screen.reader.talk.draft(blog, post.id, parent)
-        waited = kept is not None and kept.waiting
-        if kept is not None and waited:
-            await screen.reader.outbox.take(kept)  # half of a new text must not go out by itself
+        kept = await screen.reader.talk.draft(blog, post.id, parent) or empty
+        if kept.waiting:  # half of a new text must not go out by itself
+            await screen.reader.outbox.take(kept)
     except ReaderError as error:
         screen.tell(str(error))
         return
     composer = await screen.need_composer()
     if screen.visit.blog is not blog or screen.visit.post is None or screen.visit.post.id != post.id:
         return  # one went on to another post meanwhile
-    talk.draft = replace(kept, waiting=False) if kept else Draft(blog.address, post.id, parent, "")
+    talk.draft = replace(kept, waiting=False)
     title = (
         _("Reply to {name}").format(name=answered.author)
         if answered
@@ -56,8 +56,7 @@ async def write(screen: Conversing, parent: int, quote: str = "") -> None:
     screen.go_to("thread")
     if answered:
         screen.thread.select(answered.id)
-    text, sent = (kept.text, kept.sent) if kept else ("", False)
-    composer.open(title, text, quote=quote or None, sent=sent, waited=waited)
+    composer.open(title, kept.text, quote=quote or None, sent=kept.sent, waited=kept.waiting)
     talk.mark_drafts()
     screen.show_keys()
 
