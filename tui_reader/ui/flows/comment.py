@@ -9,7 +9,7 @@ from textual.app import App
 
 from tui_reader.errors import Closed, Protected, ReaderError
 from tui_reader.i18n import _
-from tui_reader.model import Draft
+from tui_reader.model import Comment, Draft, Post
 from tui_reader.ui.flows.account import log_in
 
 if TYPE_CHECKING:
@@ -47,18 +47,19 @@ async def write(screen: Conversing, parent: int, quote: str = "") -> None:
     if screen.visit.blog is not blog or screen.visit.post is None or screen.visit.post.id != post.id:
         return  # one went on to another post meanwhile
     talk.draft = replace(kept, waiting=False)
-    title = (
-        _("Reply to {name}").format(name=answered.author)
-        if answered
-        else _("Comment on {title}").format(title=post.title or _("Untitled"))
-    )
     screen.leave_zen()
     screen.go_to("thread")
     if answered:
         screen.thread.select(answered.id)
-    composer.open(title, kept.text, quote=quote or None, sent=kept.sent, waited=kept.waiting)
+    composer.open(_title(post, answered), kept.text, quote=quote or None, sent=kept.sent, waited=kept.waiting)
     talk.mark_drafts()
     screen.show_keys()
+
+
+def _title(post: Post, answered: Comment | None) -> str:
+    if answered:
+        return _("Reply to {name}").format(name=answered.author)
+    return _("Comment on {title}").format(title=post.title or _("Untitled"))
 
 
 def edit(app: App[Any], composer: Composer | None, text: str) -> None:

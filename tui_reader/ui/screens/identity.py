@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from tui_reader.answers import LoggedOut, Login
@@ -26,10 +25,6 @@ class Identity(Writing):
     def __init__(self, screen: Conversing, reader: Reader) -> None:
         super().__init__(screen, reader)
         self.account: Account | None = None
-
-    @abstractmethod
-    def _show(self) -> None:
-        """Show the thread anew: its last line says whether one may write."""
 
     def _known(self, account: Account | None) -> None:
         self._be(account)

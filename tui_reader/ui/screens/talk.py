@@ -30,7 +30,6 @@ class Talk(Identity):
         super().__init__(screen, reader)
         self._came: Thread | None = None
         self._new: frozenset[int] = frozenset()
-        self._drafts: dict[int, Draft] = {}
         self._notice: Notice | None = None
         self._select = 0
         self._loud = False
@@ -178,23 +177,6 @@ class Talk(Identity):
         """The comment with this number in the thread on screen."""
         remarks = self._came.remarks if self._came else ()
         return next((one.placed.comment for one in remarks if one.placed.comment.id == parent), None)
-
-    # --- drafts
-
-    def mark_drafts(self) -> None:
-        """Show anew where there are drafts in the thread."""
-        blog, post = self.blog, self.post
-        if blog is not None and post is not None:
-            work = partial(self._reader.talk.drafts, blog)
-            load(self._screen, "drafts", post.id, work, partial(self._marked, post))
-
-    def _marked(self, post: Post, drafts: tuple[Draft, ...]) -> None:
-        if self.post is None or self.post.id != post.id:
-            return
-        here = {one.parent: one for one in drafts if one.post == post.id and one.text.strip()}
-        if here != self._drafts:
-            self._drafts = here
-            self._show()
 
     # --- when it fails
 

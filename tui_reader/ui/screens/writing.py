@@ -33,6 +33,7 @@ class Writing(ABC):
         self.blog: Blog | None = None
         self.post: Post | None = None
         self.draft: Draft | None = None
+        self._drafts: dict[int, Draft] = {}
         self.posting = Posting(screen, reader, self._posted)
 
     @abstractmethod
@@ -40,8 +41,8 @@ class Writing(ABC):
         """Fetch the thread, then put the cursor on a comment."""
 
     @abstractmethod
-    def mark_drafts(self) -> None:
-        """Show anew where there are drafts in the thread."""
+    def _show(self) -> None:
+        """Show the thread anew."""
 
     @abstractmethod
     def _be(self, account: Account | None) -> None:
@@ -67,6 +68,21 @@ class Writing(ABC):
         """Put what was typed on disk before the program ends."""
         if self.draft is not None and text.strip():
             self._reader.talk.keep_draft_now(replace(self.draft, text=text))
+
+    def mark_drafts(self) -> None:
+        """Show anew where there are drafts in the thread."""
+        blog, post = self.blog, self.post
+        if blog is not None and post is not None:
+            work = partial(self._reader.talk.drafts, blog)
+            load(self._screen, "drafts", post.id, work, partial(self._marked, post))
+
+    def _marked(self, post: Post, drafts: tuple[Draft, ...]) -> None:
+        if self.post is None or self.post.id != post.id:
+            return
+        here = {one.parent: one for one in drafts if one.post == post.id and one.text.strip()}
+        if here != self._drafts:
+            self._drafts = here
+            self._show()
 
     # --- sending
 

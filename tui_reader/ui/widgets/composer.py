@@ -22,6 +22,21 @@ _TELL_AFTER = 0.5
 """Seconds from the first letter not told yet to Changed: half of what may be lost when the machine dies."""
 _SHORT = 20
 
+_CSS = """
+Composer {
+    display: none; height: 50%; min-height: 5; background: $surface; padding: 0 1;
+    & Static { width: 1fr; height: auto; color: $text-muted; }
+    & .title { height: 1; color: $text; text-style: bold; text-wrap: nowrap; text-overflow: ellipsis; }
+    & .error { display: none; color: $text-error; max-height: 4; }
+    & Horizontal { height: 1; }
+    & .state { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    & .count { width: auto; height: 1; margin-left: 2; }
+    & .hint { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    &.-failed .error { display: block; }
+    &.-short .hint { display: none; }
+}
+"""
+
 
 class Composer(Vertical):
     """A title, the text, and how things stand with it. Hidden until `open()`; the screen keeps, sends and closes.
@@ -30,20 +45,7 @@ class Composer(Vertical):
         remapped: key names by id, from the settings. keys: whether it names its keys itself.
     """
 
-    DEFAULT_CSS = """
-    Composer {
-        display: none; height: 50%; min-height: 5; background: $surface; padding: 0 1;
-        & Static { width: 1fr; height: auto; color: $text-muted; }
-        & .title { height: 1; color: $text; text-style: bold; text-wrap: nowrap; text-overflow: ellipsis; }
-        & .error { display: none; color: $text-error; max-height: 4; }
-        & Horizontal { height: 1; }
-        & .state { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
-        & .count { width: auto; height: 1; margin-left: 2; }
-        & .hint { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
-        &.-failed .error { display: block; }
-        &.-short .hint { display: none; }
-    }
-    """
+    DEFAULT_CSS = _CSS
 
     class Told(Message):
         """Something about the text being written."""
@@ -81,8 +83,7 @@ class Composer(Vertical):
         self._error = Static(classes="error")
         self._state, self._count = Static(classes="state"), Static(classes="count")
         self._hint = Static(Content.assemble(*_hint(remapped)), classes="hint") if keys else None
-        later = next(key for key in COMPOSING if key.id == "send_later")
-        self._later = shown(remapped.get(later.id, later.keys), 1)
+        self._later = {key.id: shown(remapped.get(key.id, key.keys), 1) for key in COMPOSING}["send_later"]
         self._told = ""
         self._timer: Timer | None = None
         self._problem: ReaderError | None = None
@@ -122,9 +123,8 @@ class Composer(Vertical):
         self._settle()
         self._title.update(Content(line(title)))
         self._load(safe(text))
-        back = _("Your draft is back.") if text else ""
-        if waited:
-            back = _("Taken out of the outbox; {key} puts it back.").format(key=self._later)
+        taken = _("Taken out of the outbox; {key} puts it back.").format(key=self._later)
+        back = taken if waited else _("Your draft is back.") if text else ""
         self._say(_("Sent once, no answer came: it is looked for before it is sent again.") if sent else back)
         if quote:
             self.quote(quote)
@@ -168,8 +168,7 @@ class Composer(Vertical):
         """
         self._field.read_only = False
         self._problem = error
-        offer = _("{key} sends it later.").format(key=self._later) if later else ""
-        hint = " ".join(filter(None, (offer, error.hint)))
+        hint = " ".join([_("{key} sends it later.").format(key=self._later), error.hint]) if later else error.hint
         self._error.update(Content.assemble(("! " + error.summary, "bold"), " ", (hint, "$text")))
         self.add_class("-failed")
         self._say("")
