@@ -146,7 +146,7 @@ async def test_what_was_read_last_is_shown_without_an_address(
     await before.places.keep(Place(blog.address, there.id))
     await before.close()
     assert await show(reader(tmp_path), "") == 0
-    assert f"Title: {there.title}" in capsys.readouterr().out
+    assert f"Address: {demo.at.link(there)}" in capsys.readouterr().out
 
 
 async def test_a_blog_that_does_not_answer_is_shown_from_disk(

@@ -15,14 +15,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui_reader import __version__, i18n
+from tui_reader.commands import COMMANDS, parse
 from tui_reader.errors import ReaderError, SettingsError
 from tui_reader.i18n import N_, _
+from tui_reader.output import FAILED, written
 
 if TYPE_CHECKING:
     from tui_reader.reader import Reader
     from tui_reader.settings import Folders, Settings
+    from tui_reader.store.shelf import Shelf
 
-FAILED = 1
 
 ARGPARSE = (
     N_("usage: "),
@@ -36,6 +38,8 @@ ARGPARSE = (
     N_("ignored explicit argument %r"),
     N_("ambiguous option: %(option)s could match %(matches)s"),
     N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("the following arguments are required: %s"),
+    N_("not allowed with argument %s"),
 )
 """What argparse says by itself; it finds the translations in our catalogue, the default domain since `i18n.use()`."""
 
@@ -46,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal of few letters shows "?" for the others
         sys.stdout.reconfigure(errors="replace")
     try:
-        status = _run(_parser().parse_args(arguments))
+        status = written(lambda: _status(list(sys.argv[1:] if arguments is None else arguments)))
     except ReaderError as error:
         print(f"tui-reader: {error}", file=sys.stderr)
         status = FAILED
@@ -55,9 +59,47 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sys.exit(status)
 
 
+def _status(arguments: list[str]) -> int:
+    """Do what the arguments say: a command where the first word is the name of one, else a blog is opened."""
+    place = _command(arguments)
+    if place is None:
+        return _run(_parser().parse_args(arguments))
+    options = parse(arguments[place], [*arguments[:place], *arguments[place + 1 :]])
+    settings, folders = _settings(options)
+    return asyncio.run(_work(options, settings, folders))
+
+
+async def _work(options: argparse.Namespace, settings: Settings, folders: Folders) -> int:
+    """Do what a command is asked for; that what it brought could not be kept is a failure."""
+    from tui_reader.commands import run  # noqa: PLC0415 - as above
+    from tui_reader.store.shelf import Shelf  # noqa: PLC0415 - as above
+
+    shelf = Shelf(folders)
+    reader = _reader(settings, folders, shelf=shelf)
+    try:
+        status = await run(reader, options)
+        await asyncio.to_thread(shelf.tell)
+    finally:
+        await reader.close()
+    return status
+
+
+def _command(arguments: Sequence[str]) -> int | None:
+    """Where the name of a command stands: first, or behind --language; a blog called so is opened as `list/`."""
+    place = 0
+    if arguments and arguments[0].partition("=")[0] == "--language":
+        place = 1 if "=" in arguments[0] else 2
+    return place if arguments[place : place + 1] and arguments[place] in COMMANDS else None
+
+
 def _parser() -> argparse.ArgumentParser:
+    width = max(map(len, COMMANDS))
+    lines = [f"  {name:<{width}}  {_(words)}" for name, words in COMMANDS.items()]
     parser = argparse.ArgumentParser(
-        prog="tui-reader", description=_("Read blogs in the terminal and join the conversation under the posts.")
+        prog="tui-reader",
+        description=_("Read blogs in the terminal and join the conversation under the posts."),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog="\n".join([_("commands for scripts (“tui-reader list --help” tells more):"), *lines]),
     )
     parser.add_argument(
         "address",
@@ -77,7 +119,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _run(options: argparse.Namespace) -> int:
+def _settings(options: argparse.Namespace) -> tuple[Settings, Folders]:
+    """The settings and where things lie; the language is chosen. Raises SettingsError."""
     from tui_reader.settings import Folders, Settings  # noqa: PLC0415 - not needed for --help
     from tui_reader.ui.keys import COMPOSING, KEYS, clash  # noqa: PLC0415 - as above
 
@@ -88,6 +131,11 @@ def _run(options: argparse.Namespace) -> int:
         key, one, other = shared
         raise SettingsError(path=folders.settings, reason=reason.format(key=key, one=one, other=other))
     i18n.use(options.language or settings.language or None)
+    return settings, folders
+
+
+def _run(options: argparse.Namespace) -> int:
+    settings, folders = _settings(options)
     if options.theme:
         settings = settings.with_theme(options.theme)
     if options.address == "doctor":
@@ -118,7 +166,7 @@ def _screen(options: argparse.Namespace, settings: Settings, folders: Folders) -
         return _demo(settings)
     app = ReaderApp(_reader(settings, folders), settings, options.address)
     result = app.run()
-    return _demo(settings) if result == DEMO else _ended(app.return_code)
+    return _demo(settings) if result == DEMO else app.return_code or 0
 
 
 def _demo(settings: Settings) -> int:
@@ -131,11 +179,7 @@ def _demo(settings: Settings) -> int:
         reader = _reader(settings, Folders.under(Path(folder)), memory_only=True)
         app = ReaderApp(reader, settings, blog.address, hint=_("Demo: user “reader”, password “reader”."))
         app.run()
-        return _ended(app.return_code)
-
-
-def _ended(status: int | None) -> int:
-    return status or 0
+        return app.return_code or 0
 
 
 def _plain(options: argparse.Namespace, settings: Settings, folders: Folders) -> int:
@@ -149,7 +193,7 @@ def _plain(options: argparse.Namespace, settings: Settings, folders: Folders) ->
     return asyncio.run(show(_reader(settings, folders), options.address))
 
 
-def _reader(settings: Settings, folders: Folders, *, memory_only: bool = False) -> Reader:
+def _reader(settings: Settings, folders: Folders, *, memory_only: bool = False, shelf: Shelf | None = None) -> Reader:
     from tui_reader.blog.http import Http  # noqa: PLC0415 - as above
     from tui_reader.reader import Reader  # noqa: PLC0415 - as above
     from tui_reader.store.drafts import Drafts  # noqa: PLC0415 - as above
@@ -157,7 +201,7 @@ def _reader(settings: Settings, folders: Folders, *, memory_only: bool = False) 
     from tui_reader.store.vault import Vault  # noqa: PLC0415 - as above
 
     vault = Vault(settings, folders, memory_only=memory_only)
-    return Reader(Http(deadline=settings.timeout), Shelf(folders), Drafts(folders), vault)
+    return Reader(Http(deadline=settings.timeout), shelf or Shelf(folders), Drafts(folders), vault)
 
 
 def _log_to(folders: Folders) -> None:

@@ -35,6 +35,11 @@ def moment(date: datetime) -> str:
     return f"{_day(date, _SHORT, year=True)}, {time}"
 
 
+def month(year: int, number: int) -> str:
+    """A month: "November 2012"."""
+    return f"{_LONG[i18n.language()].split()[number - 1]} {year}"
+
+
 def _day(date: datetime, months: dict[str, str], *, year: bool) -> str:
     month = months[i18n.language()].split()[date.month - 1]
     if i18n.language() == "de":

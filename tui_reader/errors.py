@@ -5,6 +5,7 @@
     ├── NoBrowser  UnsafeLink   a link that does not open
     ├── NoEditor  EditorFailed  the person's own editor did not work
     ├── AddressError  NothingOpened     the address typed is none, or there is none
+    ├── NotOnShelf  NotOnDisk  NoPosts  NotAmong    what was asked for is not here
     ├── BlogError               the blog could not be read
     │   ├── NoSuchHost  Refused  TimedOut  TlsFailed  Broken  WrongVariable     no answer that can be used
     │   ├── NotFound  Forbidden  ServerFailed  TooMany  BadReply    an answer, and it says no
@@ -16,7 +17,7 @@
     ├── VaultError              a token could not be kept or read
     │   └── NoKeyring (RefusedKeyring)  KeyringLocked  KeyringSlow  KeyringFailed  CommandFailed  FileFailed
     └── KeepError               something could not be read from or written to disk
-        └── SettingsError (SettingsVariable)  ShelfDamaged
+        └── SettingsError (SettingsVariable)  ShelfDamaged  Occupied
 
 Each has `summary`, a sentence that says what happened, and `hint`, one that says what to do, in the reader's language.
 Neither ever holds a secret or a query string; texts from a server in them are made safe by whoever raises.
@@ -103,6 +104,34 @@ class NothingOpened(ReaderError):
 
     said = N_("No blog was opened here yet.")
     advice = N_("Name one, as in: tui-reader blog.example.org")
+
+
+class NotOnShelf(ReaderError):
+    """A blog that was never opened here. Facts: `address`."""
+
+    said = N_("{address} is not on the shelf.")
+    advice = N_("Bring it in with: tui-reader sync {address}")
+
+
+class NotOnDisk(ReaderError):
+    """A post whose text is not here, and nobody may be asked. Facts: `what`."""
+
+    said = N_("{what} is not on disk.")
+    advice = N_("Leave out --offline to ask the blog for it.")
+
+
+class NoPosts(ReaderError):
+    """A blog without posts. Facts: `host`."""
+
+    said = N_("{host} has no posts yet.")
+    advice = ""
+
+
+class NotAmong(ReaderError):
+    """No topic or author of this name is on the shelf. Facts: `name`; `names`, some that are there."""
+
+    said = N_("Nothing on the shelf is of “{name}”.")
+    advice = N_("There are: {names}")
 
 
 class BlogError(ReaderError):
@@ -430,3 +459,10 @@ class ShelfDamaged(KeepError):
 
     said = N_("{path} was damaged; it was put aside as {aside} and begun anew.")
     advice = N_("Which posts you have read is forgotten; drafts and tokens are kept elsewhere.")
+
+
+class Occupied(KeepError):
+    """A file is there that we did not write. Facts: `path`."""
+
+    said = N_("{path} is there already and differs.")
+    advice = N_("Move it away, or write over it with --force.")

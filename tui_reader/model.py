@@ -189,20 +189,6 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """One page of a list, newest first.
-
-    Attributes:
-        number: 1 is the newest page. total: posts in the whole list, all pages. pages: how many pages there are.
-    """
-
-    posts: tuple[Post, ...]
-    number: int
-    total: int
-    pages: int
-
-
-@dataclass(frozen=True, slots=True)
 class Neighbours:
     """The posts before and after one in the blog's own chronology; None at an end."""
 

@@ -53,8 +53,6 @@ async def show(reader: Reader, address: str) -> int:
         blog, reading = found
         thread = None if reading.post.protected else await _thread(reader, blog, reading.post)
         print(await asyncio.to_thread(text, blog.name, reading, thread))
-    except BrokenPipeError:
-        sys.stderr.close()
     finally:
         await reader.close()
     return 0

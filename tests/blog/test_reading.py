@@ -1,16 +1,14 @@
 """Posts and threads when the server is not at its best; what it does at its best is in tests/wordpress."""
 
 import asyncio
+from datetime import UTC, datetime
 
 import pytest
 
 from tests.blog.listener import Answer, Asked, Listener, data, refused, said
 from tui_reader.blog.wordpress import WordPress
-from tui_reader.errors import (
-    Forbidden,
-    NotJson,
-)
-from tui_reader.model import Post, Query, Term
+from tui_reader.errors import Forbidden, NotJson
+from tui_reader.model import Post, Select, Term
 
 POSTS, COMMENTS = "/wp-json/wp/v2/posts", "/wp-json/wp/v2/comments"
 
@@ -29,10 +27,10 @@ async def test_rubbish_in_a_list_is_passed_over_and_the_rest_is_clean(server: Li
         9, title={"rendered": "\x1b]0;x<em>T</em>"}, link="javascript:alert(1)", categories=["x", -1, 3], tags=None
     )
     server.answers[POSTS] = data([None, 5, [], {}, {"id": -1}, {"id": True}, odd])
-    page = await blog.page(1, Query())
-    (post,) = page.posts
-    assert (post.title, post.link) == ("␛]0;xT", f"{server.origin}/?p=9")
-    assert (page.total, page.pages) == (1, 1)  # the server named neither
+    batch = await blog.posts(Select())
+    (article,) = batch.articles
+    assert (article.post.title, article.post.link, article.html) == ("␛]0;xT", f"{server.origin}/?p=9", "")
+    assert (batch.total, batch.more) == (None, False)  # the server named neither
 
 
 async def test_names_are_asked_for_once_and_may_be_missing(server: Listener, blog: WordPress) -> None:
@@ -40,7 +38,7 @@ async def test_names_are_asked_for_once_and_may_be_missing(server: Listener, blo
     server.answers["/wp-json/wp/v2/users"] = refused("rest_user_cannot_view", 401)
     server.answers["/wp-json/wp/v2/categories"] = data([{"id": 3, "name": "Rating &amp; Mehr", "count": 2}, "x"])
     for _turn in range(2):
-        (post,) = (await blog.page(1, Query())).posts
+        post = (await blog.posts(Select())).articles[0].post
         assert (post.author.name, post.terms) == ("", (Term(3, "Rating & Mehr", "categories", 2),))
     assert len(server.heard("/wp-json/wp/v2/users")) == len(server.heard("/wp-json/wp/v2/categories")) == 1
 
@@ -48,28 +46,21 @@ async def test_names_are_asked_for_once_and_may_be_missing(server: Listener, blo
 async def test_names_that_failed_by_chance_are_asked_for_again(server: Listener, blog: WordPress) -> None:
     server.answers[POSTS] = data([row(8)])
     server.answers["/wp-json/wp/v2/users"] = [said(503), data([{"id": 4, "name": "Berta"}])]
-    assert [(await blog.page(1, Query())).posts[0].author.name for _turn in range(2)] == ["", "Berta"]
-
-
-async def test_a_topic_filters_and_a_page_past_the_end_is_empty(server: Listener, blog: WordPress) -> None:
-    server.answers[POSTS] = [
-        data([row(8)], X_WP_Total="31", X_WP_TotalPages="2"),
-        refused("rest_post_invalid_page_number", 400),
-    ]
-    query = Query(Term(3, "Rating", "tags"))
-    await blog.page(1, query)
-    assert server.heard(POSTS)[0].query["tags"] == "3"
-    past = await blog.page(9, query)
-    assert (past.posts, past.total, past.pages) == ((), 31, 2)
+    names = [(await blog.posts(Select())).articles[0].post.author.name for _turn in range(2)]
+    assert names == ["", "Berta"]
 
 
 @pytest.mark.parametrize("answer", [data({}), data("x"), said(200, "<html>portal"), data(None)])
 async def test_a_list_that_is_none_is_an_error(server: Listener, blog: WordPress, answer: Answer) -> None:
-    server.answers |= {POSTS: answer, f"{POSTS}/8": answer}
+    server.answers |= {POSTS: answer, f"{POSTS}/8": answer, COMMENTS: answer}
     with pytest.raises(NotJson):
-        await blog.page(1, Query())
+        await blog.posts(Select())
+    with pytest.raises(NotJson):
+        await blog.present(Select())
     with pytest.raises(NotJson):
         await blog.post(8)
+    with pytest.raises(NotJson):
+        await blog.replies([8], datetime(2026, 1, 1, tzinfo=UTC))
 
 
 async def test_neighbours_of_the_same_second_go_by_number(server: Listener, blog: WordPress) -> None:

@@ -1,6 +1,8 @@
 """What an answer means: charsets, JSON, errors by status, how long to wait."""
 
+import asyncio
 import contextlib
+import json
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -85,6 +87,41 @@ def test_any_bytes_under_any_charset_are_text_or_not_json(body: bytes, charset: 
 def test_what_is_no_json_is_said_so(body: bytes) -> None:
     with pytest.raises(NotJson, match="guest network"):
         reply(body=body).json()
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(JSON, st.sampled_from([None, 2]), st.sampled_from(["", " ", "\n\t"]))
+def test_json_is_read_as_it_was_meant(value: object, indent: int | None, gap: str) -> None:
+    text = gap + json.dumps(value, indent=indent) + gap
+    assert reply(body=text.encode()).json() == value
+
+
+@given(st.text('[]{},:1"ea \n', max_size=12))
+def test_anything_else_is_no_json(text: str) -> None:
+    try:
+        value = json.loads(text)
+    except ValueError:
+        with pytest.raises(NotJson):
+            reply(body=text.encode()).json()
+    else:
+        assert reply(body=text.encode()).json() == value
+
+
+async def test_megabytes_do_not_hold_up_the_loop() -> None:
+    value = [{"id": key, "text": "<p>Größe</p>" * 150} for key in range(5000)]
+    reading = asyncio.create_task(reply(body=json.dumps(value).encode()).parsed())
+    turns = 0
+    while not reading.done():
+        await asyncio.sleep(0)
+        turns += 1
+    assert await reading == value
+    assert turns > 5
 
 
 @pytest.mark.parametrize(

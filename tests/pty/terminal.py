@@ -128,6 +128,11 @@ class Terminal:
             data = os.read(self._master, 1 << 16)
         except OSError:  # EIO: nobody has the other end open any more
             return False
+        self._draw(data)
+        return bool(data)
+
+    def _draw(self, data: bytes) -> None:
+        """Have the screen show what was read, and answer what it asks."""
         self.raw += data
         self._stream.feed(data.replace(b"\x1b[<u", b""))  # the end of the kitty keyboard, which pyte would print
         if self._screen.answers:
@@ -135,7 +140,6 @@ class Terminal:
             self._screen.answers = b""
         if self.screens is not None:
             self.screens.append(self.text)
-        return bool(data)
 
     def until(self, wanted: str | Callable[[], bool], seconds: float = PATIENCE) -> None:
         """Wait until a text is on the screen or a condition holds; fails with the screen when it does not come."""

@@ -19,7 +19,7 @@ def same(resumed: Resumed | None) -> Resumed:
 
 
 async def test_nothing_was_open(reader: Reader, blog: Blog) -> None:
-    assert reader.places.resume(24) is None
+    assert reader.places.resume(24, thread=False) is None
     assert await reader.places.last() is None
     assert await reader.places.go(-1) is None
 
@@ -31,7 +31,7 @@ async def test_everything_is_as_it_was_left(reader: Reader, blog: Blog, demo: De
     place = Place(blog.address, rows[10].post.id, "article", Query(), rows[12].post.id, 4, (7, 2), zen=True)
     await reader.places.keep(place)
     demo.requests.clear()
-    resumed = same(reader.places.resume(10))
+    resumed = same(reader.places.resume(10, thread=False))
     assert resumed.place == await reader.places.last() == place
     assert resumed.shelved.blog == blog
     assert (resumed.tally, resumed.cursor, resumed.start) == (tally, 12, 8)
@@ -51,9 +51,9 @@ async def test_the_end_of_the_list_fills_the_screen(reader: Reader, blog: Blog) 
     listed, _tally = await reader.lists.listed(blog, Query())
     last = (await reader.lists.window(listed, 29, 1))[0]
     await reader.places.keep(Place(blog.address, last.post.id))
-    resumed = same(reader.places.resume(12))
+    resumed = same(reader.places.resume(12, thread=False))
     assert (resumed.start, resumed.cursor, len(resumed.rows)) == (18, 29, 12)
-    resumed = same(reader.places.resume(100))
+    resumed = same(reader.places.resume(100, thread=False))
     assert (resumed.start, resumed.cursor, len(resumed.rows)) == (0, 29, 30)
 
 
@@ -64,7 +64,7 @@ async def test_a_filtered_list_is_filtered_again(reader: Reader, blog: Blog) -> 
     row = (await reader.lists.window(listed, 3, 1))[0]
     await reader.marks.read(blog, row.post.id, read=True)
     await reader.places.keep(Place(blog.address, row.post.id, query=query))
-    resumed = same(reader.places.resume(24))
+    resumed = same(reader.places.resume(24, thread=False))
     assert resumed.place.query == query
     assert resumed.tally.total == tally.total - 1
     assert row.post.id not in [one.post.id for one in resumed.rows], "it was read, so it is not among the unread"
@@ -76,7 +76,7 @@ async def test_a_filtered_list_is_filtered_again(reader: Reader, blog: Blog) -> 
 async def test_only_a_list_was_open(reader: Reader, blog: Blog) -> None:
     await reader.refresh.check(blog)
     await reader.places.keep(Place(blog.address, 0, "posts"))
-    resumed = same(reader.places.resume(24))
+    resumed = same(reader.places.resume(24, thread=False))
     assert (resumed.row, resumed.reading, resumed.cursor, len(resumed.rows)) == (None, None, 0, 24)
 
 
@@ -84,18 +84,18 @@ async def test_the_thread_comes_where_it_was_on_screen(reader: Reader, blog: Blo
     await reader.refresh.check(blog)
     post = await reader.texts.post(blog, max(demo.at.site.by_post))
     await reader.places.keep(Place(blog.address, post.id, "thread"))
-    assert same(reader.places.resume(24)).thread is None, "it was never fetched"
+    assert same(reader.places.resume(24, thread=False)).thread is None, "it was never fetched"
     thread = await reader.talk.thread(blog, post, lambda _came, _total: None)
-    kept = same(reader.places.resume(24)).thread
+    kept = same(reader.places.resume(24, thread=False)).thread
     assert kept
     assert [remark.placed.comment.id for remark in kept.remarks] == [one.placed.comment.id for one in thread.remarks]
 
 
 async def test_what_is_not_on_the_shelf_is_not_resumed(reader: Reader, blog: Blog) -> None:
     await reader.places.keep(Place(blog.address, 4711))
-    assert reader.places.resume(24) is None
+    assert reader.places.resume(24, thread=False) is None
     await reader.places.keep(Place("https://gone.example/", 0))
-    assert reader.places.resume(24) is None
+    assert reader.places.resume(24, thread=False) is None
 
 
 async def test_back_and_forward(reader: Reader, blog: Blog) -> None:
@@ -112,11 +112,11 @@ async def test_it_is_quick_and_imports_little(reader: Reader, blog: Blog, folder
     listed, _tally = await reader.lists.listed(blog, Query())
     row = (await reader.lists.window(listed, 5, 1))[0]
     await reader.places.keep(Place(blog.address, row.post.id))
-    reader.places.resume(50)
+    reader.places.resume(50, thread=False)
     took = []
     for _attempt in range(20):
         start = time.perf_counter()
-        reader.places.resume(50)
+        reader.places.resume(50, thread=False)
         took.append(time.perf_counter() - start)
     assert min(took) < 0.01
     assert await asyncio.to_thread(imported, folders) == []
@@ -130,7 +130,7 @@ from pathlib import Path
 from tui_reader.reader.places import Places
 from tui_reader.settings import Folders
 from tui_reader.store.shelf import Shelf
-resumed = Places(Shelf(Folders.under(Path({str(folders.data.parent)!r}))), None, None).resume(50)
+resumed = Places(Shelf(Folders.under(Path({str(folders.data.parent)!r}))), None, None).resume(50, thread=False)
 assert resumed is not None and resumed.reading is not None
 print(*sorted({{name.partition(".")[0] for name in sys.modules}} & {set(LATER)!r}))
 """

@@ -27,7 +27,7 @@ async def test_the_first_check_brings_the_newest_thirty(reader: Reader, blog: Bl
     assert await reader.refresh.check(blog, seen.append) == News(30)
     assert await shown(reader, blog) == there(demo)[:30]
     assert [(one.done, one.total) for one in seen] == [(30, len(there(demo)))]
-    assert len(demo.requests) <= 3, "one for the posts, two for names"
+    assert len(demo.requests) <= 4, "one for the posts, three for names"
     _listed, tally = await reader.lists.listed(blog, Query())
     assert (tally.reach.whole, tally.reach.total) == (False, len(there(demo)))
 

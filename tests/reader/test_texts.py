@@ -102,7 +102,7 @@ async def test_what_comes_next_is_there_before_it_is_asked_for(
     beside = await reader.texts.neighbours(blog, post)
     here = await rows(reader, blog)
     assert (beside.newer, beside.older) == (here[2].post, here[4].post)
-    await reader.texts.ahead(blog, (here[2], here[4]))
+    await reader.texts.ahead(blog, (here[2].post, here[4].post))
     assert reader.texts.at_hand(blog, here[2].post.id)
     assert reader.texts.at_hand(blog, here[4].post.id)
     assert not demo.requests
@@ -113,7 +113,7 @@ async def test_prefetching_from_a_blog_that_is_down_is_no_failure(
 ) -> None:
     alone = await reader.blogs.source(blog).post(demo.at.site.posts[50].id)
     demo.fault = Fault("refuse")
-    await reader.texts.ahead(blog, [Row(blog.address, 0, alone, stored=False), *(await rows(reader, blog))[:2]])
+    await reader.texts.ahead(blog, [alone, *(row.post for row in (await rows(reader, blog))[:2])])
     assert reader.texts.at_hand(blog, alone.id) is None
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from tests.store.fakes import Remembering, Slow
 from tui_reader.settings import Folders
+from tui_reader.store.shelf import Shelf
 
 
 @pytest.fixture
@@ -24,3 +25,11 @@ def _empty() -> Iterator[None]:
     Slow.unlocked.clear()
     yield
     Slow.unlocked.set()
+
+
+@pytest.fixture
+def shelf(folders: Folders) -> Iterator[Shelf]:
+    """An empty shelf."""
+    shelf = Shelf(folders)
+    yield shelf
+    shelf.close()

@@ -93,7 +93,7 @@ class Face:
     def listed(self) -> list[int]:
         """The numbers of the posts in the list, as far as they have come."""
         rows = self.screen.posts._rows
-        return [post.id for post in map(rows.at, range(rows.total)) if post]
+        return [row.post.id for row in map(rows.at, range(rows.total)) if row]
 
     @property
     def composer(self) -> Composer:

@@ -132,12 +132,12 @@ async def test_an_archive_of_a_thousand_posts_comes_as_it_is_scrolled_to() -> No
             await face.press("h")
             assert face.focus == "posts"
             await face.press("pagedown", "pagedown", "pagedown")
-            reached = face.screen.posts._cursor
+            reached = face.screen.posts.cursor
             await face.until(lambda: face.screen.posts.current is not None)
             assert face.screen.posts.current is not None
-            assert face.screen.posts.current.id == posts[reached].id
+            assert face.screen.posts.current.post.id == posts[reached].id
             await face.press("G")
-            await face.until(lambda: (now := face.screen.posts.current) and now.id == posts[-1].id)
+            await face.until(lambda: (now := face.screen.posts.current) and now.post.id == posts[-1].id)
             await face.until(lambda: posts[-1].title in face.pane("posts"))
             await face.press("enter")
             await face.reads(posts[-1])
@@ -150,7 +150,7 @@ async def test_next_unread_waits_for_the_page_it_is_on() -> None:
     with DemoBlog(posts=60) as blog:
         posts = blog.at.site.posts
         async with settled(blog.at.link(posts[29])) as face:
-            await face.until(lambda: face.screen.posts.current and face.screen.posts.current.id == posts[29].id)
+            await face.until(lambda: face.screen.posts.current and face.screen.posts.current.post.id == posts[29].id)
             await face.press("n")
             await face.reads(posts[30])
 

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from typing import Any
+
 import pytest
 
 from tests.ui.panes import NAUGHTY, PaneApp, Said, assert_nothing_to_obey, rows, said, shown, until
@@ -30,7 +32,7 @@ def talk() -> tuple[PaneApp, CommentThread]:
     ],
 )
 async def test_the_last_line_is_the_way_in_by_key_and_by_click(
-    me: Account | None, more: dict[str, bool], words: str, told: type[CommentThread.LogInWanted] | None
+    me: Account | None, more: dict[str, Any], words: str, told: type[CommentThread.LogInWanted] | None
 ) -> None:
     app, pane = talk()
     async with app.run_test(size=(80, 20), message_hook=app.hear) as pilot:

@@ -6,6 +6,7 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -13,7 +14,7 @@ import pytest
 import trustme
 
 from tui_reader.demo import DemoBlog
-from tui_reader.demo.site import Post
+from tui_reader.demo.site import BERLIN, Post
 
 LAB = Path(__file__).with_name("lab")
 SUITES = {"6.1": "bookworm", "6.8": "trixie"}
@@ -51,6 +52,9 @@ class Site(Protocol):
 
     def number(self, role: str) -> int:
         """The number of a post by what it is for: `thread`, `protected`, `closed`, `open`, `seed`."""
+
+    def edited(self, role: str, when: datetime) -> None:
+        """Have a post changed last at a time of the blog's clock."""
 
     def switched(self, **switches: object) -> AbstractContextManager[None]:
         """The site with switches of STOCK set otherwise."""
@@ -97,6 +101,13 @@ class Demo:
         }
         return next(post.id for post in self._posts if fits[role](post))
 
+    def edited(self, role: str, when: datetime) -> None:
+        """See Site."""
+        number = self.number(role)
+        for blog in self._blogs:
+            site, changed = blog.at.site, when.replace(tzinfo=BERLIN)
+            site.posts = tuple(post._replace(changed=changed) if post.id == number else post for post in site.posts)
+
     @contextmanager
     def switched(self, **switches: object) -> Iterator[None]:
         """See Site."""
@@ -140,6 +151,13 @@ class Lab:
             query = f"select ID from wp_posts where post_name='{role}' and post_type='post'"  # noqa: S608 - our own slugs
             self._numbers[role] = int(self._lab("sql", "-N", "-e", query).stdout)
         return self._numbers[role]
+
+    def edited(self, role: str, when: datetime) -> None:
+        """See Site."""
+        berlin = when.replace(tzinfo=BERLIN)
+        local, gmt = (f"{moment:%Y-%m-%d %H:%M:%S}" for moment in (when, berlin.astimezone(UTC)))
+        values = f"post_modified='{local}', post_modified_gmt='{gmt}'"
+        self._lab("sql", "-e", f"update wp_posts set {values} where ID={self.number(role)}")  # noqa: S608 - as above
 
     @contextmanager
     def switched(self, **switches: object) -> Iterator[None]:

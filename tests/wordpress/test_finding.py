@@ -8,7 +8,7 @@ from tests.wordpress.servers import Site
 from tui_reader.blog.http import Http
 from tui_reader.blog.wordpress import connect
 from tui_reader.errors import NotFound, RestOff
-from tui_reader.model import Query
+from tui_reader.model import Select
 
 MODES = ["pretty", "plain", "index"]
 
@@ -22,7 +22,7 @@ async def test_every_form_of_the_address_leads_to_the_blog(site: Site, http: Htt
             assert (source.blog.address, post) == (site.http, None), typed
             assert source.blog.name
             assert source.blog.language.startswith("de")
-            assert (await source.page(1, Query())).total == site.total
+            assert (await source.posts(Select(size=1))).total == site.total
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -42,7 +42,7 @@ async def test_a_bare_host_is_asked_by_https_first(site: Site, http: Http) -> No
 async def test_a_blog_may_live_in_a_folder(site: Site, http: Http) -> None:
     source, _post, _hint = await connect(http, site.folder.rstrip("/"))
     assert source.blog.address == site.folder
-    newest = (await source.page(1, Query())).posts[0]
+    newest = (await source.posts(Select(size=1))).articles[0].post
     assert newest.link.startswith(site.folder)
     assert (await connect(http, newest.link))[1] == newest.id
 

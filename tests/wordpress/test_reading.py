@@ -8,15 +8,20 @@ from tests.wordpress.servers import Site
 from tui_reader.blog.http import Http
 from tui_reader.blog.wordpress import WordPress, connect
 from tui_reader.errors import BlogError
-from tui_reader.model import Comment, Post, Query
+from tui_reader.model import Comment, Post, Select
 from tui_reader.threads import thread
 
 
 async def everything(blog: WordPress) -> list[Post]:
     """All posts of a blog, page by page."""
-    first = await blog.page(1, Query())
-    pages = [first, *[await blog.page(number, Query()) for number in range(2, first.pages + 1)]]
-    return [post for page in pages for post in page.posts]
+    found: list[Post] = []
+    page, more = 0, True
+    while more:
+        page += 1
+        batch = await blog.posts(Select(page=page))
+        found += [article.post for article in batch.articles]
+        more = batch.more
+    return found
 
 
 async def comments(blog: WordPress, post: Post) -> list[Comment]:
@@ -25,22 +30,22 @@ async def comments(blog: WordPress, post: Post) -> list[Comment]:
 
 
 async def test_the_first_page_holds_the_newest(site: Site, blog: WordPress) -> None:
-    page = await blog.page(1, Query())
-    assert (page.number, page.total) == (1, site.total)
-    assert page.pages == -(-site.total // len(page.posts))
-    assert all(newer.date >= older.date for newer, older in pairwise(page.posts))
+    batch = await blog.posts(Select())
+    posts = [article.post for article in batch.articles]
+    assert (len(posts), batch.total, batch.more) == (30, site.total, True)
+    assert all(newer.date >= older.date for newer, older in pairwise(posts))
 
 
 async def test_paging_reaches_every_post_once_and_ends(site: Site, blog: WordPress) -> None:
     posts = await everything(blog)
     assert len({post.id for post in posts}) == len(posts) == site.total
     assert all((a.date, a.id) > (b.date, b.id) for a, b in pairwise(posts))
-    past = await blog.page(1000, Query())
-    assert (past.posts, past.total) == ((), site.total)
+    past = await blog.posts(Select(page=1000))
+    assert (past.articles, past.more) == ((), False)
 
 
 async def test_neighbours_are_those_of_the_list(blog: WordPress) -> None:
-    posts = (await blog.page(1, Query())).posts[:6]
+    posts = [article.post for article in (await blog.posts(Select(size=6))).articles]
     for newer, post, older in zip(posts, posts[1:], posts[2:], strict=False):
         near = await blog.neighbours(post)
         assert near.older == older
@@ -74,14 +79,6 @@ async def test_an_article_has_text_author_date_and_topics(site: Site, blog: Word
     assert article.post.date.isoformat().startswith("2012-11-25T")
     assert article.post.date.utcoffset()
     assert {"Bankenrating", "Nachrichten"} <= {term.name for term in article.post.terms}
-
-
-async def test_a_topic_filters_the_list(site: Site, blog: WordPress) -> None:
-    post = await blog.post(site.number("seed"))
-    topic = next(term for term in post.terms if term.name == "Bankenrating")
-    found = await blog.page(1, Query(topic))
-    assert 0 < found.total < site.total
-    assert all(topic.id in {term.id for term in other.terms} for other in found.posts)
 
 
 async def test_a_hostile_title_is_one_plain_line(real: Site, http: Http) -> None:

@@ -12,6 +12,7 @@ _FINAL = (Forbidden, NotFound, BadReply, NotJson, Moved)
 """Refusals that will not change while we run; after all others the names are asked for again."""
 
 _AT_ONCE = 100  # REST's highest per_page
+_IN_FLIGHT = 3
 
 
 class Names:
@@ -21,6 +22,7 @@ class Names:
         self._rest = rest
         self._authors: dict[int, str] = {}
         self._terms: dict[tuple[str, int], Term | None] = {}
+        self._gate = asyncio.Semaphore(_IN_FLIGHT)
 
     async def learn(self, rows: Iterable[dict[str, object]]) -> None:
         """Ask for the names that these posts need and that are not known yet; those that do not come stay unknown."""
@@ -49,8 +51,9 @@ class Names:
         fields = "id,name" if kind == "users" else "id,name,count"
         include = ",".join(map(str, keys))
         try:
-            reply = await self._rest.get(f"wp/v2/{kind}", include=include, per_page=_AT_ONCE, _fields=fields)
-            found = reply.check().json()
+            async with self._gate:
+                reply = await self._rest.get(f"wp/v2/{kind}", include=include, per_page=_AT_ONCE, _fields=fields)
+            found = await reply.check().parsed()
         except _FINAL:
             found = []
         except BlogError:

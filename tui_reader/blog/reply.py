@@ -1,17 +1,25 @@
 """What a server answered: bytes with their meaning, decoded by our own rules because servers lie about them."""
 
+import asyncio
 import codecs
 import re
 from datetime import UTC, datetime
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from tui_reader.errors import BadReply, BlogError, Forbidden, Moved, NotFound, NotJson, ServerFailed, TooMany
 from tui_reader.text import line
 from tui_reader.values import dataclass
 
+if TYPE_CHECKING:
+    from json import JSONDecoder
+
 PATIENCE = 300
 """The longest wait, in seconds, that a Retry-After can ask of a person."""
+
+LARGE = 100_000
+"""Bytes of JSON that take longer to read than the event loop may be held up."""
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
@@ -26,6 +34,7 @@ _SUPERSETS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _META = re.compile(rb"""<meta[^>]{0,500}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _PARAMETER = re.compile(r"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
+_GAP = re.compile(r"[ \t\r\n]*")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -99,10 +108,13 @@ class Reply:
         import json  # noqa: PLC0415 - a millisecond that a start does not need
 
         try:
-            value: object = json.loads(self.text, parse_constant=_refuse)
+            return _pieces(json.JSONDecoder(parse_constant=_refuse), self.text)
         except (ValueError, RecursionError):
             raise NotJson(host=self.host) from None
-        return value
+
+    async def parsed(self) -> object:
+        """The same, a large body in a thread."""
+        return await asyncio.to_thread(self.json) if len(self.body) > LARGE else self.json()
 
     @property
     def code(self) -> str:
@@ -149,11 +161,12 @@ class Reply:
         if status == HTTPStatus.TOO_MANY_REQUESTS:
             return TooMany(host=host, seconds=self.seconds)
         if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            return ServerFailed(host=host, status=status)
+            wait = {"seconds": self.seconds} if self.header("retry-after") else {}
+            return ServerFailed(host=host, status=status, **wait)
         return BadReply(host=host, status=status)
 
     def _said(self, key: str) -> str:
-        if self.status < HTTPStatus.BAD_REQUEST:  # a success may be megabytes, and holds no such thing
+        if self.status < HTTPStatus.BAD_REQUEST or len(self.body) > LARGE:  # neither a success nor megabytes say such
             return ""
         try:
             value = self.json()
@@ -178,6 +191,35 @@ def _charset(name: str) -> str:
         return ""
     known = _SUPERSETS.get(known, known)
     return known if known in _CHARSETS else ""
+
+
+def _pieces(decoder: "JSONDecoder", text: str) -> object:
+    """What a text says; a list is read one item after the other.
+
+    The decoder lets no other thread run until it has its value: that of a large list would hold up the loop all the
+    same, though it is read in a thread.
+    """
+    at = _end_of_gap(text, 0)
+    if text[at : at + 1] != "[":
+        return decoder.decode(text)
+    items: list[object] = []
+    at = _end_of_gap(text, at + 1)
+    more = text[at : at + 1] != "]"
+    while more:
+        item, at = decoder.raw_decode(text, at)
+        items.append(item)
+        at = _end_of_gap(text, at)
+        more = text[at : at + 1] == ","
+        at = _end_of_gap(text, at + 1) if more else at
+    if text[at : at + 1] != "]" or _end_of_gap(text, at + 1) != len(text):
+        raise ValueError(at)
+    return items
+
+
+def _end_of_gap(text: str, at: int) -> int:
+    """Where the white space ends (RFC 8259 2)."""
+    found = _GAP.match(text, at)
+    return found.end() if found else at
 
 
 def _refuse(name: str) -> None:

@@ -27,13 +27,10 @@ class WordPress:
         self.blog = blog
         rest = Rest(http, blog)
         posts, comments, login = Posts(rest), Comments(rest), Login(rest)
-        self.page, self.post, self.article, self.neighbours = posts.page, posts.post, posts.article, posts.neighbours
-        self.counts, self.comments, self.comment, self.send = (
-            comments.counts,
-            comments.comments,
-            comments.comment,
-            comments.send,
-        )
+        self.posts, self.present = posts.posts, posts.present
+        self.post, self.article, self.neighbours = posts.post, posts.article, posts.neighbours
+        self.counts, self.comments, self.replies = comments.counts, comments.comments, comments.replies
+        self.comment, self.send = comments.comment, comments.send
         self.log_in, self.adopt, self.who, self.log_out = login.log_in, login.adopt, login.who, login.log_out
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
+from datetime import UTC, datetime
 from http import HTTPStatus
 
 from tui_reader.blog.address import web
@@ -37,6 +38,8 @@ class Comments:
 
     def __init__(self, rest: Rest) -> None:
         self._rest = rest
+        self._unreadable: set[int] = set()
+        """Posts whose comments one may not read: one of them in a list makes the whole request a 401."""
 
     async def counts(self, posts: Sequence[Post]) -> dict[int, int]:
         """Comments by post number; protected posts are left out, since one of them makes the whole request a 401."""
@@ -63,6 +66,33 @@ class Comments:
             for task in waiting:
                 task.cancel()
             await asyncio.gather(*waiting, return_exceptions=True)
+
+    async def replies(self, posts: Sequence[int], after: datetime) -> tuple[Comment, ...]:
+        """Comments under some posts written after a moment, oldest first, at most 100.
+
+        A post that got a password or went to the trash is left out; which one it is, is found by halving the list.
+        """
+        asked = [post for post in posts if post not in self._unreadable]
+        if not asked:
+            return ()
+        moment_utc = f"{after.astimezone(UTC):%Y-%m-%dT%H:%M:%S}Z"
+        reply = await self._rest.get(
+            _ROUTE,
+            post=_joined(asked),
+            after=moment_utc,
+            per_page=_PER_PAGE,
+            order="asc",
+            orderby="date",
+            _fields=_FIELDS,
+        )
+        if reply.code == "rest_cannot_read_post":
+            if len(asked) == 1:
+                self._unreadable.update(asked)
+                return ()
+            half = len(asked) // 2
+            found = [*await self.replies(asked[:half], after), *await self.replies(asked[half:], after)]
+            return tuple(sorted(found, key=lambda comment: (comment.date, comment.id))[:_PER_PAGE])
+        return await _comments(reply)
 
     async def comment(self, number: int, credential: Credential) -> Comment | None:
         """One comment as its author sees it, held ones too; None when it is gone."""
@@ -110,12 +140,10 @@ class Comments:
         return {key: seen.count(key) for key in asked}
 
     async def _numbers(self, asked: list[int], page: int) -> tuple[list[int], int] | None:
-        reply = await self._rest.get(
-            _ROUTE, post=",".join(map(str, asked)), per_page=_PER_PAGE, page=page, _fields="post"
-        )
+        reply = await self._rest.get(_ROUTE, post=_joined(asked), per_page=_PER_PAGE, page=page, _fields="post")
         if reply.status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN):
             return None
-        rows = reply.check().json()
+        rows = await reply.check().parsed()
         if not isinstance(rows, list):
             raise NotJson(host=reply.host)
         found = [number(row.get("post")) for row in rows if isinstance(row, dict)]
@@ -136,14 +164,23 @@ class Comments:
     async def _page(self, post: int, page: int) -> tuple[tuple[Comment, ...], int, int]:
         """One page, the total of comments, and how many pages there are."""
         reply = await self._rest.get(_ROUTE, post=post, per_page=_PER_PAGE, page=page, order="asc", _fields=_FIELDS)
-        rows = reply.check().json()
-        if not isinstance(rows, list):
-            raise NotJson(host=reply.host)
-        found = tuple(_comment(row, reply) for row in rows if isinstance(row, dict) and number(row.get("id")))
+        found = await _comments(reply)
         total, pages = count(reply.header("x-wp-total")), count(reply.header("x-wp-totalpages"))
         if pages is None:
-            pages = page + (len(rows) >= _PER_PAGE)
+            pages = page + (len(found) >= _PER_PAGE)
         return found, (page - 1) * _PER_PAGE + len(found) if total is None else total, pages
+
+
+def _joined(posts: Sequence[int]) -> str:
+    return ",".join(map(str, posts))
+
+
+async def _comments(reply: Reply) -> tuple[Comment, ...]:
+    """The comments of a list."""
+    rows = await reply.check().parsed()
+    if not isinstance(rows, list):
+        raise NotJson(host=reply.host)
+    return tuple(_comment(row, reply) for row in rows if isinstance(row, dict) and number(row.get("id")))
 
 
 def _comment(row: object, reply: Reply) -> Comment:

@@ -1,24 +1,32 @@
 """A WordPress blog's posts by REST (REST API Handbook, Posts): lists with `_fields`, neighbours, one with its text."""
 
 import asyncio
-from datetime import timedelta
+from typing import NamedTuple
 
 from tui_reader.blog.address import web
 from tui_reader.blog.names import Names
-from tui_reader.blog.reply import Reply
 from tui_reader.blog.rest import Rest
+from tui_reader.blog.selection import MOST, SECOND, clock, parameters
 from tui_reader.blog.values import count, moment, number, rendered, words
 from tui_reader.errors import NotJson
-from tui_reader.model import Article, Neighbours, Page, Post, Query
-
-PER_PAGE = 30
-"""Posts of one list page: on screen at once on a tall terminal, and half as dear for the server as 100."""
+from tui_reader.model import Article, Batch, Neighbours, Post, Select
 
 _FIELDS = (
     "id,date,date_gmt,modified,modified_gmt,title,link,author,categories,tags,comment_status,sticky,content.protected"
 )
+_WITH_TEXT = _FIELDS.removesuffix(".protected")
+_ROUTE = "wp/v2/posts"
+_PAST = "rest_post_invalid_page_number"
+"""What WordPress says of a page after the last one."""
 _NEAR = 10
-_SECOND = timedelta(seconds=1)
+
+
+class _Listed(NamedTuple):
+    """A page of a list: the objects that have a number, how many match in all, whether there are more pages."""
+
+    rows: list[dict[str, object]]
+    total: int | None
+    more: bool
 
 
 class Posts:
@@ -28,24 +36,17 @@ class Posts:
         self.blog = rest.blog
         self._rest = rest
         self._names = Names(rest)
-        self._totals: dict[Query, int] = {}
 
-    async def page(self, number: int, query: Query) -> Page:
-        """Page `number` of the posts that match, newest first; past the end it is empty."""
-        terms = {query.term.taxonomy: query.term.id} if query.term else {}
-        reply = await self._rest.get("wp/v2/posts", page=number, per_page=PER_PAGE, _fields=_FIELDS, **terms)
-        if reply.code == "rest_post_invalid_page_number":
-            total = self._totals.get(query, 0)
-            return Page((), number, total, -(-total // PER_PAGE))
-        rows = _rows(reply)
-        # Without the header (a proxy may drop it) all one knows is whether this page was full.
-        seen = (number - 1) * PER_PAGE + len(rows)
-        named = count(reply.header("x-wp-total"))
-        pages = count(reply.header("x-wp-totalpages"))
-        self._totals[query] = seen if named is None else named
-        if pages is None:
-            pages = number + (len(rows) >= PER_PAGE)
-        return Page(await self._posts(rows), number, self._totals[query], pages)
+    async def posts(self, select: Select) -> Batch:
+        """The posts that match, texts included, a page of them; past the end it is empty."""
+        listed = await self._listed(parameters(select) | {"_fields": _WITH_TEXT})
+        posts = await self._posts(listed.rows)
+        return Batch(tuple(map(_article, posts, listed.rows)), listed.total, listed.more)
+
+    async def present(self, select: Select) -> tuple[tuple[int, ...], int | None]:
+        """Numbers of the posts that match, a page of them, and how many match in all; cheap, to find what is gone."""
+        listed = await self._listed(parameters(select) | {"_fields": "id"})
+        return tuple(number(row["id"]) for row in listed.rows), listed.total
 
     async def post(self, number: int) -> Post:
         """One post by its number."""
@@ -53,8 +54,8 @@ class Posts:
 
     async def article(self, post: Post) -> Article:
         """The post as it is now, with its text; a protected post's is ""."""
-        fresh, row = await self._one(post.id, _FIELDS.removesuffix(".protected"))
-        return Article(fresh, rendered(row.get("content")))
+        fresh, row = await self._one(post.id, _WITH_TEXT)
+        return _article(fresh, row)
 
     async def neighbours(self, post: Post) -> Neighbours:
         """The posts next to it, in the order of WordPress' own `post_date`, within one second by number."""
@@ -66,27 +67,37 @@ class Posts:
         `before` and `after` leave out their own second, so the window opens a second early and posts of the same second
         are told apart by number. A crowd in one second, as imports leave it, takes more than one page.
         """
-        edge = post.date.replace(tzinfo=None) + (-_SECOND if newer else _SECOND)
-        # A time without a zone is the blog's own, compared with post_date as it stands, whatever the zone was then.
-        window: dict[str, str | int] = {"after" if newer else "before": edge.isoformat(timespec="seconds")}
+        edge = post.date + (-SECOND if newer else SECOND)
+        window: dict[str, str | int] = {"after" if newer else "before": clock(edge)}
         window |= {"order": "asc" if newer else "desc", "exclude": post.id, "_fields": _FIELDS}
         here = _place(post)
-        for per_page, page in ((_NEAR, 1), *((100, page) for page in range(1, 21))):
-            reply = await self._rest.get("wp/v2/posts", per_page=per_page, page=page, **window)
-            if reply.code == "rest_post_invalid_page_number":
-                return None
-            rows = _rows(reply)
-            found = await self._posts(rows)
+        for per_page, page in ((_NEAR, 1), *((MOST, page) for page in range(1, 21))):
+            listed = await self._listed(window | {"per_page": per_page, "page": page})
+            found = await self._posts(listed.rows)
             there = [other for other in found if (_place(other) > here if newer else _place(other) < here)]
             if there:
                 return min(there, key=_place) if newer else max(there, key=_place)
-            if len(rows) < per_page:
+            if not listed.more:
                 return None
         return None
 
+    async def _listed(self, asked: dict[str, str | int]) -> _Listed:
+        """A page of the list; empty past its end."""
+        reply = await self._rest.get(_ROUTE, **asked)
+        if reply.code == _PAST:
+            return _Listed([], None, more=False)
+        rows = await reply.check().parsed()
+        if not isinstance(rows, list):
+            raise NotJson(host=reply.host)
+        pages = count(reply.header("x-wp-totalpages"))
+        # Without the header (a proxy may drop it) all one knows is whether this page was full.
+        more = len(rows) >= int(asked["per_page"]) if pages is None else int(asked["page"]) < pages
+        found = [row for row in rows if isinstance(row, dict) and number(row.get("id"))]
+        return _Listed(found, count(reply.header("x-wp-total")), more)
+
     async def _one(self, key: int, fields: str) -> tuple[Post, dict[str, object]]:
-        reply = (await self._rest.get(f"wp/v2/posts/{key}", _fields=fields)).check()
-        row = reply.json()
+        reply = (await self._rest.get(f"{_ROUTE}/{key}", _fields=fields)).check()
+        row = await reply.parsed()
         if not isinstance(row, dict) or not number(row.get("id")):
             raise NotJson(host=self.blog.host)
         return (await self._posts([row]))[0], row
@@ -112,13 +123,9 @@ class Posts:
         )
 
 
-def _rows(reply: Reply) -> list[dict[str, object]]:
-    """The objects of a list, those with a number only."""
-    value = reply.check().json()
-    if not isinstance(value, list):
-        raise NotJson(host=reply.host)
-    return [row for row in value if isinstance(row, dict) and number(row.get("id"))]
+def _article(post: Post, row: dict[str, object]) -> Article:
+    return Article(post, "" if post.protected else rendered(row.get("content")))
 
 
 def _place(post: Post) -> tuple[str, int]:
-    return post.date.replace(tzinfo=None).isoformat(timespec="seconds"), post.id
+    return clock(post.date), post.id

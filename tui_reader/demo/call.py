@@ -56,6 +56,18 @@ def sifted(things: Sequence[T], values: Mapping[str, Value], tests: Tests[T]) ->
     return found
 
 
+def ordered(
+    things: list[T], values: Mapping[str, Value], keys: Mapping[str, Callable[[T], Any]], usual: str
+) -> list[T]:
+    """In the order asked for; without `orderby` in that of `usual`."""
+    by = str(values.get("orderby", usual))
+    include = values.get("include")
+    if by == "include" and isinstance(include, list):
+        return sorted(things, key=lambda thing: include.index(keys["id"](thing)))
+    down = values.get("order", "asc" if usual == "name" else "desc") == "desc"
+    return sorted(things, key=keys.get(by, keys[usual]), reverse=down)
+
+
 def whole(values: Mapping[str, Value], name: str, default: int) -> int:
     """A whole number among the parameters."""
     value = values.get(name, default)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from tui_reader.demo import archive
 from tui_reader.demo.site import BERLIN, Comment, Post, Site, Term, User
 
 USERS = (
@@ -36,7 +37,7 @@ def load(posts: int = 0, comments: int = 0) -> Site:
     terms = _Terms()
     files = sorted(_FOLDER.glob("*.html"))
     written = [_post(number, file.stem[11:], file.read_text("utf-8"), terms) for number, file in enumerate(files, 1)]
-    made = [*(_generated(number, posts) for number in range(posts))]
+    made = [*(_generated(number, posts) for number in range(1, posts + 1))]
     if comments:
         made.append(_long_discussion(_FIRST_GENERATED - 1))
     order = sorted([*(post for post, _thread in written), *made], key=lambda post: (post.date, post.id), reverse=True)
@@ -108,16 +109,10 @@ def _thread(post: Post, text: str, number: int) -> Iterator[Comment]:
 
 
 def _generated(number: int, of: int) -> Post:
-    """Evenly over the ten years before the hand-written posts."""
-    date = _BEFORE_ALL - timedelta(seconds=(number + 1) * (315_000_000 // max(of, 1000)))
-    html = (
-        f"<p>Dies ist der {number + 1}. Beitrag aus dem Archiv, und er macht nicht viele Worte.</p>\n"
-        f'<p>Das <a href="https://example.org/archiv/{number + 1}">Archiv</a> reicht <em>zehn Jahre</em> zurück.</p>\n'
-    )
-    topic = 1 if number % 3 else 2
-    return Post(
-        _FIRST_GENERATED + number, f"Archivbeitrag {number + 1}", f"archivbeitrag-{number + 1}", date, 4, html, (topic,)
-    )
+    date = archive.before(_BEFORE_ALL, number, of)
+    topic = 1 if (number - 1) % 3 else 2
+    title, slug = f"Archivbeitrag {number}", f"archivbeitrag-{number}"
+    return Post(_FIRST_GENERATED + number - 1, title, slug, date, 4, "", (topic,), archived=number)
 
 
 def _long_discussion(number: int) -> Post:

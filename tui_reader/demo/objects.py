@@ -77,7 +77,7 @@ def _post_links(view: View[Post]) -> dict[str, object]:
 
 
 def _text(view: View[Post], html: Callable[[str], str]) -> dict[str, object]:
-    return {"rendered": html(view.it.html) if view.unlocked else "", "protected": bool(view.it.password)}
+    return {"rendered": html(view.it.text) if view.unlocked else "", "protected": bool(view.it.password)}
 
 
 POST: Makers[Post] = {
@@ -85,8 +85,8 @@ POST: Makers[Post] = {
     "date": lambda view: local(view.it.date),
     "date_gmt": lambda view: gmt(view.it.date),
     "guid": lambda view: {"rendered": f"{view.at.home}/?p={view.it.id}"},
-    "modified": lambda view: local(view.it.date),
-    "modified_gmt": lambda view: gmt(view.it.date),
+    "modified": lambda view: local(view.it.modified),
+    "modified_gmt": lambda view: gmt(view.it.modified),
     "slug": lambda view: view.it.slug,
     "status": lambda _view: "publish",
     "type": lambda _view: "post",

@@ -104,7 +104,7 @@ def _page(at: Installation, title: str, head: str, classes: str, body: str) -> s
 
 
 def _teaser(at: Installation, post: Post) -> str:
-    text = "" if post.password else excerpt_html(post.html)
+    text = "" if post.password else excerpt_html(post.text)
     return (
         f'<article id="post-{post.id}" class="post-{post.id} hentry"><h2 class="entry-title">'
         f'<a href="{escape(at.link(post))}" rel="bookmark">{title_html(post.title)}</a></h2>\n{text}</article>\n'
@@ -127,7 +127,7 @@ def _article(at: Installation, post: Post) -> str:
         f'<h1 class="entry-title">{title_html(post.title)}</h1>\n'
         f'<p><span class="byline">Von {escape(author.name) if author else ""}</span> | '
         f'<time class="entry-date" datetime="{post.date.isoformat()}">{date}</time></p>\n'
-        f'<div class="entry-content">\n{locked if post.password else post.html}</div>\n'
+        f'<div class="entry-content">\n{locked if post.password else post.text}</div>\n'
         f"<footer>Themen: {topics}</footer>\n{_neighbours(at, post)}</article>\n"
     )
 

@@ -1,54 +1,25 @@
-"""The REST routes that read: posts, comments, users, categories and tags (WordPress handbook, REST API reference)."""
+"""The REST routes that read: a post, comments, users, categories and tags (WordPress handbook, REST API reference)."""
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
-from tui_reader.demo.call import Call, Tests, listed, sifted, whole
+from tui_reader.demo.call import Call, Tests, listed, ordered, sifted
 from tui_reader.demo.http import Response, reply
-from tui_reader.demo.objects import COMMENT, OWN_USER, POST, TAG, TERM, USER, T, View, picked
+from tui_reader.demo.objects import COMMENT, OWN_USER, POST, TAG, TERM, USER, View, picked
 from tui_reader.demo.parameters import (
     PAGING,
     Check,
     Refused,
-    Value,
     boolean,
     checked,
     date,
     integer,
     numbers,
     one_of,
-    published,
 )
-from tui_reader.demo.site import Comment, Post, Term, User
+from tui_reader.demo.searching import matches
+from tui_reader.demo.site import Comment, Term, User
 
-_POST_CHECKS: dict[str, Check] = {
-    **PAGING,
-    **dict.fromkeys(("before", "after", "modified_before", "modified_after"), date),
-    **dict.fromkeys(("author", "author_exclude", "categories", "categories_exclude", "tags", "tags_exclude"), numbers),
-    "sticky": boolean,
-    "status": published,
-    "orderby": one_of(
-        "author", "date", "id", "include", "modified", "parent", "relevance", "slug", "include_slugs", "title"
-    ),
-}
-_POST_TESTS: Tests[Post] = {
-    "include": lambda post, these: post.id in these,
-    "exclude": lambda post, these: post.id not in these,
-    "slug": lambda post, these: post.slug in these,
-    "author": lambda post, these: post.author in these,
-    "author_exclude": lambda post, these: post.author not in these,
-    "categories": lambda post, these: not set(these).isdisjoint(post.categories),
-    "categories_exclude": lambda post, these: set(these).isdisjoint(post.categories),
-    "tags": lambda post, these: not set(these).isdisjoint(post.tags),
-    "tags_exclude": lambda post, these: set(these).isdisjoint(post.tags),
-    "before": lambda post, moment: post.date < moment,
-    "after": lambda post, moment: post.date > moment,
-    "modified_before": lambda post, moment: post.date < moment,
-    "modified_after": lambda post, moment: post.date > moment,
-    "sticky": lambda post, wanted: post.sticky is wanted,
-    "search": lambda post, search: _found(search, f"{post.title} {post.html}"),
-}
 _COMMENT_CHECKS: dict[str, Check] = {
     **PAGING,
     **dict.fromkeys(("before", "after"), date),
@@ -63,7 +34,7 @@ _COMMENT_TESTS: Tests[Comment] = {
     "parent_exclude": lambda comment, these: comment.parent not in these,
     "before": lambda comment, moment: comment.date < moment,
     "after": lambda comment, moment: comment.date > moment,
-    "search": lambda comment, search: _found(search, f"{comment.name} {comment.raw}"),
+    "search": lambda comment, search: matches(search, f"{comment.name} {comment.raw}"),
 }
 _TERM_CHECKS: dict[str, Check] = {
     **PAGING,
@@ -74,42 +45,13 @@ _TERM_CHECKS: dict[str, Check] = {
 _NAMED_TESTS: Tests[Any] = {
     "include": lambda thing, these: thing.id in these,
     "exclude": lambda thing, these: thing.id not in these,
-    "search": lambda thing, search: _found(search, thing.name),
+    "search": lambda thing, search: matches(search, thing.name),
     "parent": lambda term, parent: term.parent == parent,
 }
 _UNKNOWN_POST = Refused(404, "rest_post_invalid_id", "Ungültige Beitrags-ID.")
 _UNREADABLE = "Sorry, you are not allowed to read the post for this comment."
 
 
-def _found(search: str, text: str) -> bool:
-    """Every word (or "phrase") is in the text, every -word is not; case does not matter."""
-    text = text.lower()
-    for phrase, word in re.findall(r'"([^"]+)"|(\S+)', search.lower()):
-        wanted = phrase or word.lstrip("-")
-        if (wanted in text) == (not phrase and word.startswith("-")):
-            return False
-    return True
-
-
-def _ordered(
-    things: list[T], values: Mapping[str, Value], keys: Mapping[str, Callable[[T], Any]], usual: str
-) -> list[T]:
-    """In the order asked for; without `orderby` in that of `usual`."""
-    by = str(values.get("orderby", usual))
-    include = values.get("include")
-    if by == "include" and isinstance(include, list):
-        return sorted(things, key=lambda thing: include.index(keys["id"](thing)))
-    down = values.get("order", "asc" if usual == "name" else "desc") == "desc"
-    return sorted(things, key=keys.get(by, keys[usual]), reverse=down)
-
-
-_POST_KEYS: dict[str, Callable[[Post], Any]] = {
-    "date": lambda post: (post.date, post.id),
-    "id": lambda post: post.id,
-    "title": lambda post: post.title.lower(),
-    "slug": lambda post: post.slug,
-    "author": lambda post: post.author,
-}
 _COMMENT_KEYS: dict[str, Callable[[Comment], Any]] = {
     "date": lambda comment: (comment.date, comment.id),
     "id": lambda comment: comment.id,
@@ -121,21 +63,6 @@ _NAMED_KEYS: dict[str, Callable[[Any], Any]] = {
     "id": lambda thing: thing.id,
     "slug": lambda term: term.slug,
 }
-
-
-def posts(call: Call) -> Response:
-    """GET /wp/v2/posts."""
-    values = checked(call.sent, _POST_CHECKS)
-    call.refuse_editing()
-    if values.get("orderby") == "relevance" and not values.get("search"):
-        raise Refused(400, "rest_no_search_term_defined", "You need to define a search term to order by relevance.")
-    found = _ordered(sifted(call.at.site.posts, values, _POST_TESTS), values, _POST_KEYS, "date")
-    answer = listed(call, values, found, POST, lambda post: View(call.at, post, not post.password))
-    pages = int(dict(answer.headers)["X-WP-TotalPages"])
-    if pages and whole(values, "page", 1) > pages:
-        said = "The page number requested is larger than the number of pages available."
-        raise Refused(400, "rest_post_invalid_page_number", said)
-    return answer
 
 
 def post(call: Call) -> Response:
@@ -169,7 +96,7 @@ def comments(call: Call) -> Response:
     for number in asked if isinstance(asked, list) and asked else site.by_post:
         pool += site.by_post.get(int(number), [])
     approved = [comment for comment in pool if comment.status == "approved"]
-    found = _ordered(sifted(approved, values, _COMMENT_TESTS), values, _COMMENT_KEYS, "date")
+    found = ordered(sifted(approved, values, _COMMENT_TESTS), values, _COMMENT_KEYS, "date")
     return listed(call, values, found, COMMENT, lambda one: None if one.post in locked else View(call.at, one))
 
 
@@ -201,7 +128,7 @@ def terms(call: Call) -> Response:
     if values.get("hide_empty"):
         found = [term for term in found if call.at.site.posts_of(term)]
     makers = TERM if call.taxonomy == "category" else TAG
-    return listed(call, values, _ordered(found, values, _NAMED_KEYS, "name"), makers, lambda term: View(call.at, term))
+    return listed(call, values, ordered(found, values, _NAMED_KEYS, "name"), makers, lambda term: View(call.at, term))
 
 
 def term(call: Call) -> Response:
@@ -222,7 +149,7 @@ def users(call: Call) -> Response:
     found = sifted([user for user in call.at.site.users if user.id in authors], values, _NAMED_TESTS)
     if slugs := values.get("slug"):
         found = [user for user in found if isinstance(slugs, list) and user.login in slugs]
-    return listed(call, values, _ordered(found, values, _NAMED_KEYS, "name"), USER, lambda user: View(call.at, user))
+    return listed(call, values, ordered(found, values, _NAMED_KEYS, "name"), USER, lambda user: View(call.at, user))
 
 
 def user(call: Call) -> Response:

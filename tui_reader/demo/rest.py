@@ -5,7 +5,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 from importlib import import_module
 
-from tui_reader.demo import reading
+from tui_reader.demo import post_list, reading
 from tui_reader.demo.call import Call
 from tui_reader.demo.http import NO_CACHE, Request, Response, reply
 from tui_reader.demo.installation import Installation
@@ -64,7 +64,7 @@ _KEY = {"GET": _later("keys", "one"), **_RENAMING, "DELETE": _later("keys", "del
 _EDITING = dict.fromkeys(("POST", "PUT", "PATCH"), _later("writing", "edit"))
 _ROUTES: dict[str, dict[str, Handler]] = {
     "/": {"GET": _root},
-    "/wp/v2/posts": {"GET": reading.posts, "POST": _no_posting},
+    "/wp/v2/posts": {"GET": post_list.posts, "POST": _no_posting},
     "/wp/v2/posts/#": {"GET": reading.post},
     "/wp/v2/comments": {"GET": reading.comments, "POST": _later("writing", "create")},
     "/wp/v2/comments/#": {"GET": reading.comment, **_EDITING, "DELETE": _later("writing", "delete")},

@@ -17,6 +17,7 @@ from tui_reader.demo.content import load
 from tui_reader.demo.faults import Fault, Logged
 from tui_reader.demo.http import LONGEST_HEAD, Cut, Request, Response, converse, page, redirect
 from tui_reader.demo.installation import Installation, Switches
+from tui_reader.demo.site import Post
 
 
 @dataclass(kw_only=True, eq=False, repr=False)
@@ -29,7 +30,7 @@ class DemoBlog(Switches):
         tls: files of a certificate chain and its key; then it speaks https, and application passwords are on.
         prefix: the folder it lives in, like `/blog`.
         requests: what was asked, oldest first, at most 5000.
-        user, password: an account that may comment.
+        user, password: an account that may comment. author: the number of one who writes what is added.
     """
 
     posts: int = 0
@@ -40,6 +41,7 @@ class DemoBlog(Switches):
     requests: deque[Logged] = field(init=False, default_factory=lambda: deque(maxlen=5000))
     user: ClassVar[str] = "reader"
     password: ClassVar[str] = "reader"  # noqa: S105 - shown on the login page, on purpose
+    author: ClassVar[int] = 4
 
     def __post_init__(self) -> None:
         self._fault: Fault | None = None
@@ -90,6 +92,18 @@ class DemoBlog(Switches):
     def fault(self, fault: Fault | None) -> None:
         self._ready.wait()
         asyncio.run_coroutine_threadsafe(self._change(fault), self._loop).result()
+
+    def add(self, title: str, html: str = "<p>Text.</p>") -> Post:
+        """Publish a post, newer than all others."""
+        return self.at.site.publish(title, html, self.author)
+
+    def edit(self, number: int, *, title: str | None = None, html: str | None = None) -> Post:
+        """Change a post."""
+        return self.at.site.change(number, title, html)
+
+    def delete(self, number: int) -> None:
+        """Delete a post, and its comments with it."""
+        self.at.site.remove(number)
 
     def expire_nonces(self) -> None:
         """Make every nonce stale; the cookies stay good."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
+from tui_reader.demo import archive
+
 NAME = "RATING-Blog"
 DESCRIPTION = "Nachrichten und Kommentare zum Rating"
 LANGUAGE = "de-DE"
@@ -37,6 +39,7 @@ def _last_sunday(year: int, month: int) -> datetime:
 
 
 BERLIN = Berlin()
+SECOND = timedelta(seconds=1)
 
 
 def now() -> datetime:
@@ -71,7 +74,12 @@ class Term(NamedTuple):
 
 
 class Post(NamedTuple):
-    """A published post; `date` is aware, in the blog's zone; `html` is what WordPress would render."""
+    """A published post.
+
+    Attributes:
+        date: aware, in the blog's zone. html: what WordPress would render; "" of one from the archive.
+        changed: when it was edited. archived: its number in the archive, 0 for one that was written.
+    """
 
     id: int
     title: str
@@ -84,6 +92,18 @@ class Post(NamedTuple):
     comments_open: bool = True
     password: str = ""
     sticky: bool = False
+    changed: datetime | None = None
+    archived: int = 0
+
+    @property
+    def modified(self) -> datetime:
+        """Its last change."""
+        return self.changed or self.date
+
+    @property
+    def text(self) -> str:
+        """Its HTML, wherever it comes from."""
+        return self.html or (archive.text(self.archived) if self.archived else "")
 
 
 class Comment(NamedTuple):
@@ -111,6 +131,7 @@ class Site:
     Attributes:
         posts: newest first, of one second the higher number first, as WordPress lists them.
         comments: by number, in the order they came. by_post: the same, by their post's number.
+        used: the highest numbers of a post and of a comment that are gone; no number comes twice.
     """
 
     users: tuple[User, ...]
@@ -118,6 +139,7 @@ class Site:
     posts: tuple[Post, ...]
     comments: dict[int, Comment] = field(default_factory=dict)
     by_post: dict[int, list[Comment]] = field(default_factory=dict)
+    used: tuple[int, int] = (0, 0)
 
     def add(self, comment: Comment) -> Comment:
         """Keep a comment."""
@@ -125,9 +147,33 @@ class Site:
         self.by_post.setdefault(comment.post, []).append(comment)
         return comment
 
+    def publish(self, title: str, html: str, author: int) -> Post:
+        """A new post, newer than all others."""
+        number = max([self.used[0], *(post.id for post in self.posts)]) + 1
+        date = max([now(), *(post.date + SECOND for post in self.posts[:1])])
+        post = Post(number, title, f"beitrag-{number}", date, author, html, (self.terms[0].id,))
+        self.posts = (post, *self.posts)
+        return post
+
+    def change(self, number: int, title: str | None, html: str | None) -> Post:
+        """Give a post another title or text; its last change is later than the one before in any case."""
+        old = next(post for post in self.posts if post.id == number)
+        changed = max(now(), old.modified + SECOND)
+        new = old._replace(title=title or old.title, html=html or old.html, changed=changed)
+        self.posts = tuple(new if post is old else post for post in self.posts)
+        return new
+
+    def remove(self, number: int) -> None:
+        """A post and its comments are gone for good."""
+        self.posts = tuple(post for post in self.posts if post.id != number)
+        gone = self.by_post.pop(number, [])
+        self.used = max(self.used[0], number), max([self.used[1], *(comment.id for comment in gone)])
+        for comment in gone:
+            del self.comments[comment.id]
+
     def next_comment(self) -> int:
         """The number the next comment gets."""
-        return max(self.comments, default=0) + 1
+        return max(self.used[1], max(self.comments, default=0)) + 1
 
     def post(self, number: int) -> Post | None:
         """A post by its number."""

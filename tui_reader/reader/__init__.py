@@ -56,6 +56,10 @@ class Reader:
         self.talk.close()
         await asyncio.to_thread(self._shelf.close)
 
+    async def trouble(self) -> None:
+        """Raise what is wrong with the shelf, once: what is kept now may last only until one quits."""
+        await asyncio.to_thread(self._shelf.tell)
+
     # --- who one is
 
     async def account(self, blog: Blog) -> Account | None:

@@ -104,9 +104,7 @@ def _names(typed: str) -> Iterator[str]:
         return
     scheme = match[1].lower() if match else ""
     yield f"{scheme}://{place}/" if scheme else place
-    if not scheme:
-        yield f"https://{place}/"
     if scheme != "https":
-        yield f"http://{place}/"
-    if scheme == "http":
         yield f"https://{place}/"
+    if not scheme:
+        yield f"http://{place}/"

@@ -46,6 +46,11 @@ class Lists:
         """The place of the row with a key, or where it would stand."""
         return await asyncio.to_thread(self._shelf.posts.place, listed, key)
 
+    async def key(self, blog: Blog, number: int) -> int | None:
+        """The key of a post by its number, None where it is not on disk."""
+        row = await asyncio.to_thread(self._shelf.posts.find, blog.address, number)
+        return row.key if row else None
+
     async def place_of_day(self, listed: Listed, day: str) -> int:
         """The place of the newest row of an ISO day, or of the next older one."""
         return await asyncio.to_thread(self._shelf.posts.place_of_day, listed, day)
@@ -57,6 +62,10 @@ class Lists:
     async def facets(self, blog: Blog, kind: str) -> tuple[Facet, ...]:
         """What to filter by: kind is `topics`, `authors` or `months`."""
         return await asyncio.to_thread(self._shelf.posts.facets, blog.address, kind)
+
+    async def linked(self, blog: Blog, links: Sequence[str]) -> int | None:
+        """The number of the post on disk whose address is one of these spellings."""
+        return await asyncio.to_thread(self._shelf.posts.linked, blog.address, links)
 
     async def longer(self, blog: Blog, query: Query) -> Put:
         """Fetch the next older posts of a list's scope from the blog; raises BlogError."""

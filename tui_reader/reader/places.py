@@ -23,13 +23,14 @@ class Places:
     def __init__(self, shelf: Shelf, accounts: Accounts, talk: Talk) -> None:
         self._shelf, self._accounts, self._talk = shelf, accounts, talk
 
-    def resume(self, height: int) -> Resumed | None:
+    def resume(self, height: int, *, thread: bool) -> Resumed | None:
         """Everything the first screen shows; blocks for some milliseconds, before Textual is up or in a thread.
 
         None where nothing was open, or it is not on the shelf any more, or the shelf cannot be read.
 
         Args:
-            height: rows of the terminal, so that enough of the list comes.
+            height: rows of the terminal, so that enough of the list comes. thread: the comments are in sight, whatever
+                pane one was in.
         """
         try:
             place = self._shelf.places.last()
@@ -37,11 +38,11 @@ class Places:
             if place is None or shelved is None:
                 return None
             row = self._shelf.posts.find(place.blog, place.post) if place.post else None
-            return self._resumed(place, shelved, row, height) if row or not place.post else None
+            return self._resumed(place, shelved, row, height, thread=thread) if row or not place.post else None
         except KeepError:
             return None
 
-    def _resumed(self, place: Place, shelved: Shelved, row: Row | None, height: int) -> Resumed:
+    def _resumed(self, place: Place, shelved: Shelved, row: Row | None, height: int, *, thread: bool) -> Resumed:
         posts, blog = self._shelf.posts, place.blog
         listed = posts.listed(Listed(blog, place.query))
         tally = posts.tally(listed)
@@ -61,7 +62,7 @@ class Places:
             cursor=cursor,
             row=row,
             reading=kept_reading(self._shelf, blog, place.post) if row else None,
-            thread=self._talk.kept_now(shelved.blog, row.post) if row and place.pane == "thread" else None,
+            thread=self._talk.kept_now(shelved.blog, row.post) if row and (thread or place.pane == "thread") else None,
             account=self._shelf.account(shelved.blog.origin),
             older=older,
             newer=newer,

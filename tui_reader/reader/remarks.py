@@ -32,7 +32,8 @@ def unpacked(notes: Iterable[Note]) -> dict[int, tuple[Comment, Document]]:
         try:
             found[one.comment.id] = one.comment, unpack(one.body)
         except ValueError:
-            continue
+            if one.comment.html:  # the reader's own, as an earlier version kept it
+                found[one.comment.id] = one.comment, note(one.comment)[1]
     return found
 
 

@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+import asyncio
+import re
+from datetime import date
 from typing import TYPE_CHECKING
 
+from tui_reader import text
 from tui_reader.kept import Hit, Wanted
+from tui_reader.model import Only
 
 if TYPE_CHECKING:
     from tui_reader.store.shelf import Shelf
+
+_LONGEST = 1000
+_MOST_WORDS = 32
+_OPENING, _CLOSING = '"„“”«»', '"“”«»'
+_PART = re.compile(
+    rf"(?:(?P<name>\w+):)?(?:[{_OPENING}](?P<phrase>[^{_CLOSING}]*)(?P<closed>[{_CLOSING}]\*?)?|(?P<word>[^\s{_OPENING}]*))"
+)
+_NAMES = {"author": "author", "topic": "topic", "blog": "blog", "before": "before", "after": "after", "is": "only"}
+_NAMES |= {"autor": "author", "autorin": "author", "thema": "topic", "vor": "before", "nach": "after", "ist": "only"}
+_NAMES |= {"ab": "after", "seit": "after", "von": "author"}
+"""What may stand before a colon, in English and German whatever the reader's language, and the field it fills."""
+
+_ONLY = {"unread": Only.UNREAD, "ungelesen": Only.UNREAD, "neu": Only.UNREAD, "new": Only.UNREAD}
+_ONLY |= {"starred": Only.STARRED, "star": Only.STARRED, "markiert": Only.STARRED, "gemerkt": Only.STARRED}
+_DAY = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", re.ASCII)
 
 
 class Search:
@@ -18,11 +38,11 @@ class Search:
 
     async def find(self, wanted: Wanted, limit: int = 50, below: int | None = None) -> tuple[Hit, ...]:
         """Texts that have all that is wanted, newest first."""
-        raise NotImplementedError
+        return await asyncio.to_thread(self._shelf.search.find, wanted, limit, below)
 
     async def count(self, wanted: Wanted) -> int:
         """How many there are, counted up to 1,000."""
-        raise NotImplementedError
+        return await asyncio.to_thread(self._shelf.search.count, wanted)
 
 
 def parse(typed: str) -> Wanted:
@@ -32,4 +52,48 @@ def parse(typed: str) -> Wanted:
     `blog:rating`, `before:2012-11`, `after:2012`; `is:unread`, `is:starred`. While one types, the last word counts as
     a beginning. Nothing is ever an error: what cannot be understood is a word to look for.
     """
-    raise NotImplementedError
+    typing = bool(typed) and not typed[-1].isspace()
+    fields: dict[str, str] = {}
+    words: list[str] = []
+    said = text.line(typed, _LONGEST)
+    for part in _PART.finditer(said):
+        name, phrase, word = part["name"] or "", part["phrase"], part["word"]
+        value = word if phrase is None else " ".join(phrase.split())
+        if (field := _NAMES.get(name.casefold())) and (not value or _fill(fields, field, value)):
+            continue
+        quoted = phrase is not None and not name
+        unfinished = typing and not quoted and part.end() == len(said)
+        whole = value if quoted else f"{name}:{value}" if name else value
+        words += _wanted(whole, beginning=unfinished or part[0].rstrip(_CLOSING).endswith("*"))
+    only = Only(fields.pop("only", ""))
+    return Wanted(tuple(dict.fromkeys(words))[:_MOST_WORDS], **fields, only=only)
+
+
+def _fill(fields: dict[str, str], field: str, value: str) -> bool:
+    """Put what stands behind a colon into its field; False where it cannot be understood."""
+    if field == "only":
+        value = _ONLY.get(value.casefold(), "")
+    elif field in ("before", "after"):
+        value = _day(value)
+    if value:
+        fields[field] = value
+    return bool(value)
+
+
+def _day(value: str) -> str:
+    """The first day of a year or month, or the day itself, as ISO writes it; "" when it is none."""
+    found = _DAY.fullmatch(value)
+    if not found:
+        return ""
+    try:
+        return date(int(found[1]), int(found[2] or 1), int(found[3] or 1)).isoformat()
+    except ValueError:
+        return ""
+
+
+def _wanted(word: str, *, beginning: bool) -> tuple[str, ...]:
+    """The word, with its asterisk where it is a beginning; nothing where it has no letter or digit to look for."""
+    word = " ".join(word.replace("*", " ").split())
+    if not any(character.isalnum() for character in word):
+        return ()
+    return (word + "*" * beginning,)

@@ -39,6 +39,10 @@ class Texts:
             self._readings.move_to_end((blog.address, number))
         return reading
 
+    async def kept(self, blog: Blog, number: int) -> Reading | None:
+        """A post and its text from disk, without a request; None where it is not there. Raises KeepError."""
+        return await asyncio.to_thread(kept_reading, self._shelf, blog.address, number)
+
     async def reading(self, blog: Blog, post: Post, *, fresh: bool = False) -> Reading:
         """A post and its text: from memory, else from disk, else from the blog; `fresh` asks the blog."""
         if fresh:
@@ -53,14 +57,14 @@ class Texts:
             coming.add_done_callback(lambda done: self._arrived(key, done))
         return await asyncio.shield(coming)
 
-    async def ahead(self, blog: Blog, rows: Sequence[Row]) -> None:
+    async def ahead(self, blog: Blog, posts: Sequence[Post]) -> None:
         """Have these in memory before they are asked for; those whose text is not on disk are fetched.
 
         A blog that does not answer is not asked any further, and nobody is told: nobody asked.
         """
-        for row in rows:
+        for post in posts:
             try:
-                await self.reading(blog, row.post)
+                await self.reading(blog, post)
             except NotFound:
                 continue
             except ReaderError:

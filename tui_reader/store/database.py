@@ -11,6 +11,7 @@ from typing import TypeVar
 from tui_reader.errors import KeepError, ShelfDamaged
 from tui_reader.i18n import _
 from tui_reader.store import private_file, schema
+from tui_reader.store.beside import Beside
 
 T = TypeVar("T")
 
@@ -19,7 +20,7 @@ BUSY_SECONDS = 3.0
 
 
 class Database:
-    """A file opened on first use, for any thread, one at a time.
+    """A file opened on first use, for any thread, one at a time; what only reads does not wait for what writes.
 
     Where the file cannot be used (no room, read-only, written by a newer program) everything goes on in memory; a
     damaged one is renamed and begun anew. `trouble` says so.
@@ -32,6 +33,7 @@ class Database:
         self._path = path
         self._lock = threading.Lock()
         self._connection: sqlite3.Connection | None = None
+        self._beside = Beside(path, lambda: bool(self._connection) and not self._in_memory)
         self._in_memory = False
         self._suspect = False
         self._untold: KeepError | None = None
@@ -39,6 +41,8 @@ class Database:
 
     def read(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """What `work` finds; raises KeepError only where another program does not let go of the file."""
+        if self._lock.locked() and (found := self._beside.read(work)):
+            return found[0]
         return self._run(work, write=False)
 
     def write(self, work: Callable[[sqlite3.Connection], T]) -> T:
@@ -120,6 +124,7 @@ class Database:
             if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
                 _turn_on_log(connection)
             connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("PRAGMA cache_size = -4000")  # 4 MB, however much there is on the shelf
             if unclean:
                 _check(connection)
             schema.migrate(connection)
@@ -149,16 +154,17 @@ class Database:
                 readable.backup(memory)
         schema.migrate(memory)
         self._let_go()
-        self._connection, self._in_memory = memory, True
+        self._in_memory, self._connection = True, memory
         self._say(KeepError(path=self._path, reason=reason))
 
     def _say(self, error: KeepError) -> None:
         self.trouble = self._untold = error
 
     def _let_go(self) -> None:
-        if self._connection:
-            self._connection.close()
-        self._connection = None
+        connection, self._connection = self._connection, None
+        self._beside.close()
+        if connection:
+            connection.close()  # as the last one: who writes clears up the log
 
 
 def _transaction(connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], T]) -> T:

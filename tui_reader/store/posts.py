@@ -1,10 +1,15 @@
 """Posts on the shelf: windows of a list by place, numbers right away, marks, neighbours, choices to filter by."""
 
+import sqlite3
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from tui_reader.kept import Act, Facet, Listed, Put, Reach, Row, Tally, Text
+from tui_reader.store import blogs, facets, keys, marks, windows
 from tui_reader.store.database import Database
+from tui_reader.store.lists import LOWEST
+from tui_reader.store.putting import Putting, gone
+from tui_reader.store.rows import rows
 
 
 class Posts:
@@ -27,29 +32,58 @@ class Posts:
         Args:
             blog: the blog's address. reach: how far the posts of its scope are whole afterwards.
         """
-        raise NotImplementedError
+
+        def work(connection: sqlite3.Connection) -> Put:
+            putting = Putting(connection, blog)
+            put = putting.put(texts)
+            if reach is not None:
+                putting.reach(reach)
+            return put
+
+        return self._database.write(work)
 
     def count(self, blog: str, comments: Mapping[int, int]) -> None:
         """Note how many comments posts have, by number."""
-        raise NotImplementedError
+
+        def work(connection: sqlite3.Connection) -> None:
+            statement = "UPDATE posts SET comments = ? WHERE blog = ? AND number = ?"
+            of = blogs.number(connection, blog)
+            connection.executemany(statement, [(count, of, number) for number, count in comments.items()])
+
+        self._database.write(work)
 
     def gone(self, blog: str, numbers: Sequence[int]) -> int:
         """Note that the blog has these posts no more: lists leave them out unless starred; gives how many were new."""
-        raise NotImplementedError
+        return self._database.write(lambda connection: gone(connection, blogs.number(connection, blog), numbers))
 
     def numbers(self, blog: str, *, oldest: datetime | None = None) -> tuple[int, ...]:
         """Numbers of the posts there are, newest first, down to a date."""
-        raise NotImplementedError
+
+        def work(connection: sqlite3.Connection) -> tuple[int, ...]:
+            statement = """SELECT number FROM posts INDEXED BY posts_listed
+                WHERE blog = ? AND NOT hidden AND NOT gone AND key >= ? ORDER BY key DESC"""
+            low = keys.second(oldest) if oldest else LOWEST
+            return tuple(row[0] for row in connection.execute(statement, (blogs.number(connection, blog), low)))
+
+        return self._database.read(work)
 
     # --- lists
 
     def listed(self, listed: Listed) -> Listed:
         """The same list, fixed to what there is now: its `top` and `act` are set."""
-        raise NotImplementedError
+
+        def work(connection: sqlite3.Connection) -> Listed:
+            statement = "SELECT max(key) FROM posts INDEXED BY posts_listed WHERE blog = ? AND NOT hidden"
+            of = blogs.number(connection, listed.blog)
+            (top,) = connection.execute(statement, (of,)).fetchone()
+            (act,) = connection.execute("SELECT coalesce(max(number), 0) FROM acts").fetchone()
+            return Listed(listed.blog, listed.query, top, act)
+
+        return self._database.read(work)
 
     def tally(self, listed: Listed) -> Tally:
         """The numbers of a list."""
-        raise NotImplementedError
+        return self._database.read(lambda connection: windows.tally(connection, listed))
 
     def window(self, listed: Listed, start: int, size: int, near: tuple[int, int] | None = None) -> tuple[Row, ...]:
         """Rows of a list by place, newest first.
@@ -58,52 +92,86 @@ class Posts:
             start: place of the first, from 0. size: at most so many. near: place and key of a row that is known, so
                 that none before it need be counted.
         """
-        raise NotImplementedError
+        return self._database.read(lambda connection: windows.window(connection, listed, start, size, near))
 
     def place(self, listed: Listed, key: int) -> int:
         """How many rows of a list stand above a key: the place of the row that has it."""
-        raise NotImplementedError
+        return self._database.read(lambda connection: windows.place(connection, listed, key))
 
     def place_of_day(self, listed: Listed, day: str) -> int:
         """The place of the newest row of an ISO day, or of the next older one."""
-        raise NotImplementedError
+        try:
+            key = keys.second(datetime.fromisoformat(day) + timedelta(days=1)) - 1
+        except (ValueError, OverflowError):  # no day at all
+            return 0
+        place = self.place(listed, key)
+        return place if not place or self.next(listed, key + 1, 1) else place - 1
 
     def next(self, listed: Listed, key: int, by: int, *, unread: bool = False) -> Row | None:
         """The next row of a list from a key: older when `by` is 1, newer when it is -1."""
-        raise NotImplementedError
+        return self._database.read(lambda connection: windows.step(connection, listed, key, by, unread=unread))
 
     def facets(self, blog: str, kind: str) -> tuple[Facet, ...]:
         """What to filter a blog's list by: `topics` and `authors` by number of posts, `months` newest first."""
-        raise NotImplementedError
+        counted = {"topics": facets.topics, "authors": facets.authors, "months": facets.months}[kind]
+        return self._database.read(lambda connection: counted(connection, blogs.number(connection, blog)))
 
     # --- one post
 
     def find(self, blog: str, number: int) -> Row | None:
         """A post by its number, gone ones too."""
-        raise NotImplementedError
+
+        def work(connection: sqlite3.Connection) -> Row | None:
+            of = blogs.number(connection, blog)
+            return next(iter(rows(connection, "WHERE p.blog = ? AND p.number = ?", of, number)), None)
+
+        return self._database.read(work)
+
+    def linked(self, blog: str, links: Sequence[str]) -> int | None:
+        """The number of a post whose address is one of these, those that stand alone on disk too."""
+
+        def work(connection: sqlite3.Connection) -> int | None:
+            marks = ", ".join("?" * len(links))
+            statement = f"SELECT number FROM posts WHERE blog = ? AND link IN ({marks}) ORDER BY gone"  # noqa: S608 - "?"
+            found = connection.execute(statement, (blogs.number(connection, blog), *links)).fetchone()
+            return found[0] if found else None
+
+        return self._database.read(work)
 
     def beside(self, blog: str, number: int) -> tuple[Row | None, Row | None]:
         """The older and the newer post in the blog's own chronology, of those on disk without a gap."""
-        raise NotImplementedError
+
+        def work(connection: sqlite3.Connection) -> tuple[Row | None, Row | None]:
+            return windows.beside(connection, blog, number)
+
+        return self._database.read(work)
 
     def oldest_newest(self, blog: str) -> tuple[Row | None, Row | None]:
         """The oldest and the newest post, of those on disk without a gap."""
-        raise NotImplementedError
+        return self._database.read(lambda connection: windows.ends(connection, Listed(blog)))
 
     # --- marks
 
     def read(self, blog: str, number: int, *, read: bool) -> Act:
         """Mark a post as read or unread; a post already so is no change (0 posts)."""
-        raise NotImplementedError
+
+        def work(connection: sqlite3.Connection) -> Act:
+            return marks.read(connection, blog, number, read=read)
+
+        return self._database.write(work)
 
     def star(self, blog: str, number: int, *, starred: bool) -> Act:
         """Star a post, or take the star away."""
-        raise NotImplementedError
+
+        def work(connection: sqlite3.Connection) -> Act:
+            return marks.star(connection, blogs.number(connection, blog), number, starred=starred)
+
+        return self._database.write(work)
 
     def read_all(self, listed: Listed) -> Act:
         """Mark every post of a list as read."""
-        raise NotImplementedError
+        return self._database.write(lambda connection: marks.read_all(connection, listed))
 
     def undo(self, act: Act) -> int:
         """Take back an act, however many posts it marked, and nothing later; gives how many were changed back."""
-        raise NotImplementedError
+        return self._database.write(lambda connection: marks.undo(connection, act))

@@ -24,6 +24,107 @@ STEPS: tuple[tuple[str, ...], ...] = (
         ) WITHOUT ROWID""",
         "CREATE INDEX pending_by_post ON pending (blog, post)",
     ),
+    (
+        """CREATE TABLE blogs (
+            id INTEGER PRIMARY KEY, address TEXT NOT NULL UNIQUE,
+            api TEXT NOT NULL, name TEXT NOT NULL, description TEXT NOT NULL, language TEXT NOT NULL,
+            authorize TEXT NOT NULL, checked TEXT, changed TEXT,
+            posts INTEGER NOT NULL DEFAULT 0, unread INTEGER NOT NULL DEFAULT 0
+        )""",
+        "CREATE TABLE names (name TEXT PRIMARY KEY, blog INTEGER NOT NULL) WITHOUT ROWID",
+        """CREATE TABLE reaches (
+            blog INTEGER NOT NULL, scope TEXT NOT NULL, edge TEXT, whole INTEGER NOT NULL, total INTEGER,
+            PRIMARY KEY (blog, scope)
+        ) WITHOUT ROWID""",
+        """CREATE TABLE authors (
+            id INTEGER PRIMARY KEY, blog INTEGER NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL,
+            UNIQUE (blog, number)
+        )""",
+        """CREATE TABLE terms (
+            id INTEGER PRIMARY KEY, blog INTEGER NOT NULL, taxonomy TEXT NOT NULL, number INTEGER NOT NULL,
+            name TEXT NOT NULL, count INTEGER NOT NULL, UNIQUE (blog, taxonomy, number)
+        )""",
+        # `key` is `store.keys`' number; `terms` is a list of terms.id, " " between; `hidden` is gone and not starred.
+        # `read_act` and `star_act` name the act that last changed the mark, 0 for none.
+        # `visited` is how many comments there were when its thread was last on screen, NULL for never.
+        """CREATE TABLE posts (
+            key INTEGER PRIMARY KEY, blog INTEGER NOT NULL, number INTEGER NOT NULL,
+            title TEXT NOT NULL, link TEXT NOT NULL, date TEXT NOT NULL, modified TEXT NOT NULL,
+            author INTEGER NOT NULL, terms TEXT NOT NULL, comments_open INTEGER NOT NULL, protected INTEGER NOT NULL,
+            sticky INTEGER NOT NULL, comments INTEGER, visited INTEGER,
+            read INTEGER NOT NULL DEFAULT 0, read_act INTEGER NOT NULL DEFAULT 0,
+            starred INTEGER NOT NULL DEFAULT 0, star_act INTEGER NOT NULL DEFAULT 0,
+            edited INTEGER NOT NULL DEFAULT 0, gone INTEGER NOT NULL DEFAULT 0, hidden INTEGER NOT NULL DEFAULT 0,
+            UNIQUE (blog, number)
+        )""",
+        "CREATE INDEX posts_listed ON posts (blog, key) WHERE NOT hidden",
+        "CREATE INDEX posts_unread ON posts (blog, key) WHERE NOT read AND NOT hidden",
+        "CREATE INDEX posts_starred ON posts (blog, key) WHERE starred",
+        "CREATE INDEX posts_by_author ON posts (author, key) WHERE NOT hidden",
+        "CREATE INDEX posts_by_read_act ON posts (read_act) WHERE read_act",
+        "CREATE INDEX posts_by_star_act ON posts (star_act) WHERE star_act",
+        # Counting a hundred thousand posts takes longer than all the rest of the first frame, so the blog knows.
+        """CREATE TRIGGER posts_came AFTER INSERT ON posts WHEN NOT new.hidden BEGIN
+            UPDATE blogs SET posts = posts + 1, unread = unread + NOT new.read WHERE id = new.blog;
+        END""",
+        """CREATE TRIGGER posts_marked AFTER UPDATE OF read, hidden ON posts
+            WHEN (new.read, new.hidden) <> (old.read, old.hidden) BEGIN
+            UPDATE blogs SET
+                posts = posts - NOT old.hidden + NOT new.hidden,
+                unread = unread - (NOT old.hidden AND NOT old.read) + (NOT new.hidden AND NOT new.read)
+            WHERE id = new.blog;
+        END""",
+        # `before` is the act that had changed a single post's mark before this one, to be taken back after it.
+        """CREATE TABLE acts (
+            number INTEGER PRIMARY KEY AUTOINCREMENT, what TEXT NOT NULL, before INTEGER NOT NULL DEFAULT 0
+        )""",
+        # Without the hidden ones.
+        "CREATE TABLE topics (term INTEGER NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (term, key)) WITHOUT ROWID",
+        # `words` is what the index of `found` was made of, deflated: a contentless index is told what it shall forget.
+        "CREATE TABLE texts (key INTEGER PRIMARY KEY, body BLOB NOT NULL, before BLOB, words BLOB NOT NULL)",
+        """CREATE TABLE threads (
+            blog INTEGER NOT NULL, post INTEGER NOT NULL, fetched INTEGER NOT NULL DEFAULT 0,
+            total INTEGER NOT NULL DEFAULT 0, visited INTEGER NOT NULL DEFAULT 0, watched INTEGER NOT NULL DEFAULT 0,
+            PRIMARY KEY (blog, post)
+        ) WITHOUT ROWID""",
+        # `html` is kept of one's own comments only; `post` and `parent` are the blog's numbers, as `number` is.
+        """CREATE TABLE notes (
+            key INTEGER PRIMARY KEY, blog INTEGER NOT NULL, number INTEGER NOT NULL, post INTEGER NOT NULL,
+            parent INTEGER NOT NULL, author TEXT NOT NULL, author_id INTEGER NOT NULL, date TEXT NOT NULL,
+            html TEXT NOT NULL, link TEXT NOT NULL, status TEXT NOT NULL,
+            own INTEGER NOT NULL DEFAULT 0, seen INTEGER NOT NULL DEFAULT 0, body BLOB NOT NULL, words BLOB NOT NULL,
+            UNIQUE (blog, number)
+        )""",
+        "CREATE INDEX notes_by_post ON notes (blog, post, number)",
+        "CREATE INDEX notes_own ON notes (blog, post) WHERE own",
+        "CREATE INDEX notes_by_author ON notes (author, key)",
+        # One's own comments that waited in version 1 have only their HTML; their key is made as in `store.keys`.
+        """INSERT OR IGNORE INTO blogs (address, api, name, description, language, authorize)
+            SELECT DISTINCT blog, '', '', '', '', '' FROM pending""",
+        """INSERT OR IGNORE INTO notes
+            SELECT (CAST(strftime('%s', substr(p.date, 1, 19)) AS INTEGER) << 25) | ((p.id & 16777215) << 1) | 1,
+                b.id, p.id, p.post, p.parent, p.author, p.author_id, p.date, p.html, p.link, p.status, 1, 1, x'', x''
+            FROM pending p JOIN blogs b ON b.address = p.blog""",
+        "INSERT INTO threads (blog, post, watched) SELECT blog, post, max(key) FROM notes GROUP BY blog, post",
+        "DROP TABLE pending",
+        """CREATE VIRTUAL TABLE found USING fts5 (
+            title, words, content='', columnsize=0, tokenize='unicode61 remove_diacritics 2'
+        )""",
+        # A number of 0, and "" for `taxonomy`, `only` and `month`, stand for none.
+        """CREATE TABLE places (
+            blog TEXT PRIMARY KEY, used INTEGER NOT NULL, post INTEGER NOT NULL, pane TEXT NOT NULL,
+            taxonomy TEXT NOT NULL, term INTEGER NOT NULL, term_name TEXT NOT NULL,
+            author INTEGER, author_name TEXT NOT NULL, only TEXT NOT NULL, month TEXT NOT NULL,
+            at INTEGER NOT NULL, above INTEGER NOT NULL, item INTEGER NOT NULL, line INTEGER NOT NULL,
+            comment INTEGER NOT NULL, thread_item INTEGER NOT NULL, thread_line INTEGER NOT NULL, zen INTEGER NOT NULL
+        ) WITHOUT ROWID""",
+        """CREATE TABLE scrolls (
+            blog TEXT NOT NULL, post INTEGER NOT NULL, item INTEGER NOT NULL, line INTEGER NOT NULL,
+            PRIMARY KEY (blog, post)
+        ) WITHOUT ROWID""",
+        "CREATE TABLE history (number INTEGER PRIMARY KEY AUTOINCREMENT, blog TEXT NOT NULL, post INTEGER NOT NULL)",
+        "CREATE TABLE history_at (id INTEGER PRIMARY KEY CHECK (id = 1), number INTEGER NOT NULL)",
+    ),
 )
 """STEPS[n] brings a file of version n to version n + 1; the version is SQLite's `user_version`."""
 

@@ -1,6 +1,10 @@
 """The texts of posts on the shelf, packed as the screen lays them out fastest."""
 
+import sqlite3
+
 from tui_reader.store.database import Database
+
+_KEY = "(SELECT p.key FROM posts p JOIN blogs b ON b.id = p.blog WHERE b.address = ? AND p.number = ?)"
 
 
 class Texts:
@@ -11,12 +15,25 @@ class Texts:
 
     def body(self, blog: str, number: int) -> bytes | None:
         """The packed document of a post, None where it is not on disk."""
-        raise NotImplementedError
+        return self._one("body", blog, number)
 
     def before(self, blog: str, number: int) -> bytes | None:
         """The packed document as it was when the post was read, None unless it has changed since."""
-        raise NotImplementedError
+        return self._one("before", blog, number)
 
     def saw_change(self, blog: str, number: int) -> None:
         """The reader has seen what changed: only the new text is kept."""
-        raise NotImplementedError
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.execute(f"UPDATE texts SET before = NULL WHERE key = {_KEY}", (blog, number))  # noqa: S608 - ours
+            connection.execute(f"UPDATE posts SET edited = 0 WHERE key = {_KEY}", (blog, number))  # noqa: S608 - as above
+
+        self._database.write(work)
+
+    def _one(self, column: str, blog: str, number: int) -> bytes | None:
+        def work(connection: sqlite3.Connection) -> bytes | None:
+            statement = f"SELECT {column} FROM texts WHERE key = {_KEY}"  # noqa: S608 - our own columns
+            found = connection.execute(statement, (blog, number)).fetchone()
+            return found[0] if found else None
+
+        return self._database.read(work)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import gc
 import logging
-import os
 import signal
 import sys
-import threading
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
@@ -22,11 +19,15 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.theme import ThemeProvider
 
+from tui_reader.answers import Resumed
 from tui_reader.errors import Bug, ReaderError
 from tui_reader.i18n import _
 from tui_reader.reader import Reader
-from tui_reader.settings import Settings
+from tui_reader.settings import Folders, Settings
 from tui_reader.text import line
+from tui_reader.ui.driver import driver_class
+from tui_reader.ui.ending import Ending
+from tui_reader.ui.frame import Frames
 from tui_reader.ui.keys import KEYS, shown
 from tui_reader.ui.loads import where
 from tui_reader.ui.screens.reading import ReadingScreen
@@ -40,10 +41,6 @@ _log = logging.getLogger(__name__)
 DEMO = "demo"
 _STARTED = 3.0
 """Seconds after which garbage is collected again at the latest; see `cli`."""
-_PATIENCE = 3.0
-"""Seconds that a program told to end may take for it."""
-_PARTING = 1.0
-"""Seconds that closing may take before the program ends all the same."""
 
 COLUMNS, ROWS = 40, 12
 """The smallest terminal that anything can be read in."""
@@ -56,26 +53,44 @@ class ReaderApp(App[str]):
         reader: the use cases. settings: theme, keys and column width; the language is in use already.
         address: what to open; "" reopens where one left off, or welcomes.
         hint: what a visitor types to log in, shown in the login dialog (the demo blog's).
+        folders: where the last frame is kept for the next start, None keeps none. resumed: what was left, from disk;
+            None has the app look for it itself.
     """
 
     CSS_PATH = "reader.tcss"
     TITLE = "tui-reader"
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self, reader: Reader, settings: Settings, address: str = "", hint: str = "") -> None:
-        super().__init__()
+    def __init__(
+        self,
+        reader: Reader,
+        settings: Settings,
+        address: str = "",
+        hint: str = "",
+        *,
+        folders: Folders | None = None,
+        resumed: Resumed | None = None,
+    ) -> None:
+        super().__init__(driver_class=driver_class())
         self.reader, self.settings, self.login_hint = reader, settings, hint
-        self._address = address
+        self._address, self._resumed = address, resumed
         self._small: SmallScreen | None = None
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = settings.theme if settings.theme in self.available_themes else THEMES[0].name
         self.animation_level = "none"
         self.reading = ReadingScreen(reader, settings.keys, settings.column)
+        self.frames = Frames(self.reading, folders) if folders else None
+        self.ending = Ending(self)
 
     async def on_mount(self) -> None:
-        """Show the empty panes at once; everything else comes behind them."""
+        """Show what was left, or the empty panes, at once; everything else comes behind that."""
+        if not self._address and self._resumed is None:
+            wide = self.reading.shows_all(self.size.width)
+            self._resumed = await asyncio.to_thread(self.reader.places.resume, self.size.height, thread=wide)
         await self.push_screen(self.reading)
+        if self._resumed is not None:
+            self.reading.resume(self._resumed)
         self._fit(self.size)
         if self.settings.theme not in {"", self.theme}:
             words = _("There is no theme “{name}”; this is {usual}.")
@@ -83,27 +98,27 @@ class ReaderApp(App[str]):
         if sys.platform != "win32":
             loop = asyncio.get_running_loop()
             for number in (signal.SIGTERM, signal.SIGHUP):
-                signal.signal(number, lambda number, _frame: self._signalled(loop, number))
+                signal.signal(number, lambda number, _frame: self.ending.signalled(loop, number))
         self.call_after_refresh(self._begin)
 
     async def on_unmount(self) -> None:
-        """Let go of connections and files, so that nothing is left to mend at the next start."""
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(_PARTING):
-                await self.reader.close()
+        """Let go of everything."""
+        await self.ending.close()
 
     async def _begin(self) -> None:
-        self.set_timer(_STARTED, gc.enable)
+        self.set_timer(_STARTED, _collect)
+        if self._resumed is not None:
+            self._resumed = None
+            self.reading.visit.go_on()
+            return
         try:
-            place = None if self._address else await self.reader.place()
+            place = None if self._address else await self.reader.places.last()
         except ReaderError as error:
             self.reading.tell(str(error))
             self.ask_for_blog()
             return
-        if self._address:
-            self.reading.visit.open(self._address)
-        elif place:
-            self.reading.visit.open(place.blog, place.post)
+        if self._address or place:
+            self.reading.visit.open(self._address or (place.blog if place else ""))
         else:
             self.ask_for_blog(first=True)
 
@@ -127,10 +142,13 @@ class ReaderApp(App[str]):
         self.push_screen(HelpScreen(self.settings.keys))
 
     def leave(self) -> None:
-        """Quit; the exit status tells whether the blog that was asked for ever opened."""
-        self._keep_what_was_typed()
-        failed = bool(self._address) and self.reading.visit.blog is None
-        self.exit(return_code=1 if failed else 0)
+        """Quit."""
+        self.ending.leave()
+
+    @property
+    def nothing_opened(self) -> bool:
+        """Whether a blog that was asked for never opened."""
+        return bool(self._address) and self.reading.visit.blog is None
 
     async def action_quit(self) -> None:
         """Quit from anywhere; nothing typed is lost."""
@@ -164,6 +182,8 @@ class ReaderApp(App[str]):
         """Let the screen know of every key before it is handed on."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             self.reading.pressed(event.key)
+            if self.frames:
+                self.frames.touched()
         await super().on_event(event)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -182,33 +202,17 @@ class ReaderApp(App[str]):
             self._small.dismiss()
             self._small = None
 
-    def _signalled(self, loop: asyncio.AbstractEventLoop, number: int) -> None:
-        """End; the loop may never hear of it, as Textual waits for ever to write to a terminal that is gone."""
-        last = threading.Timer(_PATIENCE, self._end_now, (number,))
-        last.daemon = True
-        last.start()
-        loop.call_soon_threadsafe(self._told_to_end, number)
-
-    def _end_now(self, number: int) -> None:
-        self._keep_what_was_typed()
-        os._exit(128 + number)
-
-    def _told_to_end(self, number: int) -> None:
-        self._keep_what_was_typed()
-        self.exit(return_code=128 + number)
-
-    def _keep_what_was_typed(self) -> None:
-        try:
-            if composer := self.reading.composer:
-                self.reading.talk.keep_now(composer.text)
-        except Exception as error:  # noqa: BLE001 - the program is ending: whatever this is must not stop it
-            _log.error("the draft could not be kept: %s at %s", type(error).__name__, where(error))
-
     def _fatal_error(self) -> None:
         """One calm line and a log without values: Textual's own traceback prints local variables, passwords too."""
         error = self._exception
-        self._keep_what_was_typed()
+        self.ending.keep_what_was_typed()
         if error is not None:
             _log.critical("crash: %s at %s", type(error).__name__, where(error))
         self._exit_renderables.append(Text(str(Bug(kind=type(error).__name__))))
         self._close_messages_no_wait()
+
+
+def _collect() -> None:
+    """The start is over: what it made stays, and garbage is collected again."""
+    gc.freeze()
+    gc.enable()

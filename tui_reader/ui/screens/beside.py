@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Beside:
-    """Looks the neighbours of a post up, and fetches their texts ahead.
+    """Looks the neighbours of a post up, and goes to them; every press of a key counts, however fast they come.
 
     Args:
         screen: whose « bar it fills. reader: whom it asks. show: puts a post on screen.
@@ -28,56 +28,101 @@ class Beside:
         self._of: tuple[Blog, Post] | None = None
         self._neighbours: Neighbours | None = None
         self._lost = False
-        self._wanted = ""
+        self._shown: Post | None = None
+        self._steps = 0
+        """Posts to go on, newer ones when positive."""
 
-    def leave(self, blog: Blog | None = None, post: Post | None = None) -> None:
-        """Another post is coming on screen, or none: its neighbours are not known until its text is there."""
-        self._of = (blog, post) if blog and post else None
-        self._neighbours, self._lost, self._wanted = None, False, ""
+    def leave(self) -> None:
+        """No post is on screen."""
+        self._of = self._neighbours = self._shown = None
+        self._lost, self._steps = False, 0
         self._screen.bar.show(None)
 
+    def known(self, blog: Blog, post: Post, neighbours: Neighbours) -> None:
+        """A post is on screen, and its neighbours are known."""
+        self._of, self._neighbours, self._shown = (blog, post), neighbours, post
+        self._lost, self._steps = False, 0
+        self._screen.bar.show(neighbours)
+
     def look(self, blog: Blog, post: Post) -> None:
-        """Ask who they are; what is known of them stays until the answer."""
+        """A post is coming on screen: find out who they are; those of the one before are named until it takes long."""
+        if self._shown is None or self._shown.id != post.id:
+            self._steps = 0
+            self._screen.bar.waiting()
+        self._shown = post
+        self._ask(blog, post)
+
+    def _ask(self, blog: Blog, post: Post) -> None:
+        if self._of is None or self._of[0] is not blog or self._of[1].id != post.id:
+            self._neighbours = None
         self._of, self._lost = (blog, post), False
-        work = partial(self._reader.neighbours, blog, post)
+        work = partial(self._reader.texts.neighbours, blog, post)
         load(self._screen, "neighbours", post.id, work, lambda found: self._found(blog, post, found))
 
     def _found(self, blog: Blog, post: Post, neighbours: Neighbours) -> None:
         if self._of != (blog, post):
             return
         self._neighbours = neighbours
-        self._screen.bar.show(neighbours)
-        for slot, other in (("older", neighbours.older), ("newer", neighbours.newer)):
-            if other:
-                work = partial(self._reader.reading, blog, other)
-                load(self._screen, f"fetch {slot}", other.id, work, lambda _reading: None)
-        if self._wanted:
-            self.go(self._wanted)
+        if self._steps:
+            self._walk()
+        elif self._shown is post:
+            self._screen.bar.show(neighbours)
+            self._look_ahead(blog, post, neighbours)
 
-    def go(self, way: str) -> None:
-        """To the `older` or `newer` post; waits where they are not known yet, and asks again where that failed."""
-        self._wanted = ""
+    def _look_ahead(self, blog: Blog, post: Post, neighbours: Neighbours) -> None:
+        """Have what one may want next at hand: its neighbours, and the next unread post of the list."""
+        unread = self._screen.posts.next_unread
+        wanted = (neighbours.older, neighbours.newer, unread.post if unread else None)
+        posts = tuple({each.id: each for each in wanted if each is not None}.values())
+        load(self._screen, "ahead", post.id, partial(self._ahead, blog, posts), lambda _none: None)
+
+    async def _ahead(self, blog: Blog, posts: tuple[Post, ...]) -> None:
+        await self._reader.texts.ahead(blog, posts)
+        for post in posts:
+            await self._screen.bookmark.scroll(blog.address, post.id)
+
+    def go(self, by: int) -> None:
+        """So many posts on, to newer ones when positive; waits where they are not known yet, and asks again."""
         if self._of is None:
             return
-        if self._neighbours is None:
-            self._wanted = way
-            if self._lost:
-                self.look(*self._of)
+        self._steps += by
+        if self._neighbours is not None:
+            self._walk()
+        elif self._lost:
+            self._ask(*self._of)
+
+    def _walk(self) -> None:
+        """One step of those that are left; what one only passes is not put on screen."""
+        if self._of is None or self._neighbours is None or not self._steps:
             return
-        target = self._neighbours.older if way == "older" else self._neighbours.newer
-        if target:
-            self._show(target)
+        newer = self._steps > 0
+        target = self._neighbours.newer if newer else self._neighbours.older
+        if target is None:
+            self._steps = 0
+            self._arrive()
+            self._screen.tell(_("This is the newest post.") if newer else _("This is the oldest post."))
+            return
+        self._steps -= 1 if newer else -1
+        if self._steps:
+            self._ask(self._of[0], target)
         else:
-            end = _("This is the oldest post.") if way == "older" else _("This is the newest post.")
-            self._screen.tell(end)
+            self._show(target)
+
+    def _arrive(self) -> None:
+        """Show where the walk ended, if it led anywhere."""
+        if self._of is not None and self._shown is not None and self._of[1].id != self._shown.id:
+            self._show(self._of[1])
 
     def stay(self) -> None:
         """Something else is wanted now."""
-        self._wanted = ""
+        self._steps = 0
 
     def failed(self, error: ReaderError | None = None) -> None:
         """They were not found out; said only to who waits for it."""
         self._lost = True
-        if self._wanted and error:
-            self._wanted = ""
+        if self._steps and error:
+            self._steps = 0
+            self._arrive()
             self._screen.tell(str(error))
+        elif self._shown is not None and self._of is not None and self._of[1].id == self._shown.id:
+            self._screen.bar.show(None)

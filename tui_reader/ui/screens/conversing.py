@@ -31,10 +31,6 @@ class Conversing(Moving):
         """Whether one is in the comments."""
         return self._pane == "thread"
 
-    def key_name(self, name: str) -> str:
-        """The key of an action as a person reads it."""
-        return self._names[name]
-
     def action_comments(self) -> None:
         """To the comments and back."""
         self._zen = False

@@ -6,7 +6,7 @@ from textual import work
 
 from tui_reader.content.blocks import Link
 from tui_reader.i18n import _
-from tui_reader.model import Term
+from tui_reader.model import Query, Term
 from tui_reader.ui.flows import links as link_flow
 from tui_reader.ui.screens.panes import Panes
 
@@ -16,7 +16,7 @@ class Following(Panes):
 
     def filter(self, term: Term | None) -> None:
         """Show only the posts of a topic, or all."""
-        self.visit.listing.filter(term)
+        self.visit.listing.filter(Query(term) if term else Query())
         self.go_to("posts")
 
     @work(group="dialog", exclusive=True)

@@ -1,91 +1,243 @@
-"""The list of a blog's posts: its pages as they are scrolled to, its filter, its counts and marks."""
+"""The list of a blog's posts: windows of it as they are looked at, its filter, its numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from tui_reader.errors import ReaderError
-from tui_reader.i18n import _, n_
-from tui_reader.model import Blog, Page, Post, Query, Term
+from tui_reader.i18n import _
+from tui_reader.kept import Listed, Put, Row, Tally
+from tui_reader.model import Blog, Query
 from tui_reader.reader import Reader
-from tui_reader.ui.loads import load
+from tui_reader.ui.loads import load, waiting
+from tui_reader.ui.screens import list_words
+from tui_reader.ui.widgets.post_rows import CHUNK
 
 if TYPE_CHECKING:
+    from tui_reader.answers import Resumed
     from tui_reader.ui.screens.panes import Panes
+
+_AROUND = CHUNK // 2
+Made = tuple[Listed, Tally, int, int, tuple[Row, ...]]
+"""A list, its numbers, the cursor's place, the place of the first row, rows."""
 
 
 class Listing:
     """Fills the list pane.
 
     Args:
-        screen: whose list it fills. reader: whom it asks. came: called with every page after it was added.
+        screen: whose list it fills. reader: whom it asks. changed: called when rows came at its end, or another list.
     """
 
-    def __init__(self, screen: Panes, reader: Reader, came: Callable[[Page], None]) -> None:
-        self._screen, self._reader, self._came = screen, reader, came
+    def __init__(self, screen: Panes, reader: Reader, changed: Callable[[], None]) -> None:
+        self._screen, self._reader, self._changed = screen, reader, changed
         self.blog: Blog | None = None
         self.query = Query()
-        self._read: frozenset[int] = frozenset()
-        self._uncounted: dict[int, tuple[Post, ...]] = {}
+        self.listed: Listed | None = None
+        self.tally: Tally | None = None
+        self.lost = False
+        """The list itself did not come."""
+        self._counted_posts: set[int] = set()
 
-    def begin(self, blog: Blog, query: Query | None = None) -> None:
-        """Show the posts of a blog that match, the newest page first."""
-        new = blog is not self.blog
-        if new:
-            self.blog, self._read = blog, frozenset()
-            load(self._screen, "marks", blog, lambda: self._reader.read_marks(blog), self.mark)
-        self.query = query or Query()
-        self._uncounted.clear()
-        self._screen.posts.begin(_("Loading…"), clear=new)
-        self.page(1)
+    # --- another list
 
-    def filter(self, term: Term | None) -> None:
-        """Show only the posts of a topic, or all again."""
-        if self.blog:
-            self.begin(self.blog, Query(term))
+    def begin(
+        self, blog: Blog, query: Query | None = None, at: int = 0, came: Callable[[], None] | None = None
+    ) -> None:
+        """Show a list of a blog as it is on disk now.
 
-    def mark(self, read: frozenset[int]) -> None:
-        """These posts were read, too."""
-        self._read |= read
-        self._screen.posts.mark(self._read)
+        Args:
+            at: number of the post the cursor is to be on or near, 0 for the newest. came: called when it is there.
+        """
+        other = blog is not self.blog
+        if other:
+            self.recount()
+        self.blog, self.query, self.lost = blog, query or Query(), False
+        self._screen.posts.begin(_("Loading…"), clear=other)
+        work = partial(self._make, blog, self.query, at)
+        load(self._screen, "list", blog, work, partial(self._made, blog, self.query, came))
 
-    def page(self, number: int) -> None:
-        """Ask for a page."""
-        if (blog := self.blog) is not None:
-            query = self.query
-            work = partial(self._reader.page, blog, number, query)
-            load(self._screen, f"page {number}", number, work, lambda page: self._paged(blog, query, page))
+    async def _make(self, blog: Blog, query: Query, at: int) -> Made:
+        lists = self._reader.lists
+        listed, tally = await lists.listed(blog, query)
+        key = await lists.key(blog, at) if at else None
+        place = await lists.place(listed, key) if key is not None else 0
+        place = place if place < tally.total else 0  # it stands alone, older than what is listed
+        start = max(0, place - _AROUND)
+        rows = await lists.window(listed, start, place - start + _AROUND)
+        if not tally.total and not tally.reach.whole:  # nothing of it on disk: the blog is asked before it is shown
+            await (lists.longer(blog, query) if query.scope else self._reader.refresh.check(blog))
+            return await self._make_once(blog, query)
+        return listed, tally, place, start, rows
 
-    def _paged(self, blog: Blog, query: Query, page: Page) -> None:
+    async def _make_once(self, blog: Blog, query: Query) -> Made:
+        lists = self._reader.lists
+        listed, tally = await lists.listed(blog, query)
+        return listed, tally, 0, 0, await lists.window(listed, 0, CHUNK)
+
+    def _made(self, blog: Blog, query: Query, came: Callable[[], None] | None, made: Made) -> None:
         if blog is not self.blog or query != self.query:
             return
-        self._screen.posts.add(page)
-        self._uncounted[page.number] = page.posts
-        words = n_("{n} post", "{n} posts", page.total).format(n=page.total)
-        if query.term:
-            words = _("Topic: {name} · {posts}").format(name=query.term.name, posts=words)
-        self._screen.top.show(filter=words)
-        self._came(page)
+        self.listed, self.tally, cursor, start, rows = made
+        total, more = self.tally.total, not self.tally.reach.whole
+        self._screen.posts.show(total, start, rows, cursor=cursor, more=more)
+        self._told()
+        if came:
+            came()
+        self._changed()
 
-    def count(self) -> None:
-        """Ask how many comments the posts of new pages have; can wait until the text is on screen."""
+    def resume(self, resumed: Resumed) -> None:
+        """Show the list as it was left."""
+        self.blog, self.query = resumed.shelved.blog, resumed.place.query
+        self.listed, self.tally = resumed.listed, resumed.tally
+        self._screen.posts.show(
+            resumed.tally.total,
+            resumed.start,
+            resumed.rows,
+            cursor=resumed.cursor,
+            above=resumed.place.above,
+            more=not resumed.tally.reach.whole,
+        )
+        self._told()
+
+    def filter(self, query: Query) -> None:
+        """Show only the posts that match; the empty query shows all again, the cursor where it was."""
+        if self.blog:
+            row = self._screen.posts.current
+            self.begin(self.blog, query, at=row.post.id if row else 0)
+
+    def anew(self, at: int = 0, came: Callable[[], None] | None = None) -> None:
+        """Show what came above its top too; the cursor goes to a post by its number, or to the newest."""
+        if self.blog:
+            self.begin(self.blog, self.query, at=at, came=came)
+
+    def reload(self) -> None:
+        """Marks or texts changed: draw the same rows anew, and count again."""
+        self._screen.posts.stale()
+        self.count_again()
+
+    @property
+    def key(self) -> int | None:
+        """The key of the row under the cursor."""
+        row = self._screen.posts.current
+        return row.key if row else None
+
+    # --- what is wanted of it
+
+    def window(self, start: int, size: int, near: tuple[int, int] | None) -> None:
+        """Bring in rows by place."""
+        if (listed := self.listed) is not None:
+            work = partial(self._reader.lists.window, listed, start, size, near)
+            load(self._screen, f"window {start}", start, work, partial(self._filled, listed, start))
+
+    def _filled(self, listed: Listed, start: int, rows: tuple[Row, ...]) -> None:
+        if listed is self.listed:
+            self._screen.posts.fill(start, rows)
+
+    def longer(self) -> None:
+        """Have the blog send older posts, and lengthen the list."""
+        blog, listed = self.blog, self.listed
+        if blog is None or listed is None or waiting(self._screen, "older"):
+            return
+
+        async def work() -> tuple[Put, Tally]:
+            put = await self._reader.lists.longer(blog, self.query)
+            return put, await self._reader.lists.tally(listed)
+
+        load(self._screen, "older", blog, work, lambda came: self._lengthened(listed, came[1]))
+
+    def _lengthened(self, listed: Listed, tally: Tally) -> None:
+        if listed is self.listed:
+            self._counted(listed, tally)
+            self._screen.posts.grow(tally.total, more=not tally.reach.whole)
+            self._changed()
+
+    def go_to_day(self, day: str) -> None:
+        """The cursor to the newest post of an ISO day, or of the next older one."""
+        if (listed := self.listed) is not None:
+            work = partial(self._reader.lists.place_of_day, listed, day)
+            load(self._screen, "day", day, work, lambda place: self._went(listed, place))
+
+    def _went(self, listed: Listed, place: int) -> None:
+        if listed is self.listed:
+            self._screen.posts.go(place)
+
+    # --- its numbers
+
+    def count_again(self) -> None:
+        """Ask for its numbers; posts that came above its top are announced, not shown."""
+        if (listed := self.listed) is not None:
+            load(
+                self._screen, "tally", listed, partial(self._reader.lists.tally, listed), partial(self._tallied, listed)
+            )
+
+    def _tallied(self, listed: Listed, tally: Tally) -> None:
+        if listed is self.listed and (old := self.tally) is not None:
+            self._counted(listed, tally)
+            if (old.total, old.reach.whole) != (tally.total, tally.reach.whole):
+                self._screen.posts.grow(tally.total, more=not tally.reach.whole)
+
+    def _counted(self, listed: Listed, tally: Tally) -> None:
+        if listed is self.listed:
+            self.tally = tally
+            self._told()
+
+    @property
+    def fresh(self) -> int:
+        """Posts that came since the list was made."""
+        return self.tally.fresh if self.tally else 0
+
+    def _told(self) -> None:
+        """What is shown, how many there are, and what is new, in the top bar."""
+        if (tally := self.tally) is not None:
+            key = self._screen.posts.key_words("refresh")
+            self._screen.top.show(filter=list_words.contents(tally, self.query), news=list_words.news(tally, key))
+
+    # --- rows that change
+
+    def change(self, number: int, changed: Callable[[Row], Row]) -> None:
+        """A post of the list was marked or counted."""
+        self._screen.posts.change(number, changed)
+
+    def read(self, row: Row) -> None:
+        """A post was read: its row and the numbers say so at once."""
+        before = self._screen.posts.find(row.post.id)
+        self.change(row.post.id, lambda _old: row)
+        if self.tally and before is not None and before.read != row.read:
+            by = -1 if row.read else 1
+            self.tally = replace(self.tally, unread=max(0, self.tally.unread + by))
+            self._told()
+
+    def recount(self) -> None:
+        """What is known of the number of comments may be old."""
+        self._counted_posts.clear()
+
+    def comments(self) -> None:
+        """Ask how many comments the posts in sight have, each once after a check; waits until the text is there."""
         if (blog := self.blog) is None:
             return
-        for number, posts in self._uncounted.items():
-            unknown = [post for post in posts if post.comments is None and not post.protected]
-            work = partial(self._reader.counts, blog, unknown)
-            load(self._screen, f"counts {number}", blog, work, partial(self._counted, blog))
-        self._uncounted.clear()
+        posts = [row.post for row in self._screen.posts.in_sight()]
+        unknown = [post for post in posts if post.id not in self._counted_posts and not post.protected]
+        if unknown and not waiting(self._screen, "counts"):
+            work = partial(self._reader.lists.counts, blog, unknown)
+            load(self._screen, "counts", blog, work, partial(self._commented, blog))
 
-    def _counted(self, blog: Blog, comments: dict[int, int]) -> None:
-        if blog is self.blog:
-            self._screen.posts.count(comments)
+    def _commented(self, blog: Blog, comments: dict[int, int]) -> None:
+        self._counted_posts |= comments.keys()
+        if blog is self.blog and comments:
+            self._screen.posts.stale()
 
-    def failed(self, slot: str, error: ReaderError) -> bool:
-        """A page did not come: the list says so; False when the slot is not ours."""
-        kind, _space, number = slot.partition(" ")
-        if kind == "page" and not self._screen.posts.failed(error, int(number)):
-            self._screen.tell(str(error))
-        return kind in {"page", "counts", "marks"}
+    # --- when it fails
+
+    def failed(self, slot: str, about: object, error: ReaderError) -> bool:
+        """Rows did not come: the list says so; False when the slot is not ours."""
+        kind = slot.partition(" ")[0]
+        self.lost = self.lost or kind == "list"
+        if kind in {"list", "window", "older"}:
+            start = about if isinstance(about, int) else None
+            if not self._screen.posts.failed(error, start) and kind != "older":
+                self._screen.tell(str(error))
+        return kind in {"list", "window", "older", "tally", "counts", "day", "step"}

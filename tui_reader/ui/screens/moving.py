@@ -5,15 +5,16 @@ from __future__ import annotations
 import time
 
 from tui_reader.i18n import _
+from tui_reader.model import Query
 from tui_reader.ui.loads import waiting
-from tui_reader.ui.screens.following import Following
+from tui_reader.ui.screens.finding import Finding
 from tui_reader.ui.screens.panes import PANES
 from tui_reader.ui.widgets.post_list import PostList
 
 _TWICE_WITHIN = 1.0
 
 
-class Moving(Following):
+class Moving(Finding):
     """The keys that move."""
 
     def action_line(self, by: int) -> None:
@@ -38,6 +39,7 @@ class Moving(Following):
 
     def pressed(self, key: str) -> None:
         """A key is coming, whatever it will do: what an earlier one began and this one does not go on with is off."""
+        self.bookmark.touched()
         self._again, self._key = key == self._key, key
         if not (key.isdigit() or key == "escape" or key in self._remapped.get("open", "enter").split(",")):
             self._number = ""
@@ -108,7 +110,9 @@ class Moving(Following):
             self.go_to("article")
         elif self._pane == "article" and self.narrow:
             self.go_to("posts")
-        elif self.visit.listing.query.term:
+        elif self.visit.checking.stop():
+            pass
+        elif self.visit.listing.query != Query():
             self.filter(None)
         else:
             return False
@@ -121,11 +125,11 @@ class Moving(Following):
 
     def action_older(self) -> None:
         """To the older post."""
-        self.visit.go("older")
+        self.visit.go(-1)
 
     def action_newer(self) -> None:
         """To the newer post."""
-        self.visit.go("newer")
+        self.visit.go(1)
 
     def action_home(self) -> None:
         """This blog's newest post, filters off."""
@@ -139,6 +143,10 @@ class Moving(Following):
     def action_unread(self, by: int) -> None:
         """The next unread post of the list as shown."""
         self.visit.step(by, unread=True)
+
+    def action_history(self, by: int) -> None:
+        """Back or forward through what was opened."""
+        self.visit.travel(by)
 
     def action_refresh(self) -> None:
         """Ask again for what is shown."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from tui_reader.i18n import _
 from tui_reader.model import Account
 from tui_reader.reader import Reader
 from tui_reader.ui.keys import COMPOSING, DIGITS, KEYS, bindings, shown
+from tui_reader.ui.screens.bookmark import Bookmark
 from tui_reader.ui.widgets.article_view import ArticleView
 from tui_reader.ui.widgets.bars import KeyBar, NeighbourBar, TopBar
 from tui_reader.ui.widgets.comment_thread import CommentThread
@@ -26,6 +26,7 @@ from tui_reader.ui.widgets.post_list import PostList
 
 if TYPE_CHECKING:
     from tui_reader.ui.app import ReaderApp
+    from tui_reader.ui.screens.archiving import Archiving
     from tui_reader.ui.screens.talk import Talk
     from tui_reader.ui.screens.visit import Visit
     from tui_reader.ui.widgets.composer import Composer
@@ -48,6 +49,7 @@ class Panes(Screen[None]):
     app: ReaderApp
     visit: Visit
     talk: Talk
+    archiving: Archiving
 
     def __init__(self, reader: Reader, remapped: Mapping[str, str], column: int) -> None:
         super().__init__()
@@ -65,12 +67,13 @@ class Panes(Screen[None]):
         self.posts = PostList(id="posts")
         self.article = ArticleView(column=column, id="article")
         self.thread = CommentThread(id="thread")
-        self.posts.date_words = lambda _date, _now: "…"
-        self.article.date_words = lambda _date: "…"
         self.posts.key_words = self.article.key_words = self.thread.key_words = names.__getitem__
         self.bar = NeighbourBar((names["older"], names["home"], names["newer"]), id="bar")
         self.keybar = KeyBar(id="keys")
         self.notice = Notice(id="notice")
+        self.bookmark = Bookmark(self, reader)
+        self.connecting = False
+        """A blog was asked for and has not answered yet."""
         self._composer: Composer | None = None
         self._pane = "article"
         self._who = ""
@@ -131,6 +134,25 @@ class Panes(Screen[None]):
         else:
             self.posts.styles.width = talk.styles.width = "1fr"
 
+    @staticmethod
+    def shows_all(width: int) -> bool:
+        """Whether all three panes fit a terminal of that width."""
+        return width >= _WIDE
+
+    @property
+    def pane(self) -> str:
+        """The pane that has the keys: `posts`, `article` or `thread`."""
+        return self._pane
+
+    @property
+    def zen(self) -> bool:
+        """Whether the text is alone."""
+        return self._zen
+
+    def key_name(self, name: str) -> str:
+        """The key of an action as a person reads it."""
+        return self._names[name]
+
     @property
     def narrow(self) -> bool:
         """Only one pane fits."""
@@ -177,9 +199,9 @@ class Panes(Screen[None]):
             pairs = [(self._names[key.id], _(key.short)) for key in COMPOSING]
             pairs.insert(-1, ("Tab", _("comments")))
         else:
-            order: tuple[str, ...] = ("read_on", "comments", "reply", "write", "topics", "account", "help", "quit")
+            order: tuple[str, ...] = ("read_on", "comments", "reply", "write", "search", "topics", "help", "quit")
             if self._pane == "posts":
-                order = ("open", "read_on", "comments", "home", "help", "quit")
+                order = ("open", "read_on", "search", "filter", "star", "home", "help", "quit")
             by_id = {key.id: key for key in KEYS}
             pairs = [(self._names[name], _(by_id[name].short)) for name in order]
         self.keybar.show(pairs)
@@ -194,19 +216,11 @@ class Panes(Screen[None]):
         self.show_position()
 
     def show_position(self) -> None:
-        """How far one has read, and who one is, at the right of the top bar."""
+        """How old what one sees is, who one is, and how far one has read, at the right of the top bar."""
         pane = self.thread if self._pane == "thread" else self.article
         place = f"{pane.per_cent} %" if self.visit.reading else ""
-        self.top.show(right=" · ".join(filter(None, (self._who, place))))
-
-    def show_dates(self) -> None:
-        """Babel is there: every date in the reader's language; and the start is over, so garbage is collected again."""
-        gc.freeze()
-        gc.enable()
-        del self.posts.date_words, self.article.date_words
-        self.posts.redraw()
-        if reading := self.visit.reading:
-            self.article.show(reading.post, reading.document)
+        age = _("connecting…") if self.connecting else self.visit.checking.words
+        self.top.show(right=" · ".join(filter(None, (age, self.archiving.words, self._who, place))))
 
     def leave_zen(self) -> None:
         """All panes again."""

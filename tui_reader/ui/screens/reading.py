@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from tui_reader.answers import Resumed
 from tui_reader.reader import Reader
 from tui_reader.ui.flows import comment as comment_flow
 from tui_reader.ui.loads import Failed
@@ -35,6 +36,13 @@ class ReadingScreen(Conversing):
         self.talk = Talk(self, reader)
         self.visit = Visit(self, reader, self.talk.arrive, self._left, self.talk.turn)
 
+    def resume(self, resumed: Resumed) -> None:
+        """Show everything as it was left."""
+        self._zen = resumed.place.zen
+        self.visit.resume(resumed)
+        self.talk.resume(resumed)
+        self.go_to(resumed.place.pane if resumed.reading is not None else "posts")
+
     @on(LinePane.Moved)
     def _moved(self) -> None:
         self.show_position()
@@ -46,16 +54,20 @@ class ReadingScreen(Conversing):
 
     @on(PostList.Opened)
     def _post_opened(self, event: PostList.Opened) -> None:
-        self.visit.show(event.post)
+        self.visit.show(event.row)
         self.go_to("article")
 
     @on(PostList.Wanted)
-    def _page_wanted(self, event: PostList.Wanted) -> None:
-        self.visit.listing.page(event.number)
+    def _rows_wanted(self, event: PostList.Wanted) -> None:
+        self.visit.listing.window(event.start, event.size, event.near)
+
+    @on(PostList.Ended)
+    def _older_wanted(self) -> None:
+        self.visit.listing.longer()
 
     @on(NeighbourBar.Chosen)
     def _way_chosen(self, event: NeighbourBar.Chosen) -> None:
-        self.action_home() if event.way == "home" else self.visit.go(event.way)
+        self.action_home() if event.way == "home" else self.visit.go(-1 if event.way == "older" else 1)
 
     @on(ArticleView.LinkOpened)
     def _link_opened(self, event: ArticleView.LinkOpened) -> None:

@@ -1,27 +1,28 @@
-"""What is being read: the blog and the post; it fills the text."""
+"""What is being read: the post on screen, the ways to others, and what is done when something does not come."""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui_reader import dates
-from tui_reader.answers import Opened, Reading
+from tui_reader.answers import Done, News, Reading
 from tui_reader.errors import ReaderError
-from tui_reader.i18n import _
-from tui_reader.model import Blog, Page, Post
+from tui_reader.i18n import _, n_
+from tui_reader.kept import Row
+from tui_reader.model import Blog, Post
 from tui_reader.reader import Reader
 from tui_reader.ui.loads import load
-from tui_reader.ui.screens.beside import Beside
-from tui_reader.ui.screens.listing import Listing
+from tui_reader.ui.screens.checking import SLOT
+from tui_reader.ui.screens.opening import Opening
+from tui_reader.ui.screens.sought import Sought
+from tui_reader.ui.widgets.article_lines import Notice
 
 if TYPE_CHECKING:
     from tui_reader.ui.screens.panes import Panes
 
 
-class Visit:
+class Visit(Opening):
     """A visit to one blog.
 
     Args:
@@ -37,178 +38,187 @@ class Visit:
         left: Callable[[], None],
         turned: Callable[[Post], None],
     ) -> None:
-        self._screen, self._reader = screen, reader
-        self._arrived, self._left, self._turned = arrived, left, turned
-        self.listing = Listing(screen, reader, self._paged)
-        self.address = ""
-        self.blog: Blog | None = None
-        self.post: Post | None = None
-        self.reading: Reading | None = None
-        self.beside = Beside(screen, reader, self.show)
-        self._wanted: Callable[[], None] | None = None
-        self._newest_wanted = self._dated = self._closed = False
-        self.shown = asyncio.Event()
-        """Set while there is a post on screen: whoever was quicker than the network waits for it."""
-
-    # --- the blog
-
-    def open(self, address: str, post: int = 0) -> None:
-        """Find the blog at an address and show its newest post, or the one named."""
-        self.address = address
-        self._screen.top.show(left=address, right=_("connecting…"))
-        self._screen.posts.begin("", clear=self.blog is None)
-        load(
-            self._screen,
-            "blog",
-            address,
-            lambda: self._reader.open(address),
-            lambda came: self._opened(came, post),
-        )
-
-    def _opened(self, came: Opened, number: int) -> None:
-        blog = self.blog = came.blog
-        for slot in ("article", "place"):  # another blog may have posts of the same numbers
-            self._screen.workers.cancel_group(self._screen, slot)
-        self._closed = False
-        self.post, self.reading = None, None
-        self.beside.leave()
-        self.shown.clear()
-        self._screen.top.show(left=blog.name or blog.host, right="")
-        self._arrived(blog)
-        if came.hint:
-            self._screen.tell(came.hint)
-        self._newest_wanted = not (came.post or number)
-        self.listing.begin(blog)
-        if came.post:
-            self.show(came.post)
-        elif number:
-            load(self._screen, "place", number, lambda: self._reader.post(blog, number), self.show)
-
-    def home(self) -> None:
-        """This blog's newest post, filters off."""
-        if self.blog is None:
-            self.retry()
-            return
-        self._newest_wanted = True
-        self.listing.begin(self.blog)
-
-    def _paged(self, page: Page) -> None:
-        if page.number == 1 and self._newest_wanted:
-            self._newest_wanted = False
-            if page.posts:
-                self.show(page.posts[0])
-            else:
-                self._screen.article.nothing(_("There are no posts here yet."))
-        elif self._wanted:
-            self._wanted()
-        if self.post and page.number == 1:
-            self._screen.posts.opened(self.post)
-        if self.reading:
-            self.listing.count()
+        super().__init__(screen, reader, arrived)
+        self._left, self._turned = left, turned
+        self._sought = Sought(screen)
 
     # --- the post
 
-    def show(self, post: Post, *, fresh: bool = False) -> None:
-        """Put a post on screen: at once where it was fetched ahead, else its title at once and the text behind it."""
+    def show(self, what: Row | Post, *, fresh: bool = False, travel: bool = False) -> None:
+        """Put a post on screen: at once where it is in memory, else its title at once and the text behind it.
+
+        Args:
+            fresh: the blog is asked for it. travel: it is not put into the history.
+        """
         if (blog := self.blog) is None:
             return
+        post = what.post if isinstance(what, Row) else what
         again = self.post is not None and self.post.id == post.id
-        self.post, self._wanted = post, None
-        self._newest_wanted = self._closed = False
-        self._screen.posts.opened(post)
         if not again:
-            self.beside.leave(blog, post)
+            self._screen.bookmark.keep()
+        self.post, self._closed = post, False
+        self._sought.turn()
+        self._screen.posts.opened(post.id)
+        self.beside.look(blog, post)
+        if not again:
             self._left()
-        ready = None if fresh else self._reader.at_hand(blog, post)
-        if ready:
-            self._came(ready)
+            if not travel:
+                opened = partial(self._reader.places.opened, blog.address, post.id)
+                load(self._screen, f"opened {post.id}", post.id, opened, lambda _none: None)
+        ready = None if fresh else self._reader.texts.at_hand(blog, post.id)
+        place = self._screen.bookmark.known(blog.address, post.id)
+        if ready is not None and place is not None:
+            self._screen.workers.cancel_group(self._screen, "article")
+            self._came(ready, place)
         else:
             self.reading = None
             self._screen.article.waiting(post)
-            load(self._screen, "article", post.id, lambda: self._reader.reading(blog, post, fresh=fresh), self._came)
+            work = partial(self._read, blog, post, fresh=fresh)
+            load(self._screen, "article", post.id, work, lambda came: self._came(*came))
 
-    def _came(self, reading: Reading) -> None:
+    async def _read(self, blog: Blog, post: Post, *, fresh: bool) -> tuple[Reading, tuple[int, int]]:
+        reading = await self._reader.texts.reading(blog, post, fresh=fresh)
+        return reading, await self._screen.bookmark.scroll(blog.address, post.id)
+
+    def _came(self, reading: Reading, place: tuple[int, int]) -> None:
         if self.post is None or reading.post.id != self.post.id:
             return
-        post = self.post = reading.post
-        self.reading = reading
-        self._screen.article.show(post, reading.document)
+        article = self._screen.article
+        again = article.post is not None and article.post.id == reading.post.id and not article.dimmed
+        self.post, self.reading = reading.post, reading
+        article.show(reading.post, reading.document, said=self.said(reading), place=None if again else place)
+        self._sought.mark(reading)
         self.shown.set()
-        self.listing.mark(frozenset({post.id}))
-        if self._dated:
-            self._go_on(post)
-        else:
-            load(self._screen, "dates", post.id, self._warm, lambda _none: self._go_on(post))
+        self._screen.call_after_refresh(self._go_on, reading.post)
 
-    async def _warm(self) -> None:
-        await asyncio.to_thread(dates.warm)
-        self._dated = True
-        self._screen.show_dates()
+    def said(self, reading: Reading) -> tuple[Notice, ...]:
+        """What is to be said about a text besides."""
+        said = []
+        if reading.gone:
+            said.append(Notice(_("The blog has removed this post; this is the copy on your shelf."), above=True))
+        if reading.edited:
+            words = _("This post was changed since you read it; {key} shows what is different.")
+            said.append(Notice(words.format(key=self._screen.key_name("changes")), above=True))
+        return tuple(said)
 
     def _go_on(self, post: Post) -> None:
-        """What can wait until the text is on screen."""
         if (blog := self.blog) is None or self.post is not post:
             return
-        load(self._screen, "mark", post.id, lambda: self._reader.mark_read(blog, post), lambda _none: None)
-        self.beside.look(blog, post)
+        work = partial(self._reader.marks.read, blog, post.id, read=True, quietly=True)
+        load(self._screen, "mark", post.id, work, self._marked)
+        load(self._screen, "trouble", post.id, self._reader.trouble, lambda _none: None)
         self._turned(post)
-        self.listing.count()
+        self.listing.comments()
+        self._screen.bookmark.keep()
+
+    def _marked(self, done: Done) -> None:
+        if done.row is not None:
+            self.listing.read(done.row)
+
+    def mark_words(self, words: tuple[str, ...]) -> None:
+        """Mark these in the post that is shown next: they were searched for."""
+        self._sought.seek(words)
+
+    # --- what is new
+
+    def _checked(self, blog: Blog, news: News) -> None:
+        if blog is not self.blog:
+            return
+        self.listing.recount()
+        if self.shown.is_set():
+            self.listing.comments()
+        if self.post is None and not self._screen.posts.count:
+            self.listing.anew(came=self._show_newest)
+        elif news.changed or news.gone:
+            self.listing.reload()
+        else:
+            self.listing.count_again()
+        if (post := self.post) is not None and (news.changed or news.gone):
+            load(self._screen, "again", post.id, partial(self._reader.texts.reading, blog, post), self._read_again)
+        if news.replies:
+            words = n_("A new comment where you commented", "{n} new comments where you commented", news.replies)
+            key = _("{key} shows them.").format(key=self._screen.key_name("conversations"))
+            self._screen.tell(f"{words.format(n=news.replies)}: {key}")
+        self._screen.talk.blog_answered()
+
+    def _read_again(self, reading: Reading) -> None:
+        """The post on screen has changed, or is gone: the reading position stays."""
+        if self.post is not None and reading.post.id == self.post.id and reading != self.reading:
+            self.post, self.reading = reading.post, reading
+            self._screen.article.show(reading.post, reading.document, said=self.said(reading))
 
     # --- from post to post
 
-    def go(self, way: str) -> None:
-        """To the `older` or `newer` post of the blog's own chronology."""
-        self._wanted = None
-        self.beside.go(way)
+    def go(self, by: int) -> None:
+        """So many posts on in the blog's own chronology, to newer ones when positive."""
+        self._stepping.stay()
+        self.beside.go(by)
 
     def step(self, by: int, *, unread: bool) -> None:
-        """To the next post of the list as shown; waits where its page has not come yet."""
-        self._wanted = None
+        """To the next post of the list as shown; waits where its row has not come yet."""
         self.beside.stay()
-        posts = self._screen.posts
-        if post := posts.step(by, unread=unread):
-            self.show(post)
-        elif posts.missing:
-            self._wanted = partial(self.step, by, unread=unread)
-        elif unread:
-            self._screen.tell(_("No more unread posts in this direction."))
+        self._stepping.step(by, unread=unread)
+
+    def travel(self, by: int) -> None:
+        """Back or forward through what was opened."""
+        load(self._screen, "travel", by, partial(self._reader.places.go, by), partial(self._travelled, by))
+
+    def _travelled(self, by: int, place: tuple[str, int] | None) -> None:
+        if place is not None:
+            self.open_at(*place, travel=True)
         else:
-            self._screen.tell(_("The list ends here."))
+            self._screen.tell(_("Nothing was open before this.") if by < 0 else _("Nothing was open after this."))
 
     # --- when it fails
 
     def retry(self) -> None:
-        """Ask again for whatever is on screen."""
-        if self.blog is None or self._closed:
+        """Ask again for whatever is on screen, and show the posts that came meanwhile."""
+        blog, post = self.blog, self.post
+        if blog is None or self._closed:
             self.open(self.address)
             return
-        self._newest_wanted = self.post is None
-        self.listing.begin(self.blog, self.listing.query)
-        if self.post:
-            self.show(self.post, fresh=True)
+        if self.listing.fresh or self.listing.lost:
+            self.listing.anew(at=0 if self._screen.pane == "posts" or post is None else post.id)
+        self.checking.check(blog, loud=True)
+        if post is not None and (self.reading is None or self._screen.article.in_trouble):
+            self.show(post, fresh=True)
 
     def failed(self, slot: str, about: object, error: ReaderError) -> bool:
         """Show an error in the pane that is empty because of it; False when the slot is not ours."""
-        if slot == "blog":
-            self._closed = True
-            self._screen.top.show(left=self.blog.name or self.blog.host if self.blog else None, right="")
-            self._screen.posts.failed(error, 1)
-            self._screen.article.failed(error, None)
-        elif slot == "article" and self.post and about == self.post.id:
+        by_slot: dict[str, Callable[[ReaderError], None]] = {
+            "blog": self._not_opened,
+            "article": partial(self._no_text, about),
+            "place": self._no_place,
+            SLOT: self.checking.failed,
+            "neighbours": self.beside.failed,
+        }
+        if slot in by_slot:
+            by_slot[slot](error)
+        elif slot in {"mark", "travel", "trouble"}:
+            self._screen.tell(str(error))
+        elif self.listing.failed(slot, about, error):
+            self._stepping.stay()
+            if slot == "list" and self.post is None:
+                self._screen.article.failed(error, None)
+        else:
+            return slot in {"marked", "ahead", "again"} or slot.startswith("opened ")
+        return True
+
+    def _no_text(self, about: object, error: ReaderError) -> None:
+        if self.post and about == self.post.id:
             self.beside.failed()
             self._screen.article.failed(error, self.post)
             self._turned(self.post)
-        elif slot == "place":
-            self._screen.tell(error.summary)
+
+    def _no_place(self, error: ReaderError) -> None:
+        self._screen.tell(error.summary)
+        if self.post is None and self.blog is not None:
             self.home()
-        elif slot == "neighbours":
-            self.beside.failed(error)
-        elif slot == "mark":
-            self._screen.tell(str(error))
-        elif self.listing.failed(slot, error):
-            self._wanted = None
-            if slot == "page 1" and self.post is None:
-                self._screen.article.failed(error, None)
-        else:
-            return slot.startswith(("fetch", "article", "dates"))
-        return True
+
+    def _not_opened(self, error: ReaderError) -> None:
+        self._closed = True
+        self._screen.connecting = False
+        self._screen.top.show(left=self.blog.name or self.blog.host if self.blog else None)
+        self._screen.show_position()
+        self._screen.posts.failed(error)
+        self._screen.article.failed(error, None)

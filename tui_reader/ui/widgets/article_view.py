@@ -1,13 +1,13 @@
 """The reading pane: one post, its head, its text and the line that leads to its comments."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from textual.message import Message
 from textual.timer import Timer
 
 from tui_reader import dates
-from tui_reader.content.blocks import Document, Kind, Link
+from tui_reader.content.blocks import Document, Kind, Link, Look
 from tui_reader.errors import ReaderError
 from tui_reader.i18n import _
 from tui_reader.model import Post, Term
@@ -62,15 +62,29 @@ class ArticleView(LinePane):
         """The links of its text, number 1 first."""
         return self._story.document.links if self._story else ()
 
-    def show(self, post: Post, document: Document, *, comments: int | None = None) -> None:
+    def show(
+        self,
+        post: Post,
+        document: Document,
+        *,
+        comments: int | None = None,
+        said: Sequence[Notice] = (),
+        place: tuple[int, int] | None = None,
+    ) -> None:
         """Show a post; the same post again (refreshed, counted) keeps the reading position.
 
         Args:
             comments: how many comments it has; None leaves what is known of this post.
+            said: what is to be said about it besides. place: where to begin, as `place` gave it; None as said above.
         """
         known = self._story.comments if self._story and self._story.post.id == post.id else None
         count = next((number for number in (comments, known, post.comments) if number is not None), None)
-        self._tell(Story(post, document, self._date, count, self._notices(post, document)))
+        self._tell(Story(post, document, self._date, count, (*said, *self._notices(post, document))), place)
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where one is in the text, whatever the width of the pane; (0, 0) at its top."""
+        return self.view.place if self._story is not None and not self._late_for else (0, 0)
 
     def count(self, comments: int) -> None:
         """The post has so many comments."""
@@ -106,6 +120,20 @@ class ArticleView(LinePane):
         document = story.document if story is not None and same else _NOTHING
         self._tell(Story(about, document, self._date, about.comments, (notice,)))
 
+    @property
+    def in_trouble(self) -> bool:
+        """Whether it says that something did not come."""
+        return self._story is not None and any(notice.error for notice in self._story.notices)
+
+    def to_mark(self) -> None:
+        """Show the first place that is marked, as words that were searched for are."""
+        story = self._story
+        for item in range(1, len(story) - 1) if story is not None else ():
+            block = story.block(item) if story is not None else None
+            if block is not None and any(span.look & Look.MARKED for span in block.spans):
+                self.moved(self.view.reveal(item))
+                return
+
     def press(self) -> None:
         """Enter: on the last screen of the text, to the comments."""
         if self.at_bottom and self._story is not None:
@@ -136,12 +164,14 @@ class ArticleView(LinePane):
         """Asked for at every layout, so that `refill` shows dates anew when their words have changed."""
         return self.date_words(date)
 
-    def _tell(self, story: Story) -> None:
+    def _tell(self, story: Story, place: tuple[int, int] | None = None) -> None:
         self._stop_waiting()
         same = self._story is not None and self._story.post.id == story.post.id and not self._late_for
         self._story, self._late_for = story, False
         self.dimmed = False
-        self.fill(story, top=not same)
+        if place is not None:
+            self.view.seek(place)
+        self.fill(story, top=not same and place is None)
         self.post_message(self.Moved(self))
 
     def _alone(self, notice: Notice) -> None:

@@ -5,10 +5,13 @@ from collections.abc import Iterable
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.message import Message
+from textual.timer import Timer
 from textual.widget import Widget
 
 from tui_reader.i18n import _
 from tui_reader.model import Neighbours
+
+_PATIENCE = 0.3
 
 
 def cut(text: str, width: int) -> str:
@@ -17,33 +20,41 @@ def cut(text: str, width: int) -> str:
 
 
 class TopBar(Widget):
-    """Which blog, which filter, how many posts; at the right who is logged in and how far one has read."""
+    """Which blog, what is new, which filter, how many posts; at the right its age, who one is, how far one has read."""
 
     DEFAULT_CSS = "TopBar { height: 1; width: 1fr; background: $panel; color: $text; padding: 0 1; }"
 
     left = ""
+    news = ""
     filter = ""
     right = ""
 
-    def show(self, *, left: str | None = None, filter: str | None = None, right: str | None = None) -> None:  # noqa: A002
+    def show(
+        self,
+        *,
+        left: str | None = None,
+        news: str | None = None,
+        filter: str | None = None,  # noqa: A002 - the word for it
+        right: str | None = None,
+    ) -> None:
         """Change some of its words; None leaves them."""
-        new = (
-            self.left if left is None else left,
-            self.filter if filter is None else filter,
-            self.right if right is None else right,
-        )
-        if new != (self.left, self.filter, self.right):
-            self.left, self.filter, self.right = new
+        now = (self.left, self.news, self.filter, self.right)
+        wanted = tuple(old if new is None else new for old, new in zip(now, (left, news, filter, right), strict=True))
+        if wanted != now:
+            self.left, self.news, self.filter, self.right = wanted
             self.refresh()
 
     def render(self) -> Content:
         """The line."""
         width = self.content_size.width
         right = cut(self.right, width // 2)
-        name = cut(self.left, width - cell_len(right) - 2)
-        rest = cut(f"  {self.filter}" if self.filter else "", width - cell_len(right) - cell_len(name) - 2)
-        gap = " " * max(0, width - cell_len(name) - cell_len(rest) - cell_len(right))
-        return Content.assemble((name, "bold"), (rest, "$text-accent"), gap, (right, "$text-muted"))
+        room = width - cell_len(right) - 2
+        name = cut(self.left, room)
+        news = cut(f"  {self.news}" if self.news else "", max(0, room - cell_len(name)))
+        rest = cut(f"  {self.filter}" if self.filter else "", max(0, room - cell_len(name) - cell_len(news)))
+        gap = " " * max(0, width - cell_len(name) - cell_len(news) - cell_len(rest) - cell_len(right))
+        parts = ((name, "bold"), (news, "bold $text-warning"), (rest, "$text-accent"), gap, (right, "$text-muted"))
+        return Content.assemble(*parts)
 
 
 class NeighbourBar(Widget):
@@ -64,11 +75,21 @@ class NeighbourBar(Widget):
         super().__init__(id=id)
         self._keys = keys
         self._neighbours: Neighbours | None = None
+        self._patience: Timer | None = None
 
     def show(self, neighbours: Neighbours | None) -> None:
         """Name the neighbours; None while they are not known."""
-        self._neighbours = neighbours
-        self.refresh()
+        if self._patience is not None:
+            self._patience.stop()
+            self._patience = None
+        if neighbours != self._neighbours:
+            self._neighbours = neighbours
+            self.refresh()
+
+    def waiting(self) -> None:
+        """Others are on their way: those that are named stay as long as it takes no longer than one sees."""
+        if self._neighbours is not None and self._patience is None:
+            self._patience = self.set_timer(_PATIENCE, lambda: self.show(None))
 
     def render(self) -> Content:
         """The line."""

@@ -1,4 +1,6 @@
-"""A post as two lines of the list: cursor bar, unread mark, title, date, comments."""
+"""A post as two lines of the list: cursor bar, unread mark, title and star, date, comments, what became of it."""
+
+from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,10 +11,11 @@ from rich.style import Style
 from textual.strip import Strip
 
 from tui_reader.i18n import _, n_
-from tui_reader.model import Post
+from tui_reader.kept import Row
 
 HEIGHT = 2
 """Lines of a post."""
+_BETWEEN = " · "
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,38 +27,67 @@ class Inks:
     mark: Style
 
     @classmethod
-    def of(cls, style: Callable[[str], Style], title: str, over: str) -> "Inks":
+    def of(cls, style: Callable[[str], Style], title: str, over: str) -> Inks:
         """The styles by their names, `over` (unless "") laid upon each."""
         top = style(over) if over else Style()
         return cls(style(title) + top, style("date") + top, style("mark") + top)
 
 
-def rows(post: Post, width: int, inks: Inks, when: str, *, bar: str, sign: str) -> list[Strip]:
+def rows(row: Row, width: int, inks: Inks, when: str, *, bar: str, sign: str) -> list[Strip]:
     """The lines of a post; `bar` and `sign` are one cell each: the cursor, and open or unread."""
-    count = post.comments
-    said = n_("{n} comment", "{n} comments", count).format(n=count) if count else ""
-    title = post.title or _("Untitled")
     left = [Segment(bar, inks.title), Segment(f"{sign} ", inks.mark)]
-    if cell_len(when) + cell_len(said) + 3 > width - 3:
-        said = str(count) if count else ""
-    below = " · ".join(filter(None, (when, said)))
+    marks = "".join((" ★" if row.starred else "", " ✎" if row.edited else ""))
+    room = width - 3 - cell_len(marks)
+    title = row.post.title or _("Untitled")
+    first = [*left, Segment(fitted(title, room) if not marks else cut(title, room), inks.title)]
+    if marks:
+        first += [Segment(marks, inks.mark), Segment(" " * (room - cell_len(first[2].text)), inks.title)]
+    parts = _below(row, width - 3, when)
+    used = 3 + sum(cell_len(text) for text, _new in parts)
+    second = [Segment(bar, inks.title), Segment("  ", inks.quiet)]
+    second += [Segment(text, inks.mark if new else inks.quiet) for text, new in parts]
     return [
-        Strip([*left, Segment(fitted(title, width - 3), inks.title)], width),
-        Strip([Segment(bar, inks.title), Segment(fitted(f"  {below}", width - 1), inks.quiet)], width),
+        Strip(first, width) if width > 3 else _narrow(first, width),  # noqa: PLR2004 - bar, sign and a gap
+        Strip([*second, Segment(" " * (width - used), inks.quiet)], width) if used <= width else _narrow(second, width),
     ]
+
+
+def _below(row: Row, room: int, when: str) -> list[tuple[str, bool]]:
+    """The words of the second line, each with whether it is about something new; the fewer the narrower it is."""
+    count = row.post.comments
+    long = n_("{n} comment", "{n} comments", count).format(n=count) if count else ""
+    new = _("({n} new)").format(n=row.new) if row.new and count else ""
+    gone = _("removed by the blog") if row.gone else ""
+    for said, fate, date in ((long, gone, when), (str(count or ""), gone and _("removed"), when)):
+        parts = [(date, False)]
+        parts += [(f"{_BETWEEN}{said}", False)] if said else []
+        parts += [(f" {new}", True)] if new else []
+        parts += [(f"{_BETWEEN}{fate}", False)] if fate else []
+        if sum(cell_len(text) for text, _new in parts) <= room:
+            return parts
+    return [(cut("".join(text for text, _new in parts), room), False)]
+
+
+def _narrow(segments: list[Segment], width: int) -> Strip:
+    return Strip(segments).adjust_cell_length(max(width, 0), segments[-1].style)
+
+
+def cut(text: str, width: int) -> str:
+    """The text in at most `width` cells, "…" where it was cut."""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, max(width - 1, 0)).rstrip() + "…" if width > 0 else ""
 
 
 def fitted(text: str, width: int) -> str:
     """The text in exactly `width` cells, "…" where it was cut."""
-    if cell_len(text) <= width:
-        return set_cell_size(text, max(width, 0))
-    return set_cell_size(set_cell_size(text, max(width - 2, 0)).rstrip() + "…", max(width, 0))
+    return set_cell_size(cut(text, width), max(width, 0))
 
 
 def message(words: str, y: int, width: int, style: Style) -> Strip:
     """Line `y` of what stands in an empty list."""
     lines = wrapped(words, width - 4)
-    text = f"  {lines[y - 1]}" if 0 < y <= len(lines) else ""
+    text = f"  {lines[y]}" if 0 <= y < len(lines) else ""
     return Strip([Segment(set_cell_size(text, width), style)], width)
 
 

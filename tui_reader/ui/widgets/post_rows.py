@@ -1,80 +1,135 @@
-"""The rows of a list of posts: what came of its pages, what is missing, what is read. Knows no screen."""
+"""The rows of a list of posts by their place: those around the cursor are there, the others are asked for.
 
-from collections.abc import Mapping
-from dataclasses import replace
+Knows no screen. What it holds is bounded, however many posts the list has.
+"""
 
-from tui_reader.model import Page, Post
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from tui_reader.kept import Row
+
+CHUNK = 128
+"""Rows that are asked for at once."""
+_KEPT = 8
 
 
 class PostRows:
-    """The posts of a list by their place in it; pages may come in any order.
+    """The rows of a list.
 
     Attributes:
-        total: posts of the whole list, come or not. read: numbers of the posts that were read. open: the one on screen.
+        total: rows of the whole list, there or not. more: the blog has older ones that are not on disk.
+        open: number of the post on screen.
     """
 
     def __init__(self) -> None:
-        self._posts: dict[int, Post] = {}
+        self._chunks: dict[int, tuple[Row | None, ...]] = {}
         self._asked: set[int] = set()
         self._failed: set[int] = set()
-        self._per_page = 0
         self.total = 0
-        self.read: frozenset[int] = frozenset()
+        self.more = False
         self.open = 0
 
-    def clear(self) -> None:
-        """Another list begins; what was read stays read."""
-        self._posts.clear()
+    def clear(self, total: int = 0, *, more: bool = False) -> None:
+        """Another list begins."""
+        self._chunks.clear()
         self._asked.clear()
         self._failed.clear()
-        self._per_page = self.total = 0
+        self.total, self.more = total, more
 
-    def add(self, page: Page) -> None:
-        """Fill in a page."""
-        if page.number == 1 or not self._per_page:
-            self._per_page = max(len(page.posts), 1) if page.pages > 1 else max(page.total, 1)
-        first = (page.number - 1) * self._per_page
-        for place, post in enumerate(page.posts, first):
-            known = self._posts.get(place)
-            kept = known.comments if known and known.id == post.id else None
-            self._posts[place] = replace(post, comments=kept) if post.comments is None else post
-        self.total = page.total
-        self._asked.add(page.number)
+    def grow(self, total: int, *, more: bool) -> None:
+        """The same list has more rows at its end: the chunk that was the last one is asked for again."""
+        self.total, self.more = total, more
+        for chunk, rows in list(self._chunks.items()):
+            if chunk * CHUNK + len(rows) > total:
+                self._chunks[chunk] = rows[: max(0, total - chunk * CHUNK)]
+        self._asked = {chunk for chunk, rows in self._chunks.items() if len(rows) == self._full(chunk)}
 
-    def count(self, comments: Mapping[int, int]) -> None:
-        """Note how many comments posts have, by number."""
-        for place, post in self._posts.items():
-            if post.id in comments:
-                self._posts[place] = replace(post, comments=comments[post.id])
-
-    def at(self, place: int) -> Post | None:
-        """The post at a place, None while it has not come."""
-        return self._posts.get(place)
-
-    def place(self, number: int) -> int | None:
-        """Where a post stands, None where the list does not hold it."""
-        return next((place for place, post in self._posts.items() if post.id == number), None)
-
-    def wanted(self, place: int) -> int | None:
-        """The page that holds a place, if it has not been asked for yet."""
-        number = place // self._per_page + 1 if self._per_page else 1
-        if number in self._asked:
-            return None
-        self._asked.add(number)
-        return number
-
-    def give_up(self, number: int) -> None:
-        """A page did not come; it is asked for again after `hope`, not whenever its rows are drawn."""
-        self._failed.add(number)
-
-    def hope(self) -> None:
-        """Pages that did not come may be asked for again."""
-        self._asked -= self._failed
+    def stale(self) -> None:
+        """What is there may have changed: everything is asked for again and shown until it comes."""
+        self._asked.clear()
         self._failed.clear()
 
-    def unread(self, post: Post) -> bool:
-        """Whether a post has not been read."""
-        return post.id not in self.read
+    def add(self, start: int, rows: Sequence[Row], around: int) -> None:
+        """Rows came.
+
+        Args:
+            start: place of the first. around: the place one looks at; what is farthest from it is let go.
+        """
+        end = start + len(rows)
+        for chunk in range(start // CHUNK, -(-end // CHUNK)):
+            first, last = max(start, chunk * CHUNK), min(end, (chunk + 1) * CHUNK)
+            at, old = first - chunk * CHUNK, self._chunks.get(chunk, ())
+            before = old[:at] + (None,) * (at - len(old))
+            new = (*before, *rows[first - start : last - start], *old[last - chunk * CHUNK :])
+            self._chunks[chunk] = new
+            if None not in new and len(new) == self._full(chunk):
+                self._asked.add(chunk)
+        here = around // CHUNK
+        for chunk in sorted(self._chunks, key=lambda chunk: abs(chunk - here))[_KEPT:]:
+            del self._chunks[chunk]
+            self._asked.discard(chunk)
+
+    def _full(self, chunk: int) -> int:
+        return max(0, min(CHUNK, self.total - chunk * CHUNK))
+
+    def at(self, place: int) -> Row | None:
+        """The row at a place, None while it has not come."""
+        chunk = self._chunks.get(place // CHUNK)
+        at = place % CHUNK
+        return chunk[at] if chunk is not None and at < len(chunk) else None
+
+    def held(self) -> Iterator[tuple[int, Row]]:
+        """Every row there is, with its place."""
+        for chunk in sorted(self._chunks):
+            for at, row in enumerate(self._chunks[chunk]):
+                if row is not None:
+                    yield chunk * CHUNK + at, row
+
+    def place(self, number: int) -> int | None:
+        """Where a post stands, None where its row is not there."""
+        return next((place for place, row in self.held() if row.post.id == number), None)
+
+    def change(self, number: int, changed: Callable[[Row], Row]) -> int | None:
+        """Put another row in place of the one of a post, and say where that is."""
+        if (place := self.place(number)) is None or (row := self.at(place)) is None:
+            return None
+        chunk, at = divmod(place, CHUNK)
+        rows = self._chunks[chunk]
+        self._chunks[chunk] = (*rows[:at], changed(row), *rows[at + 1 :])
+        return place
+
+    # --- what is missing
+
+    def wanted(self, place: int) -> tuple[int, int, tuple[int, int] | None] | None:
+        """The window that holds a place, if it has not been asked for: its start, its size, a known place and key."""
+        chunk = place // CHUNK
+        if not 0 <= place < self.total or chunk in self._asked:
+            return None
+        self._asked.add(chunk)
+        start = chunk * CHUNK
+        return start, CHUNK, self._near(start)
+
+    def _near(self, start: int) -> tuple[int, int] | None:
+        """The known row nearest to a place."""
+        best: tuple[int, int] | None = None
+        for chunk, rows in self._chunks.items():
+            for at in (0, len(rows) - 1):
+                row = rows[at] if rows else None
+                place = chunk * CHUNK + at
+                if row is not None and (best is None or abs(place - start) < abs(best[0] - start)):
+                    best = (place, row.key)
+        return best
+
+    def give_up(self, start: int) -> None:
+        """A window did not come; it is asked for again after `hope`, not whenever its rows are drawn."""
+        self._failed.add(start // CHUNK)
+
+    def hope(self) -> None:
+        """What did not come may be asked for again."""
+        if self._failed:
+            self._asked -= self._failed
+            self._failed.clear()
 
     def __bool__(self) -> bool:
-        return bool(self._posts)
+        return bool(self._chunks)

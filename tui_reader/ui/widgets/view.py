@@ -33,6 +33,15 @@ class View:
         self._shown = self._thumb = None
 
     @property
+    def place(self) -> tuple[int, int]:
+        """Where one is, whatever the width: an item and a place in it; (0, 0) at the top."""
+        return (0, 0) if self._place == (0, -1) else self._place
+
+    def seek(self, place: tuple[int, int]) -> None:
+        """Be at a place in whatever is shown next."""
+        self._place = (0, -1) if place == (0, 0) else place
+
+    @property
     def rows(self) -> int:
         """Rows of the whole flow, partly a guess."""
         return self.flow.height

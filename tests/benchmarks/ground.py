@@ -1,0 +1,138 @@
+"""The same posts on our shelf and in newsboat's cache, made once and kept among the system's temporary files."""
+
+import hashlib
+import inspect
+import json
+import multiprocessing
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from tests.benchmarks import newsboat, posts
+from tests.benchmarks.watched import Watched
+from tests.pty.terminal import READER
+from tui_reader.content import packing
+from tui_reader.kept import Reach, Text
+from tui_reader.model import Blog, Place
+from tui_reader.settings import Folders
+from tui_reader.store import index, schema
+from tui_reader.store.shelf import Shelf
+from tui_reader.values import dataclass
+
+_BATCH = 100
+_ZONE_OF_CHECK = timedelta(hours=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What it took to put the posts on the shelf.
+
+    Attributes:
+        seconds, cpu: of putting them, 100 at once, without making their texts. text, file: bytes.
+    """
+
+    seconds: float
+    cpu: float
+    text: int
+    file: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """So many posts, in a folder.
+
+    Attributes:
+        common: a word that nearly every text has. made: what it took.
+    """
+
+    posts: int
+    folder: Path
+    common: str
+    made: Made
+
+    @property
+    def folders(self) -> Folders:
+        """The reader's."""
+        return Folders.under(self.folder / "home")
+
+    def reader(self) -> Watched:
+        """The program on this shelf, begun."""
+        return Watched(READER, environment={"TUI_READER_HOME": str(self.folder / "home"), "LANG": "C.UTF-8"})
+
+    def newsboat(self) -> Watched:
+        """Newsboat on this cache, begun."""
+        return Watched(newsboat.command(self.folder / "newsboat"), environment={"TERM": newsboat.TERM})
+
+    def lay(self, post: int, pane: str) -> None:
+        """Have the next start begin at a post, without a first screen from disk."""
+        (self.folders.data / "frame").unlink(missing_ok=True)
+        shelf = Shelf(self.folders)
+        shelf.places.keep(Place(posts.BLOG, post, pane, row=post))
+        shelf.close()
+
+    def frame(self) -> None:
+        """Have the next start begin with the frame of the list, as the program itself keeps it when one quits."""
+        self.lay(self.posts, "posts")
+        with self.reader() as terminal:
+            terminal.until(title(self.posts))
+            terminal.settle(1.0)
+            terminal.press("q")
+            terminal.ended()
+
+
+def title(number: int) -> str:
+    """What the title of a post begins with."""
+    return f"Beitrag {number}"
+
+
+def prepare(count: int) -> Ground:
+    """The ground with so many posts; made if it is not there."""
+    sources = (posts, packing, schema, index, newsboat)
+    state = hashlib.sha256("".join(map(inspect.getsource, sources)).encode()).hexdigest()[:12]
+    folder = Path(tempfile.gettempdir()) / f"tui-reader-benchmarks-{count}-{state}"
+    note = folder / "made.json"
+    if not note.exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(mode=0o700)
+        print(f"making {count} posts in {folder}", file=sys.stderr)
+        if newsboat.program():
+            writer = posts.Writer(count)
+            newsboat.fill(folder / "newsboat", (writer.post(number) for number in range(1, count + 1)))
+        made = _fill(folder, count)
+        note.write_text(json.dumps({name: getattr(made, name) for name in Made.__slots__}), "utf-8")
+    return Ground(count, folder, posts.Writer(count).common, Made(**json.loads(note.read_text("utf-8"))))
+
+
+def _fill(folder: Path, count: int) -> Made:
+    """Put them on the shelf as the archive does: newest first, a hundred at once, through the real door."""
+    folders = Folders.under(folder / "home")
+    shelf = Shelf(folders)
+    shelf.blogs.keep(Blog(posts.BLOG, f"{posts.BLOG}wp-json/", newsboat.NAME))
+    seconds = cpu = 0.0
+    size = 0
+    for batch, held in _batches(count):
+        size += held
+        last = batch[0].post.id == 1
+        reach = Reach("", batch[0].post.date, last, count)
+        began, used = time.perf_counter(), time.process_time()
+        shelf.posts.put(posts.BLOG, batch[::-1], reach=reach)
+        seconds, cpu = seconds + time.perf_counter() - began, cpu + time.process_time() - used
+    shelf.blogs.checked(posts.BLOG, datetime.now(UTC) - _ZONE_OF_CHECK)
+    shelf.close()
+    return Made(seconds, cpu, size, (folders.data / "shelf.sqlite").stat().st_size)
+
+
+def _batches(count: int) -> Iterator[tuple[list[Text], int]]:
+    """Posts in the order the archive brings them, made in another process meanwhile."""
+    starts = range(count - _BATCH + 1, 0, -_BATCH)
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        yield from pool.imap(_batch, ((count, start) for start in starts))
+
+
+def _batch(wanted: tuple[int, int]) -> tuple[list[Text], int]:
+    count, start = wanted
+    return posts.texts(count, start, start + _BATCH - 1)

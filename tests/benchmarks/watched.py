@@ -1,0 +1,93 @@
+"""A program in a terminal, and what it costs: time, CPU and bytes until something is on the screen."""
+
+import os
+import select
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+from tests.pty.terminal import PATIENCE, Terminal
+from tui_reader.values import dataclass
+
+Wanted: TypeAlias = str | Callable[[], bool]
+
+QUIET = 0.12
+"""Seconds without output after which a program is done with a key; posts that follow the cursor come within them."""
+_GAP = 0.002
+_BURST = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one thing cost.
+
+    Attributes:
+        time: milliseconds until it was on the screen. cpu: milliseconds of CPU, all threads. written: bytes.
+    """
+
+    time: float
+    cpu: float
+    written: int
+
+
+class Watched(Terminal):
+    """A terminal that first reads all that comes at once and then draws it: no program waits for our drawing."""
+
+    def poll(self, seconds: float) -> bool:
+        """Read what comes without a gap; `chunk_at` and `chunk_cpu` are of its end, before it is drawn."""
+        data = b""
+        while len(data) < _BURST and select.select([self._master], [], [], _GAP if data else seconds)[0]:
+            try:
+                chunk = os.read(self._master, 1 << 16)
+            except OSError:  # nobody has the other end open any more
+                break
+            if not chunk:
+                break
+            self.chunk_at, self.chunk_cpu = time.perf_counter(), self.cpu()
+            data += chunk
+        if data:
+            self._draw(data)
+        return bool(data)
+
+    def begun(self, wanted: Wanted, seconds: float = PATIENCE) -> Cost:
+        """What it cost from the start of the program until something was on the screen."""
+        self.until(wanted, seconds)
+        return Cost((self.chunk_at - self.started_at) * 1000, self.chunk_cpu * 1000, len(self.raw))
+
+    def step(self, *keys: str, shown: Wanted | None = None, seconds: float = PATIENCE) -> Cost:
+        """What keys cost: time until something shows (any answer, if not told), CPU and bytes until all is quiet."""
+        cpu, at, written = self.cpu(), time.perf_counter(), len(self.raw)
+        self.press(*keys)
+        if shown is None:
+            answered = self.chunk_at if self.poll(1.0) else at
+        else:
+            self.until(shown, seconds)
+            answered = self.chunk_at
+        self.settle()
+        return Cost((answered - at) * 1000, (self.cpu() - cpu) * 1000, len(self.raw) - written)
+
+    def settle(self, quiet: float = QUIET) -> None:
+        """Wait until nothing is written any more."""
+        while self.poll(quiet):
+            pass
+
+    def idle(self, seconds: float) -> Cost:
+        """What it costs to leave it alone."""
+        cpu, written, end = self.cpu(), len(self.raw), time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            self.poll(left)
+        return Cost(seconds * 1000, (self.cpu() - cpu) * 1000, len(self.raw) - written)
+
+    def memory(self) -> float:
+        """MB of memory it holds now."""
+        status = Path(f"/proc/{self.pid}/status").read_text("utf-8")
+        return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+
+    def look(self, text: str) -> tuple[str, ...]:
+        """Colours and weight of the first row with a text, so that a cursor on it is seen; empty if it is not there."""
+        for y, row in enumerate(self._screen.display):
+            if (x := row.find(text)) >= 0:
+                cell = self._screen.buffer[y][x]
+                return (cell.fg, cell.bg, str(cell.bold), str(cell.reverse))
+        return ()

@@ -1,0 +1,1 @@
+"""The commands for scripts, run as a shell runs them."""

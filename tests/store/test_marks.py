@@ -1,0 +1,93 @@
+"""Marks are acts: each is taken back alone, and never what came after it."""
+
+import time
+
+from tests.store.shelving import BANKS, BLOG, filled, made, numbers, text
+from tui_reader.kept import Act
+from tui_reader.model import Only
+from tui_reader.settings import Folders
+from tui_reader.store.shelf import Shelf
+
+
+def unread(shelf: Shelf) -> list[int]:
+    """The posts that are unread."""
+    return numbers(shelf, made(shelf, Only.UNREAD))
+
+
+def test_a_mark_is_set_once_and_taken_back(shelf: Shelf) -> None:
+    filled(shelf, 5)
+    act = shelf.posts.read(BLOG.address, 3, read=True)
+    assert act.posts == 1
+    assert shelf.posts.read(BLOG.address, 3, read=True).posts == 0
+    assert unread(shelf) == [5, 4, 2, 1]
+    assert shelf.posts.undo(act) == 1
+    assert shelf.posts.undo(act) == 0
+    assert unread(shelf) == [5, 4, 3, 2, 1]
+    assert shelf.posts.undo(Act(0, 0)) == 0
+
+
+def test_several_marks_of_one_post_are_taken_back_one_after_the_other(shelf: Shelf) -> None:
+    filled(shelf, 5)
+    read = shelf.posts.read(BLOG.address, 3, read=True)
+    back = shelf.posts.read(BLOG.address, 3, read=False)
+    assert shelf.posts.undo(read) == 0, "it was overtaken"
+    assert shelf.posts.undo(back) == 1
+    assert unread(shelf) == [5, 4, 2, 1]
+    assert shelf.posts.undo(read) == 1
+    assert unread(shelf) == [5, 4, 3, 2, 1]
+
+
+def test_all_read_is_taken_back_but_for_what_was_marked_since(shelf: Shelf) -> None:
+    filled(shelf, 6)
+    shelf.posts.read(BLOG.address, 5, read=True)
+    act = shelf.posts.read_all(made(shelf, term=BANKS))
+    assert act.posts == 3
+    assert unread(shelf) == [3, 1]
+    shelf.posts.read(BLOG.address, 4, read=False)
+    assert shelf.posts.undo(act) == 2
+    assert unread(shelf) == [6, 4, 3, 2, 1]
+
+
+def test_all_read_leaves_alone_what_came_after_the_list_was_made(shelf: Shelf) -> None:
+    filled(shelf, 5)
+    listed = made(shelf)
+    shelf.posts.put(BLOG.address, [text(6)])
+    assert shelf.posts.read_all(listed).posts == 5
+    assert unread(shelf) == [6]
+    assert shelf.posts.read_all(listed).posts == 0
+
+
+def test_stars_and_reading_do_not_get_in_each_others_way(shelf: Shelf) -> None:
+    filled(shelf, 5)
+    star = shelf.posts.star(BLOG.address, 3, starred=True)
+    shelf.posts.read(BLOG.address, 3, read=True)
+    assert shelf.posts.undo(star) == 1
+    row = shelf.posts.find(BLOG.address, 3)
+    assert row
+    assert (row.read, row.starred) == (True, False)
+
+
+def test_a_post_that_is_read_before_it_is_on_disk_comes_as_read(shelf: Shelf) -> None:
+    assert shelf.posts.read(BLOG.address, 7, read=True).posts == 0
+    shelf.posts.read(BLOG.address, 8, read=True)
+    shelf.posts.read(BLOG.address, 8, read=False)
+    filled(shelf, 10)
+    assert unread(shelf) == [10, 9, 8, 6, 5, 4, 3, 2, 1]
+
+
+def test_two_programs_see_each_others_marks(shelf: Shelf, folders: Folders) -> None:
+    filled(shelf, 5)
+    other = Shelf(folders)
+    listed = made(shelf, Only.UNREAD)
+    other.posts.read(BLOG.address, 3, read=True)
+    assert unread(shelf) == [5, 4, 2, 1]
+    assert numbers(shelf, listed) == [5, 4, 3, 2, 1]
+    other.close()
+
+
+def test_marking_thousands_takes_no_time(shelf: Shelf) -> None:
+    filled(shelf, 3000)
+    start = time.perf_counter()
+    act = shelf.posts.read_all(made(shelf))
+    assert shelf.posts.undo(act) == 3000
+    assert time.perf_counter() - start < 1

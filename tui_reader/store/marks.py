@@ -1,0 +1,100 @@
+"""Marks: each is an act with a number, so that it can be taken back as long as nothing has overtaken it."""
+
+import sqlite3
+
+from tui_reader.kept import Act, Listed
+from tui_reader.store import blogs, putting
+from tui_reader.store.lists import shown
+from tui_reader.store.windows import chosen
+
+_KEPT = 10_000
+"""Acts that can be taken back; no run of the program has so many."""
+
+_NOTHING = Act(0, 0)
+
+
+def read(connection: sqlite3.Connection, blog: str, number: int, *, read: bool) -> Act:
+    """Mark a post as read or unread; one that is not on disk will be so when it comes."""
+    of = blogs.number(connection, blog)
+    if not connection.execute("SELECT 1 FROM posts WHERE blog = ? AND number = ?", (of, number)).fetchone():
+        connection.execute("DELETE FROM read_marks WHERE blog = ? AND post = ?", (blog, number))
+        if read:
+            connection.execute("INSERT INTO read_marks (blog, post) VALUES (?, ?)", (blog, number))
+        return _NOTHING
+    return _one(connection, of, number, "read", wanted=read)
+
+
+def star(connection: sqlite3.Connection, blog: int, number: int, *, starred: bool) -> Act:
+    """Star a post, or take the star away."""
+    act = _one(connection, blog, number, "star", wanted=starred)
+    if act.posts:
+        _shown_or_hidden(connection, act.number)
+    return act
+
+
+def read_all(connection: sqlite3.Connection, listed: Listed) -> Act:
+    """Mark every post of a list as read."""
+    this = shown(connection, listed)
+    statement, values = chosen(this.unread, this.low, this.last)
+    act = _act(connection, "read_all", 0)
+    statement = f"UPDATE posts SET read = 1, read_act = ? WHERE key IN ({statement})"  # noqa: S608 - our own words
+    changed = connection.execute(statement, (act, *values)).rowcount
+    return Act(act, changed)
+
+
+def undo(connection: sqlite3.Connection, act: Act) -> int:
+    """Take back an act, as far as nothing has overtaken it; gives how many posts were changed back."""
+    found = connection.execute("SELECT what, before FROM acts WHERE number = ?", (act.number,)).fetchone()
+    if found is None:
+        return 0
+    what, before = found
+    if what == "star":
+        keys = [key for (key,) in connection.execute(_STARRED_BY, (act.number,))]
+        connection.execute(
+            "UPDATE posts SET starred = NOT starred, star_act = ? WHERE star_act = ? AND star_act", (before, act.number)
+        )
+        for key in keys:
+            _settle(connection, key)
+        return len(keys)
+    statement = "UPDATE posts SET read = NOT read, read_act = ? WHERE read_act = ? AND read_act"
+    return connection.execute(statement, (before, act.number)).rowcount
+
+
+_STARRED_BY = "SELECT key FROM posts WHERE star_act = ? AND star_act"
+
+
+def _one(connection: sqlite3.Connection, blog: int, number: int, what: str, *, wanted: bool) -> Act:
+    column, by = ("starred", "star_act") if what == "star" else ("read", "read_act")
+    statement = f"SELECT key, {by} FROM posts WHERE blog = ? AND number = ? AND {column} <> ?"  # noqa: S608 - our own columns
+    found = connection.execute(statement, (blog, number, int(wanted))).fetchone()
+    if found is None:
+        return _NOTHING
+    key, before = found
+    act = _act(connection, what, before)
+    statement = f"UPDATE posts SET {column} = ?, {by} = ? WHERE key = ?"  # noqa: S608 - as above
+    connection.execute(statement, (int(wanted), act, key))
+    return Act(act, 1)
+
+
+def _act(connection: sqlite3.Connection, what: str, before: int) -> int:
+    statement = "INSERT INTO acts (what, before) VALUES (?, ?)"
+    number = connection.execute(statement, (what, before)).lastrowid or 0
+    connection.execute("DELETE FROM acts WHERE number <= ?", (number - _KEPT,))
+    return number
+
+
+def _shown_or_hidden(connection: sqlite3.Connection, act: int) -> None:
+    for (key,) in connection.execute(_STARRED_BY, (act,)).fetchall():
+        _settle(connection, key)
+
+
+def _settle(connection: sqlite3.Connection, key: int) -> None:
+    """Lists leave out a post that is gone unless it is starred."""
+    statement = "SELECT gone AND NOT starred, hidden, terms FROM posts WHERE key = ?"
+    hidden, was, terms = connection.execute(statement, (key,)).fetchone()
+    if hidden != was:
+        connection.execute("UPDATE posts SET hidden = ? WHERE key = ?", (hidden, key))
+        if hidden:
+            putting.hide(connection, key)
+        else:
+            putting.choose(connection, key, terms)

@@ -1,0 +1,145 @@
+"""What the operators of a search leave of all texts: a test for keys, and the keys themselves, newest first."""
+
+from __future__ import annotations
+
+import heapq
+import sqlite3
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
+from typing import TypeVar
+
+from tui_reader.kept import Wanted
+from tui_reader.model import Only
+from tui_reader.store import keys
+from tui_reader.store.index import bare
+
+_Name = TypeVar("_Name", int, str)
+
+_MANY = 20_000
+"""So many texts are gathered at most before it is known that an operator leaves most of them."""
+
+_POSTS = 5000
+"""So many posts are gone through for their comments."""
+
+_HIGHEST = 2**63 - 1
+
+
+class Narrowing:
+    """The texts a search may find by all but its words.
+
+    Args:
+        connection: of one read. wanted: the search. below: only keys lower than this.
+
+    Attributes:
+        low, high: keys are from `low` on, and lower than `high`. free: every text of these days may be found.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, wanted: Wanted, below: int | None) -> None:
+        self._connection, self._only = connection, wanted.only
+        self._blogs = _named(connection.execute("SELECT id, name || ' ' || address FROM blogs"), wanted.blog)
+        self._terms = _named(connection.execute("SELECT id, name FROM terms"), wanted.topic)
+        self._authors = _named(connection.execute("SELECT id, name FROM authors"), wanted.author)
+        self._guests: set[str] | None = None
+        if self._authors is not None:
+            names = connection.execute("SELECT DISTINCT author, author FROM notes")
+            self._guests = _named(names, wanted.author)
+        self.low = _first_key(wanted.after, -_HIGHEST)
+        self.high = min(_first_key(wanted.before, _HIGHEST), _HIGHEST if below is None else below)
+        of_post = (self._blogs, self._terms) == (None, None) and self._only is Only.ALL
+        self._any_post, self.free = of_post, of_post and self._authors is None
+
+    def admitted(self, some: Sequence[int]) -> list[int]:
+        """Those of some keys that are left, in their order."""
+        posts, notes = [key for key in some if not key & 1], [key for key in some if key & 1]
+        found: set[int] = set()
+        statement = f"""SELECT p.key, p.blog, p.terms, p.read, p.starred, p.author FROM posts p
+            WHERE p.key IN ({_marks(posts)}) AND NOT p.hidden"""  # noqa: S608 - placeholders
+        for key, *post, author in self._connection.execute(statement, posts):
+            if _is_in(author, self._authors) and self._fits(*post):
+                found.add(key)
+        statement = f"""SELECT n.key, p.blog, p.terms, p.read, p.starred, n.author
+            FROM notes n CROSS JOIN posts p ON p.blog = n.blog AND p.number = n.post
+            WHERE n.key IN ({_marks(notes)}) AND NOT p.hidden"""  # noqa: S608 - placeholders
+        for key, *post, guest in self._connection.execute(statement, notes):
+            if _is_in(guest, self._guests) and self._fits(*post):
+                found.add(key)
+        return [key for key in some if key in found]
+
+    def few(self) -> list[int] | None:
+        """The keys that are left, and maybe others, the highest first; None where they are many."""
+        posts = self._limited(*self._source(self._authors), _MANY)
+        if self._guests is not None:
+            statement = f"SELECT key FROM notes WHERE author IN ({_marks(self._guests)})"  # noqa: S608 - placeholders
+            notes = self._limited(statement, self._guests, _MANY)
+        else:
+            notes = self._under() if posts is not None else None
+        if posts is None or notes is None:
+            return None
+        return sorted((key for key in {*posts, *notes} if self.low <= key < self.high), reverse=True)
+
+    def keys(self, high: int) -> Iterator[int]:
+        """Keys of all texts of these days lower than one, the highest first."""
+        statement = "SELECT key FROM {} WHERE key >= ? AND key < ? ORDER BY key DESC"
+        runs = [self._connection.execute(statement.format(table), (self.low, high)) for table in ("posts", "notes")]
+        return (key for (key,) in heapq.merge(*runs, reverse=True))
+
+    # --- inside
+
+    def _fits(self, blog: int, terms: str, read: int, starred: int) -> bool:
+        """Whether a post is wanted, whoever wrote it."""
+        if (self._only is Only.UNREAD and read) or (self._only is Only.STARRED and not starred):
+            return False
+        if self._terms is not None and self._terms.isdisjoint(map(int, terms.split())):
+            return False
+        return _is_in(blog, self._blogs)
+
+    def _source(self, authors: set[int] | None) -> tuple[str, Collection[int]]:
+        """The statement for keys of posts that leaves the fewest, and its values."""
+        if self._terms is not None:
+            return f"SELECT key FROM topics WHERE term IN ({_marks(self._terms)})", self._terms  # noqa: S608 - placeholders
+        start = "SELECT key FROM posts WHERE NOT hidden"
+        if authors is not None:
+            return f"{start} AND author IN ({_marks(authors)})", authors
+        blogs = self._blogs
+        if blogs is None:
+            blogs = {one for (one,) in self._connection.execute("SELECT id FROM blogs")}
+        mark = {Only.ALL: "", Only.UNREAD: " AND NOT read", Only.STARRED: " AND starred"}[self._only]
+        return f"{start}{mark} AND blog IN ({_marks(blogs)})", blogs
+
+    def _under(self) -> list[int] | None:
+        """Keys of the comments under the posts that are left; None where these are many."""
+        statement, values = self._source(None)
+        posts = self._limited(statement, values, _POSTS)
+        if posts is None:
+            return None
+        statement = f"""SELECT n.key FROM posts p CROSS JOIN notes n ON n.blog = p.blog AND n.post = p.number
+            WHERE p.key IN ({_marks(posts)})"""  # noqa: S608 - placeholders
+        return self._limited(statement, posts, _MANY)
+
+    def _limited(self, statement: str, values: Collection[int | str], most: int) -> list[int] | None:
+        """Keys, None where there are more."""
+        found = self._connection.execute(f"{statement} LIMIT ?", (*values, most + 1)).fetchall()
+        return [key for (key,) in found] if len(found) <= most else None
+
+
+def _named(names: sqlite3.Cursor, part: str) -> set[_Name] | None:
+    """What has a part of a name; None for any."""
+    wanted = bare(part).strip()
+    return {one for one, name in names if wanted in bare(name)} if wanted else None
+
+
+def _is_in(one: _Name, wanted: set[_Name] | None) -> bool:
+    return wanted is None or one in wanted
+
+
+def _marks(values: Collection[object]) -> str:
+    """Placeholders for so many values."""
+    return ", ".join("?" * len(values))
+
+
+def _first_key(day: str, otherwise: int) -> int:
+    """The lowest key of an ISO day; `otherwise` for "" and what is no day."""
+    try:
+        return keys.second(datetime.fromisoformat(day)) if day else otherwise
+    except (ValueError, OverflowError):
+        return otherwise

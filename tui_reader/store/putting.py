@@ -1,0 +1,199 @@
+"""Putting posts on the shelf, in a transaction that is open: the texts, the index and the choices keep step."""
+
+import sqlite3
+import zlib
+from collections.abc import Sequence
+
+from tui_reader.kept import Put, Reach, Text
+from tui_reader.model import Post
+from tui_reader.store import blogs, index, keys
+
+_COLUMNS = "title, link, date, modified, author, terms, comments_open, protected, sticky"
+_SETS = ", ".join(f"{column.strip()} = ?" for column in _COLUMNS.split(","))
+_Values = tuple[str | int, ...]
+
+
+class Putting:
+    """Posts of one blog.
+
+    Args:
+        connection: in a transaction. blog: its address; one that is not known is noted.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, blog: str) -> None:
+        self._connection, self._address = connection, blog
+        self._blog = blogs.known(connection, blog)
+        self._authors: dict[int, tuple[int, str]] = {}
+        self._terms: dict[tuple[str, int], int] = {}
+        self._new = self._changed = 0
+
+    def put(self, texts: Sequence[Text]) -> Put:
+        """Put posts with their texts on the shelf; what is there already and the same is left alone."""
+        # By key: the index writes what it gathered to disk whenever a key is lower than the one before.
+        for text in sorted(texts, key=lambda one: keys.key(one.post.date, one.post.id)):
+            self._put(text)
+        return Put(self._new, self._changed)
+
+    def reach(self, reach: Reach) -> None:
+        """Note how far the posts of a scope are whole."""
+        edge = reach.edge.isoformat() if reach.edge else None
+        self._connection.execute(
+            "INSERT OR REPLACE INTO reaches (blog, scope, edge, whole, total) VALUES (?, ?, ?, ?, ?)",
+            (self._blog, reach.scope, edge, int(reach.whole), reach.total),
+        )
+
+    # --- inside
+
+    def _put(self, text: Text) -> None:
+        values = self._values(text.post)
+        found = self._connection.execute(
+            f"SELECT key, read, gone, {_COLUMNS} FROM posts WHERE blog = ? AND number = ?",  # noqa: S608 - our own columns
+            (self._blog, text.post.id),
+        ).fetchone()
+        words = index.bare(text.words)  # as it is looked for, so that search need not fold it
+        if found is None:
+            self._insert(text, values, words)
+        else:
+            key, read, gone, *old = found
+            self._update(text, values, words, (key, bool(read), bool(gone), tuple(old)))
+        if text.post.comments is not None:
+            statement = "UPDATE posts SET comments = ? WHERE blog = ? AND number = ? AND comments IS NOT ?"
+            count = text.post.comments
+            self._connection.execute(statement, (count, self._blog, text.post.id, count))
+
+    def _insert(self, text: Text, values: _Values, words: str) -> None:
+        post, key = text.post, self._free(text.post)
+        # It may have been read before it was on disk.
+        statement = "DELETE FROM read_marks WHERE blog = ? AND post = ?"
+        read = self._connection.execute(statement, (self._address, post.id)).rowcount
+        marks = ", ".join("?" * (len(values) + 4))
+        self._connection.execute(
+            f"INSERT INTO posts (key, blog, number, read, {_COLUMNS}) VALUES ({marks})",  # noqa: S608 - our own columns
+            (key, self._blog, post.id, read, *values),
+        )
+        statement = "INSERT INTO texts (key, body, words) VALUES (?, ?, ?)"
+        self._connection.execute(statement, (key, text.body, packed(words)))
+        choose(self._connection, key, str(values[5]))
+        index.add(self._connection, key, str(values[0]), words)
+        self._new += 1
+
+    def _update(
+        self, text: Text, values: _Values, words: str, had: tuple[int, bool, bool, tuple[str | int, ...]]
+    ) -> None:
+        key, read, gone, old = had
+        body, before, packed_words = self._connection.execute(
+            "SELECT body, before, words FROM texts WHERE key = ?", (key,)
+        ).fetchone() or (b"", None, b"")
+        old_words = unpacked(packed_words)
+        if (values, text.body, words, gone) == (old, body, old_words, False):
+            return
+        self._changed += 1
+        moved = self._moved(key, text.post, str(old[2]))
+        if (moved, values[0], words) != (key, old[0], old_words):
+            index.remove(self._connection, key, str(old[0]), old_words)
+            index.add(self._connection, moved, str(values[0]), words)
+        # The same text is packed otherwise by another version of the program, which is no change of the post's.
+        rewritten = body != text.body and (values[3] != old[3] or words != old_words)
+        if rewritten and read and before is None and body:
+            before = body
+        if before == text.body:  # it is again as it was read
+            before = None
+        hide(self._connection, key)
+        self._connection.execute(
+            f"UPDATE posts SET key = ?, gone = 0, hidden = 0, edited = ?, {_SETS} WHERE key = ?",  # noqa: S608 - as above
+            (moved, int(before is not None), *values, key),
+        )
+        self._connection.execute("DELETE FROM texts WHERE key = ?", (key,))
+        statement = "INSERT INTO texts (key, body, before, words) VALUES (?, ?, ?, ?)"
+        self._connection.execute(statement, (moved, text.body, before, packed(words)))
+        choose(self._connection, moved, str(values[5]))
+
+    def _values(self, post: Post) -> _Values:
+        """A post in the order of `_COLUMNS`."""
+        terms = dict.fromkeys(self._term(term.taxonomy, term.id, term.name, term.count) for term in post.terms)
+        return (
+            *(whole(post.title), whole(post.link), post.date.isoformat(), post.modified.isoformat()),
+            *(self._author(post.author.id, post.author.name), " ".join(map(str, terms))),
+            *(int(post.comments_open), int(post.protected), int(post.sticky)),
+        )
+
+    def _author(self, number: int, name: str) -> int:
+        """The key of an author; a name that does not come today stays known."""
+        key, known = self._authors.get(number, (0, ""))
+        if not key or name not in ("", known):
+            statement = """INSERT INTO authors (blog, number, name) VALUES (?, ?, ?)
+                ON CONFLICT (blog, number) DO UPDATE SET name = excluded.name WHERE excluded.name <> ''"""
+            self._connection.execute(statement, (self._blog, number, whole(name)))
+            statement = "SELECT id FROM authors WHERE blog = ? AND number = ?"
+            key = int(self._connection.execute(statement, (self._blog, number)).fetchone()[0])
+            self._authors[number] = key, name
+        return key
+
+    def _term(self, taxonomy: str, number: int, name: str, count: int) -> int:
+        key = self._terms.get((taxonomy, number), 0)
+        if not key:
+            statement = """INSERT INTO terms (blog, taxonomy, number, name, count) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (blog, taxonomy, number) DO UPDATE SET name = excluded.name, count = excluded.count"""
+            self._connection.execute(statement, (self._blog, taxonomy, number, whole(name), count))
+            statement = "SELECT id FROM terms WHERE blog = ? AND taxonomy = ? AND number = ?"
+            key = int(self._connection.execute(statement, (self._blog, taxonomy, number)).fetchone()[0])
+            self._terms[taxonomy, number] = key
+        return key
+
+    def _moved(self, key: int, post: Post, date: str) -> int:
+        """The key of a post that has one already: another where its date is another."""
+        return key if date[:19] == post.date.isoformat()[:19] else self._free(post)
+
+    def _free(self, post: Post) -> int:
+        """The first key for a post that no other has."""
+        key = keys.key(post.date, post.id)
+        while self._connection.execute("SELECT 1 FROM posts WHERE key = ?", (key,)).fetchone():
+            key += 2
+        return key
+
+
+def gone(connection: sqlite3.Connection, blog: int, numbers: Sequence[int]) -> int:
+    """Note that a blog has posts no more; gives how many were new."""
+    new = 0
+    for number in numbers:
+        found = connection.execute(
+            "SELECT key, starred FROM posts WHERE blog = ? AND number = ? AND NOT gone", (blog, number)
+        ).fetchone()
+        if found:
+            key, starred = found
+            connection.execute("UPDATE posts SET gone = 1, hidden = ? WHERE key = ?", (not starred, key))
+            if not starred:
+                hide(connection, key)
+            new += 1
+    return new
+
+
+def choose(connection: sqlite3.Connection, key: int, terms: str) -> None:
+    """Let a post be found by its topics."""
+    values = [(int(term), key) for term in terms.split()]
+    connection.executemany("INSERT OR IGNORE INTO topics (term, key) VALUES (?, ?)", values)
+
+
+def hide(connection: sqlite3.Connection, key: int) -> None:
+    """Take a post out of the lists of its topics."""
+    (terms,) = connection.execute("SELECT terms FROM posts WHERE key = ?", (key,)).fetchone()
+    values = [(int(term), key) for term in terms.split()]
+    connection.executemany("DELETE FROM topics WHERE term = ? AND key = ?", values)
+
+
+def packed(words: str) -> bytes:
+    """What a text was indexed by, small; b"" where there are none."""
+    return zlib.compress(words.encode()) if words else b""
+
+
+def unpacked(words: bytes) -> str:
+    """The words of `packed`, "" where they are damaged."""
+    try:
+        return zlib.decompress(words).decode("utf-8", "replace") if words else ""
+    except zlib.error:
+        return ""
+
+
+def whole(text: str) -> str:
+    """A text without half characters, which no file takes."""
+    return text.encode("utf-8", "replace").decode()

@@ -1,0 +1,60 @@
+"""Rows of the table `posts` as values: the one place that knows how a post lies on the shelf, for all who read them."""
+
+import sqlite3
+from datetime import datetime
+
+from tui_reader.kept import Row
+from tui_reader.model import Author, Post, Term
+
+_SELECT = """
+    SELECT b.address, p.key, p.number, p.title, p.link, p.date, p.modified, a.number, a.name, p.terms,
+        p.comments_open, p.protected, p.sticky, p.comments, p.visited, p.read, p.starred, p.edited, p.gone,
+        EXISTS (SELECT 1 FROM texts t WHERE t.key = p.key)
+    FROM posts p JOIN blogs b ON b.id = p.blog LEFT JOIN authors a ON a.id = p.author """
+
+_Stored = tuple[
+    str, int, int, str, str, str, str, int | None, str | None, str, int, int, int, int | None, int | None, int, int,
+    int, int, int,
+]  # fmt: skip
+
+
+def rows(connection: sqlite3.Connection, rest: str, *values: str | int) -> tuple[Row, ...]:
+    """Posts as a statement's rest chooses and orders them, `WHERE p.blog = ? ORDER BY p.key DESC` for one.
+
+    Args:
+        rest: the tables are `posts p`, `blogs b`, `authors a`. values: of its placeholders.
+    """
+    found: list[_Stored] = connection.execute(_SELECT + rest, values).fetchall()
+    terms = _terms(connection, {int(term) for row in found for term in row[9].split()})
+    return tuple(_row(row, terms) for row in found)
+
+
+def by_key(connection: sqlite3.Connection, keys: set[int]) -> dict[int, Row]:
+    """Posts by their keys."""
+    if not keys:  # SQLite would look at every post for nothing
+        return {}
+    return {row.key: row for row in rows(connection, f"WHERE p.key IN ({marks(keys)})", *keys)}
+
+
+def marks(values: set[int]) -> str:
+    """Placeholders for so many values."""
+    return ", ".join("?" * len(values))
+
+
+def _terms(connection: sqlite3.Connection, wanted: set[int]) -> dict[int, Term]:
+    if not wanted:
+        return {}
+    statement = f"SELECT id, number, name, taxonomy, count FROM terms WHERE id IN ({marks(wanted)})"  # noqa: S608 - placeholders
+    return {one: Term(*term) for one, *term in connection.execute(statement, [*wanted])}
+
+
+def _row(stored: _Stored, terms: dict[int, Term]) -> Row:
+    blog, key, number, title, link, date, modified, author, name, of, *flags = stored
+    is_open, protected, sticky, comments, visited, read, starred, edited, gone, has_text = flags
+    post = Post(
+        number, title, link, datetime.fromisoformat(date), datetime.fromisoformat(modified),
+        Author(author or 0, name or ""), tuple(terms[int(term)] for term in of.split() if int(term) in terms),
+        bool(is_open), bool(protected), bool(sticky), comments,
+    )  # fmt: skip
+    new = max(0, (comments or 0) - visited) if visited is not None else 0
+    return Row(blog, key, post, bool(read), bool(starred), new, bool(edited), bool(has_text), bool(gone))

@@ -1,0 +1,162 @@
+"""Rows of a list by place: from the nearest row that is known or the nearer end, whatever number of posts there is."""
+
+import sqlite3
+from collections.abc import Sequence
+
+from tui_reader.kept import Listed, Row, Tally
+from tui_reader.store.lists import HIGHEST, LOWEST, Shown, Walk, shown
+from tui_reader.store.rows import by_key
+
+_DEEP = 1000
+"""Rows to pass over from which on it is worth looking for a nearer end."""
+
+
+def window(
+    connection: sqlite3.Connection, listed: Listed, start: int, size: int, near: tuple[int, int] | None
+) -> tuple[Row, ...]:
+    """As `Posts.window`."""
+    this = shown(connection, listed)
+    return in_order(connection, _keys(connection, this, max(start, 0), max(size, 0), near))
+
+
+def in_order(connection: sqlite3.Connection, keys: Sequence[int]) -> tuple[Row, ...]:
+    """The rows of keys."""
+    found = by_key(connection, set(keys))
+    return tuple(found[key] for key in keys)
+
+
+def tally(connection: sqlite3.Connection, listed: Listed) -> Tally:
+    """The numbers of a list."""
+    this = shown(connection, listed)
+    if this.plain:
+        total, unread = _plain(connection, this)
+    else:
+        total = count(connection, this.walks, this.low, this.last)
+        unread = count(connection, this.unread, this.low, this.last)
+    newer = max(this.low, this.top + 1) if this.top < HIGHEST else HIGHEST
+    return Tally(total, unread, count(connection, this.walks, newer, this.high), this.reach)
+
+
+def place(connection: sqlite3.Connection, listed: Listed, key: int) -> int:
+    """How many rows of a list stand above a key."""
+    this = shown(connection, listed)
+    if this.plain and key < this.last:
+        # Counting goes from the end that is nearer, as the dates of most blogs are spread.
+        oldest = _step(connection, this.walks, (this.low, this.last), newer=True)
+        newest = _step(connection, this.walks, (this.low, this.last), newer=False)
+        if oldest is not None and newest is not None and key - oldest < newest - key:
+            return _plain(connection, this)[0] - count(connection, this.walks, this.low, key)
+    return count(connection, this.walks, max(this.low, key + 1), this.last)
+
+
+def step(connection: sqlite3.Connection, listed: Listed, key: int, by: int, *, unread: bool) -> Row | None:
+    """The next row of a list from a key: older when `by` is 1, newer when it is -1."""
+    this = shown(connection, listed)
+    bounds = (max(this.low, key + 1), this.last) if by < 0 else (this.low, min(this.last, key - 1))
+    found = _step(connection, this.unread if unread else this.walks, bounds, newer=by < 0)
+    return None if found is None else by_key(connection, {found}).get(found)
+
+
+def beside(connection: sqlite3.Connection, blog: str, number: int) -> tuple[Row | None, Row | None]:
+    """The older and the newer post of the whole blog, as far as it has no gap."""
+    statement = "SELECT p.key FROM posts p JOIN blogs b ON b.id = p.blog WHERE b.address = ? AND p.number = ?"
+    found = connection.execute(statement, (blog, number)).fetchone()
+    this = shown(connection, Listed(blog))
+    if found is None or found[0] < this.low:
+        return None, None
+    return _pair(
+        connection,
+        _step(connection, this.walks, (this.low, found[0] - 1), newer=False),
+        _step(connection, this.walks, (found[0] + 1, this.last), newer=True),
+    )
+
+
+def ends(connection: sqlite3.Connection, listed: Listed) -> tuple[Row | None, Row | None]:
+    """The last and the first row of a list."""
+    this = shown(connection, listed)
+    bounds = this.low, this.last
+    oldest = _step(connection, this.walks, bounds, newer=True)
+    return _pair(connection, oldest, _step(connection, this.walks, bounds, newer=False))
+
+
+def count(connection: sqlite3.Connection, walks: Sequence[Walk], low: int, high: int) -> int:
+    """How many posts stand on walks between two keys."""
+    if low > high:
+        return 0
+    total = 0
+    for walk in walks:
+        statement = f"SELECT count(*) FROM {walk.tables} WHERE {walk.where} AND {walk.key} BETWEEN ? AND ?"  # noqa: S608 - our own words
+        total += int(connection.execute(statement, (*walk.values, low, high)).fetchone()[0])
+    return total
+
+
+def chosen(walks: Sequence[Walk], low: int, high: int) -> tuple[str, tuple[int, ...]]:
+    """A statement for the keys on walks between two keys, and its values; it may be given an order."""
+    parts = [
+        f"SELECT {walk.key} AS key FROM {walk.tables} WHERE {walk.where} AND {walk.key} BETWEEN ? AND ?"  # noqa: S608 - ours
+        for walk in walks
+    ]
+    return " UNION ALL ".join(parts), tuple(value for walk in walks for value in (*walk.values, low, high))
+
+
+def _keys(
+    connection: sqlite3.Connection, this: Shown, start: int, size: int, near: tuple[int, int] | None
+) -> list[int]:
+    """Keys of a list by place, from where they are reached with the fewest steps."""
+    bounds = this.low, this.last
+    nearest = start if near is None else min(start, abs(start - near[0]))
+    if this.plain and nearest > _DEEP:
+        total = _plain(connection, this)[0]
+        size = max(0, min(size, total - start))
+        if (below := total - start - size) < nearest:
+            return _some(connection, this.walks, bounds, (size, below), newer=True)[::-1]
+    if near is None or nearest == start:
+        return _some(connection, this.walks, bounds, (size, start))
+    place, key = near
+    above = max(place - start, 0)  # rows of the window above the one that is known, or between the two
+    over = max(above - size, 0)
+    upper = _some(connection, this.walks, (max(this.low, key + 1), this.last), (above - over, over), newer=True)
+    rest = (max(size - above, 0), max(start - place, 0))
+    return upper[::-1] + _some(connection, this.walks, (this.low, min(this.last, key)), rest)
+
+
+def _some(
+    connection: sqlite3.Connection,
+    walks: Sequence[Walk],
+    bounds: tuple[int, int],
+    limit: tuple[int, int],
+    *,
+    newer: bool = False,
+) -> list[int]:
+    """So many keys between bounds after passing over others, the newest first, or the oldest when `newer` is asked."""
+    if bounds[0] > bounds[1] or not limit[0]:
+        return []
+    statement, values = chosen(walks, *bounds)
+    order = "ASC" if newer else "DESC"
+    found = connection.execute(f"{statement} ORDER BY key {order} LIMIT ? OFFSET ?", (*values, *limit))
+    return [key for (key,) in found]
+
+
+def _step(connection: sqlite3.Connection, walks: Sequence[Walk], bounds: tuple[int, int], *, newer: bool) -> int | None:
+    """The highest key between bounds, or the lowest when `newer` is asked."""
+    return next(iter(_some(connection, walks, bounds, (1, 0), newer=newer)), None)
+
+
+def _plain(connection: sqlite3.Connection, this: Shown) -> tuple[int, int]:
+    """How many posts a whole blog's list has, and unread ones: the blog knows of all, and few lie beyond its bounds."""
+    if this.low > this.last:
+        return 0, 0
+    statement = "SELECT posts, unread FROM blogs WHERE id = ?"
+    total, unread = connection.execute(statement, (this.blog,)).fetchone() or (0, 0)
+    beyond = [(LOWEST, this.low - 1)] if this.low > LOWEST else []
+    beyond += [(this.last + 1, HIGHEST)] if this.last < HIGHEST else []
+    for low, high in beyond:
+        total -= count(connection, this.walks, low, high)
+        unread -= count(connection, this.unread, low, high)
+    return total, unread
+
+
+def _pair(connection: sqlite3.Connection, one: int | None, other: int | None) -> tuple[Row | None, Row | None]:
+    """The rows of two keys."""
+    rows = by_key(connection, {key for key in (one, other) if key is not None})
+    return (None if one is None else rows.get(one), None if other is None else rows.get(other))

@@ -1,0 +1,33 @@
+"""Searching: the search screen over what is on disk, and the way to what was found there."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui_reader.reader.search import parse
+
+if TYPE_CHECKING:
+    from tui_reader.ui.screens.finding import Finding
+
+
+async def search(screen: Finding) -> None:
+    """Search, and open what was chosen with the words that were found marked in it."""
+    from tui_reader.ui.dialogs.search import SearchDialog  # noqa: PLC0415 - not needed for the start
+
+    reader, blog = screen.reader, screen.visit.blog
+    dialog = SearchDialog(
+        parse=parse,
+        find=lambda wanted, below: reader.search.find(wanted, below=below),
+        count=reader.search.count,
+        ask=partial(reader.lists.asked, blog) if blog else None,
+        blog=(blog.name or blog.host) if blog else "",
+        typed=screen.searched,
+    )
+    found = await screen.app.push_screen_wait(dialog)
+    screen.searched = dialog.typed
+    if found is None:
+        return
+    screen.go_to("article")
+    screen.visit.open_at(found.blog, found.post, found.comment)
+    screen.visit.mark_words(found.words)

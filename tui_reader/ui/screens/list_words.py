@@ -1,0 +1,27 @@
+"""What the top bar says of a list: what it shows, how many posts that are, and how many came since."""
+
+from tui_reader.i18n import _, n_
+from tui_reader.kept import Tally
+from tui_reader.model import Only, Query
+from tui_reader.ui.widgets.figures import grouped
+
+
+def contents(tally: Tally, query: Query) -> str:
+    """The filter and the numbers of a list, as "Topic: Rating · 57 posts, 12 unread"."""
+    total = tally.total if tally.reach.total is None or query.only else max(tally.reach.total, tally.total)
+    words = n_("{n} post", "{n} posts", total).format(n=grouped(total))
+    if tally.unread and tally.reach.whole:
+        words += ", " + _("{n} unread").format(n=grouped(tally.unread))
+    names = ((_("Topic: {name}"), query.term), (_("Author: {name}"), query.author))
+    parts = [text.format(name=each.name) for text, each in names if each]
+    parts += [query.month] if query.month else []
+    parts += [{Only.UNREAD: _("Unread"), Only.STARRED: _("Starred")}[query.only]] if query.only else []
+    return " · ".join([*parts, words])
+
+
+def news(tally: Tally, key: str) -> str:
+    """How many posts came above the top of a list, with the key that shows them; "" for none."""
+    if not tally.fresh:
+        return ""
+    words = n_("{n} new, {key} shows it", "{n} new, {key} shows them", tally.fresh)
+    return words.format(n=grouped(tally.fresh), key=key)

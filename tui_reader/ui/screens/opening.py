@@ -1,0 +1,191 @@
+"""Which blog is open: from disk at once where it is there, else found by asking."""
+
+from __future__ import annotations
+
+import asyncio
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui_reader.answers import News, Opened, Reading, Resumed
+from tui_reader.i18n import _
+from tui_reader.kept import Row, Shelved
+from tui_reader.model import Blog, Neighbours, Post
+from tui_reader.reader import Reader
+from tui_reader.ui.loads import load
+from tui_reader.ui.screens.beside import Beside
+from tui_reader.ui.screens.checking import SLOT, Checking
+from tui_reader.ui.screens.listing import Listing
+from tui_reader.ui.screens.stepping import Stepping
+from tui_reader.ui.widgets.article_lines import Notice
+
+if TYPE_CHECKING:
+    from tui_reader.ui.screens.panes import Panes
+
+
+class Opening(ABC):
+    """The blog of a visit.
+
+    Args:
+        screen: whose panes show it. reader: whom it asks. arrived: called with a blog that opened.
+    """
+
+    def __init__(self, screen: Panes, reader: Reader, arrived: Callable[[Blog], None]) -> None:
+        self._screen, self._reader, self._arrived = screen, reader, arrived
+        self.listing = Listing(screen, reader, self._listed)
+        self._stepping = Stepping(screen, reader, self.listing, self.show)
+        self.checking = Checking(screen, reader, self._checked)
+        self.beside = Beside(screen, reader, self.show)
+        self.address = ""
+        self.blog: Blog | None = None
+        self.post: Post | None = None
+        self.reading: Reading | None = None
+        self._closed = False
+        self.shown = asyncio.Event()
+        """Set while there is a post on screen: whoever was quicker than the network waits for it."""
+
+    # --- what whoever inherits does
+
+    @abstractmethod
+    def show(self, what: Row | Post, *, fresh: bool = False, travel: bool = False) -> None:
+        """Put a post on screen."""
+
+    @abstractmethod
+    def retry(self) -> None:
+        """Ask again for whatever is on screen."""
+
+    @abstractmethod
+    def said(self, reading: Reading) -> tuple[Notice, ...]:
+        """What is to be said about a text besides."""
+
+    @abstractmethod
+    def _go_on(self, post: Post) -> None:
+        """What can wait until the text is on screen."""
+
+    @abstractmethod
+    def _checked(self, blog: Blog, news: News) -> None:
+        """The blog was asked for what is new."""
+
+    # --- by its address
+
+    def open(self, address: str) -> None:
+        """Open the blog at an address, from disk if it is there; show its newest post, or the one the address names."""
+        self.address = address
+        self._screen.top.show(left=address, news="", filter="")
+        self._screen.connecting = True
+        self._screen.show_position()
+        self._screen.posts.begin("", clear=self.blog is None)
+        load(self._screen, "blog", address, partial(self._find, address), lambda came: self._opened(*came))
+
+    async def _find(self, address: str) -> tuple[Opened, Shelved | None]:
+        known = await self._reader.blogs.known(address)
+        if known is not None and known.posts:
+            return Opened(known.blog, None), known
+        return await self._reader.blogs.open(address), known
+
+    def open_at(self, blog_address: str, post_number: int, comment: int = 0, *, travel: bool = False) -> None:
+        """Show a post of any blog on the shelf, and a comment of it.
+
+        Args:
+            comment: the number of the comment to select, 0 for none. travel: it is not put into the history.
+        """
+        load(
+            self._screen,
+            "place",
+            post_number,
+            lambda: self._place(blog_address, post_number),
+            lambda came: self._placed(*came, comment, travel=travel),
+        )
+
+    async def _place(self, address: str, number: int) -> tuple[Opened, Shelved | None]:
+        known = None
+        if self.blog is not None and self.blog.address == address:
+            blog = self.blog
+        else:
+            known = await self._reader.blogs.known(address)
+            blog = known.blog if known else (await self._reader.blogs.open(address)).blog
+        return Opened(blog, await self._reader.texts.post(blog, number)), known
+
+    def _placed(self, opened: Opened, known: Shelved | None, comment: int, *, travel: bool) -> None:
+        if self.blog is None or opened.blog.address != self.blog.address:
+            self._opened(opened, known, travel=travel)
+        elif opened.post:
+            self.show(opened.post, travel=travel)
+        if comment:
+            self._screen.talk.want(comment)
+
+    def _opened(self, came: Opened, known: Shelved | None, *, travel: bool = False) -> None:
+        if self.blog is not None:
+            self._screen.bookmark.keep()
+        blog = self._begin(came.blog)
+        self.beside.leave()
+        self.shown.clear()
+        self.post, self.reading = None, None
+        self._arrived(blog)
+        if came.hint:
+            self._screen.tell(came.hint)
+        self.checking.begin(known.checked if known else None)
+        behind = partial(self.checking.check, blog) if known and known.posts else self.checking.just_asked
+        if came.post:
+            self.listing.begin(blog, at=came.post.id, came=behind)
+            self.show(came.post, travel=travel)
+        else:
+            self.listing.begin(blog, came=partial(self._show_newest, behind))
+
+    def _begin(self, blog: Blog) -> Blog:
+        self.blog, self._closed = blog, False
+        for slot in ("article", "place", "step", "older", SLOT):  # another blog may have posts of the same numbers
+            self._screen.workers.cancel_group(self._screen, slot)
+        self._stepping.stay()
+        self._screen.connecting = False
+        self._screen.top.show(left=blog.name or blog.host)
+        return blog
+
+    # --- as it was left
+
+    def resume(self, resumed: Resumed) -> None:
+        """Show everything as it was left, without asking anybody."""
+        blog, place = self._begin(resumed.shelved.blog), resumed.place
+        self.address = blog.address
+        self.checking.begin(resumed.age or resumed.shelved.checked)
+        self.listing.resume(resumed)
+        if (reading := resumed.reading) is not None:
+            self.post, self.reading = reading.post, reading
+            self._screen.posts.opened(reading.post.id, go=False)
+            self._screen.article.show(reading.post, reading.document, said=self.said(reading), place=place.scroll)
+            self.shown.set()
+            older, newer = (row.post if row else None for row in (resumed.older, resumed.newer))
+            self.beside.known(blog, reading.post, Neighbours(older, newer))
+
+    def go_on(self) -> None:
+        """After the first paint of what was resumed: what it left out, and what is new."""
+        if (blog := self.blog) is None:
+            return
+        if self.post is not None:
+            self._go_on(self.post)
+            self.beside.look(blog, self.post)
+        elif row := self._screen.posts.current:
+            self.show(row)
+        self.checking.check(blog)
+
+    # --- its newest post
+
+    def home(self) -> None:
+        """This blog's newest post, filters off."""
+        if self.blog is None:
+            self.retry()
+        else:
+            self._stepping.stay()
+            self.listing.begin(self.blog, came=self._show_newest)
+
+    def _show_newest(self, behind: Callable[[], None] = lambda: None) -> None:
+        if row := self._screen.posts.at(0):
+            self._screen.posts.go(0)
+            self.show(row)
+        else:
+            self._screen.article.nothing(_("There are no posts here yet."))
+        behind()
+
+    def _listed(self) -> None:
+        self._stepping.go_on()
