@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.commands.terminals import read_all
 from tui_reader import __version__
 from tui_reader.demo import DemoBlog, Fault
 
@@ -108,19 +109,6 @@ def test_a_terminal_that_cannot_show_screens_gets_text(blog: DemoBlog) -> None:
     assert process.returncode == 0
     assert "Title: The Quiet Window" in shown
     assert "\x1b" not in shown
-
-
-def read_all(terminal: int) -> str:
-    """What is written to a pseudo-terminal until nobody has it open any more."""
-    pieces = []
-    try:
-        while piece := os.read(terminal, 65536):
-            pieces.append(piece)
-    except OSError:  # how Linux says that the other side is closed
-        pass
-    finally:
-        os.close(terminal)
-    return b"".join(pieces).decode()
 
 
 @pytest.mark.parametrize(

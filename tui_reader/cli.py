@@ -77,7 +77,11 @@ async def _work(options: argparse.Namespace, settings: Settings, folders: Folder
     shelf = Shelf(folders)
     reader = _reader(settings, folders, shelf=shelf)
     try:
-        status = await run(reader, options)
+        try:
+            status = await run(reader, options)
+        except ReaderError:
+            await asyncio.to_thread(shelf.tell)  # a shelf that is damaged explains why nothing is on it
+            raise
         await asyncio.to_thread(shelf.tell)
     finally:
         await reader.close()
@@ -164,7 +168,12 @@ def _screen(options: argparse.Namespace, settings: Settings, folders: Folders) -
     _log_to(folders)
     if options.demo:
         return _demo(settings)
-    app = ReaderApp(_reader(settings, folders), settings, options.address)
+    reader = _reader(settings, folders)
+    resumed = None
+    if not options.address:  # before Textual runs, so that its first frame is what was left
+        columns, rows = os.get_terminal_size(1)
+        resumed = reader.places.resume(rows, thread=ReaderApp.shows_all(columns))
+    app = ReaderApp(reader, settings, options.address, folders=folders, resumed=resumed)
     result = app.run()
     return _demo(settings) if result == DEMO else app.return_code or 0
 

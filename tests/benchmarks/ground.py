@@ -100,11 +100,11 @@ def prepare(count: int) -> Ground:
         folder.mkdir(mode=0o700)
         print(f"making {count} posts in {folder}", file=sys.stderr)
         if newsboat.program():
-            writer = posts.Writer(count)
+            writer = posts.writer_of(count)
             newsboat.fill(folder / "newsboat", (writer.post(number) for number in range(1, count + 1)))
         made = _fill(folder, count)
         note.write_text(json.dumps({name: getattr(made, name) for name in Made.__slots__}), "utf-8")
-    return Ground(count, folder, posts.Writer(count).common, Made(**json.loads(note.read_text("utf-8"))))
+    return Ground(count, folder, posts.writer_of(count).common, Made(**json.loads(note.read_text("utf-8"))))
 
 
 def _fill(folder: Path, count: int) -> Made:
@@ -114,10 +114,10 @@ def _fill(folder: Path, count: int) -> Made:
     shelf.blogs.keep(Blog(posts.BLOG, f"{posts.BLOG}wp-json/", newsboat.NAME))
     seconds = cpu = 0.0
     size = 0
-    for batch, held in _batches(count):
-        size += held
-        last = batch[0].post.id == 1
-        reach = Reach("", batch[0].post.date, last, count)
+    for batch in _batches(count):
+        size += sum(len(text.words.encode()) + len(text.post.title.encode()) for text in batch)
+        oldest = batch[0].post
+        reach = Reach("", oldest.date, oldest.id == 1, count)
         began, used = time.perf_counter(), time.process_time()
         shelf.posts.put(posts.BLOG, batch[::-1], reach=reach)
         seconds, cpu = seconds + time.perf_counter() - began, cpu + time.process_time() - used
@@ -126,13 +126,16 @@ def _fill(folder: Path, count: int) -> Made:
     return Made(seconds, cpu, size, (folders.data / "shelf.sqlite").stat().st_size)
 
 
-def _batches(count: int) -> Iterator[tuple[list[Text], int]]:
-    """Posts in the order the archive brings them, made in another process meanwhile."""
+def _batches(count: int) -> Iterator[list[Text]]:
+    """Posts in the order the archive brings them; their texts are made in another process meanwhile."""
+    writer = posts.writer_of(count)
     starts = range(count - _BATCH + 1, 0, -_BATCH)
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        yield from pool.imap(_batch, ((count, start) for start in starts))
+    with multiprocessing.get_context("fork").Pool(1) as pool:
+        made = pool.imap(_batch, ((count, start) for start in starts))
+        for start, batch in zip(starts, made, strict=True):
+            yield [Text(writer.head(start + place), body, words) for place, (body, words) in enumerate(batch)]
 
 
-def _batch(wanted: tuple[int, int]) -> tuple[list[Text], int]:
+def _batch(wanted: tuple[int, int]) -> list[tuple[bytes, str]]:
     count, start = wanted
-    return posts.texts(count, start, start + _BATCH - 1)
+    return posts.packed(count, start, start + _BATCH - 1)

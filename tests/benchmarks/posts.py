@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from html import escape
 from itertools import accumulate
 from random import Random
 
 from tui_reader.content import pack, words
 from tui_reader.content.blocks import Block, Document, Kind, Link, Span
-from tui_reader.kept import Text
 from tui_reader.model import Author, Post, Term
 from tui_reader.values import dataclass
 
@@ -82,20 +82,24 @@ class Writer:
         self._weights = list(accumulate(1 / (rank + 3) for rank in range(_VOCABULARY)))
         self.common = self._words[2]
 
+    def head(self, number: int) -> Post:
+        """A post without its text, by its number."""
+        random = Random(-number)  # noqa: S311 - the same title on every run
+        date = _LAST - timedelta(hours=self._of - number)
+        words = random.choices(self._words, cum_weights=self._weights, k=random.randint(3, 8))
+        topics = tuple(Term(topic, f"Thema {topic}") for topic in {number % 20 + 1, number % 7 + 1})
+        author = Author(number % 5 + 1, f"Autorin {number % 5 + 1}")
+        return Post(number, f"Beitrag {number}: {' '.join(words)}", f"{BLOG}{number}/", date, date, author, topics)
+
     def post(self, number: int) -> Written:
         """A post by its number."""
         random = Random(number)  # noqa: S311 - the same text on every run
         long = number > self._of - LONG
         size = _LONG_BYTES if long else min(_LEAST + int(random.expovariate(1 / _MEAN)), _MOST)
         words = iter(random.choices(self._words, cum_weights=self._weights, k=size // 5))
-        date = _LAST - timedelta(hours=self._of - number)
-        title = f"Beitrag {number}: " + " ".join(next(words) for _word in range(random.randint(3, 8)))
-        topics = tuple(Term(topic, f"Thema {topic}") for topic in {number % 20 + 1, number % 7 + 1})
-        author = Author(number % 5 + 1, f"Autorin {number % 5 + 1}")
-        post = Post(number, title, f"{BLOG}{number}/", date, date, author, topics)
         rare = f" {RARE}" if number % (self._of // RARELY) == 1 else ""
         paragraphs = list(_paragraphs(words, random, f"{first_words(number)}{rare} ", size))
-        return Written(post, *_laid_out(paragraphs, random, number))
+        return Written(self.head(number), *_laid_out(paragraphs, random, number))
 
 
 def _paragraphs(words: Iterator[str], random: Random, start: str, size: int) -> Iterator[str]:
@@ -134,18 +138,14 @@ def _laid_out(paragraphs: Iterable[str], random: Random, number: int) -> tuple[s
     return "\n".join(html), Document(tuple(blocks), tuple(links), "".join(html))
 
 
-def texts(of: int, first: int, last: int) -> tuple[list[Text], int]:
-    """Posts `first` to `last` as they are put on the shelf, and how many bytes of text they hold."""
-    writer = _writers.get(of) or _writers.setdefault(of, Writer(of))
-    made: list[Text] = []
-    size = 0
-    for number in range(first, last + 1):
-        written = writer.post(number)
-        plain = words(written.document)
-        made.append(Text(written.post, pack(written.document), plain))
-        size += len(plain.encode()) + len(written.post.title.encode())
-    return made, size
+def packed(of: int, first: int, last: int) -> list[tuple[bytes, str]]:
+    """The texts of posts `first` to `last` as they are put on the shelf, and their words: another process makes them."""
+    writer = writer_of(of)
+    documents = [writer.post(number).document for number in range(first, last + 1)]
+    return [(pack(document), words(document)) for document in documents]
 
 
-_writers: dict[int, Writer] = {}
-"""A process that writes in pieces makes its words once."""
+@cache
+def writer_of(of: int) -> Writer:
+    """The writer of so many posts; its words are made once in a process."""
+    return Writer(of)

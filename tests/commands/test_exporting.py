@@ -63,6 +63,18 @@ def test_a_file_that_differs_is_left_alone_unless_forced(tmp_path: Path) -> None
     assert [path.name for path in tmp_path.iterdir()] == [path.name]
 
 
+def test_a_file_that_nobody_touched_is_brought_up_to_date(tmp_path: Path) -> None:
+    folder = Folder(str(tmp_path), force=False)
+    path = tmp_path / "2012-11-25-title.md"
+    assert folder.write(post("Title"), text(7)) is Written.NEW
+    assert folder.write(post("Title"), text(7, "Better.")) is Written.NEW
+    assert path.read_text("utf-8").endswith("---\n\nBetter.\n")
+    path.write_text(path.read_text("utf-8") + "My note.\n", "utf-8")
+    with pytest.raises(Occupied):
+        folder.write(post("Title"), text(7))
+    assert path.read_text("utf-8").endswith("My note.\n")
+
+
 def test_a_link_is_not_followed(tmp_path: Path) -> None:
     mine = tmp_path / "mine"
     folder = tmp_path / "posts"

@@ -71,6 +71,14 @@ def test_a_blog_that_is_not_on_the_shelf_is_a_sentence(run: Run) -> None:
     )
 
 
+def test_a_damaged_shelf_is_told(run: Run, home: Path) -> None:
+    (home / "data").mkdir(parents=True)
+    (home / "data" / "shelf.sqlite").write_text("no database, however long one looks", "utf-8")
+    said = run("list")
+    assert (said.status, said.out) == (1, "")
+    assert "was damaged; it was put aside as" in said.err
+
+
 def test_without_an_address_one_blog_follows_the_other(run: Run, shelved: DemoBlog) -> None:
     with DemoBlog() as other:
         run("sync", other.address, "--all")

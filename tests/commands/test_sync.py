@@ -62,6 +62,15 @@ def test_an_address_that_leads_nowhere_is_one_sentence(run: Run) -> None:
     assert len(said.err.splitlines()) == 1
 
 
+def test_a_shelf_that_cannot_be_kept_is_a_failure(run: Run, demo: DemoBlog, home: Path) -> None:
+    home.mkdir()
+    (home / "data").touch()
+    said = run("sync", demo.address)
+    assert said.status == 1
+    assert str(home / "data") in said.err
+    assert len(said.err.splitlines()) == 1
+
+
 @pytest.mark.parametrize(
     ("progress", "words"),
     [

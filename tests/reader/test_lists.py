@@ -62,7 +62,9 @@ async def test_a_topic_of_a_blog_that_is_whole_asks_nothing(reader: Reader, blog
 
 async def test_a_topic_opened_first_leaves_no_gap_in_the_whole(reader: Reader, blog: Blog, demo: DemoBlog) -> None:
     await reader.lists.longer(blog, RATING)
-    assert await shown(reader, blog, RATING) == there(demo, 1)[:30]
+    found = await shown(reader, blog, RATING)
+    assert found == there(demo, 1)[: len(found)]
+    assert len(found) >= 30
     await reader.refresh.check(blog)
     assert await shown(reader, blog) == there(demo)[:30]
 

@@ -20,7 +20,7 @@ def text(number: int, body: bytes = b"text", words: str = "", **others: Any) -> 
         others: fields of the post.
     """
     date = START + timedelta(hours=number)
-    fields = {
+    fields: dict[str, Any] = {
         "title": f"Post {number}",
         "link": f"{BLOG.address}{number}",
         "date": date,

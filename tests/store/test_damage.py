@@ -24,11 +24,22 @@ def folders(tmp_path: Path) -> Folders:
     """A shelf with 2,000 read marks in it."""
     folders = Folders.under(tmp_path)
     shelf = Shelf(folders)
-    shelf.mark_read(BLOG, 0)
+    mark(shelf, 0)
     shelf.close()
     with closing(sqlite3.connect(file(folders))) as connection, connection:
         connection.executemany("INSERT INTO read_marks VALUES (?, ?)", [(BLOG, post) for post in range(1, 2000)])
     return folders
+
+
+def mark(shelf: Shelf, post: int) -> None:
+    """Mark a post that is not on disk as read."""
+    shelf.posts.read(BLOG, post, read=True)
+
+
+def marked(shelf: Shelf) -> frozenset[int]:
+    """The posts that are marked so."""
+    rows = shelf._database.read(lambda connection: connection.execute("SELECT post FROM read_marks").fetchall())
+    return frozenset(post for (post,) in rows)
 
 
 def file(folders: Folders) -> Path:
@@ -57,28 +68,31 @@ def test_a_damaged_file_is_put_aside_and_begun_anew(folders: Folders, damage: Ca
     spoilt = damage(file(folders).read_bytes())
     file(folders).write_bytes(spoilt)
     shelf = Shelf(folders)
-    assert shelf.read_marks(BLOG) == frozenset()
+    assert marked(shelf) == frozenset()
     with pytest.raises(ShelfDamaged, match=r"was put aside as shelf\.sqlite\.damaged-"):
-        shelf.mark_read(BLOG, 5)
-    shelf.mark_read(BLOG, 6)
+        shelf.tell()
+    shelf.tell()  # once
+    mark(shelf, 5)
+    mark(shelf, 6)
     assert isinstance(shelf.trouble, ShelfDamaged)
     assert [aside.read_bytes() for aside in asides(folders)] == [spoilt]
     shelf.close()
     again = Shelf(folders)
-    assert (again.read_marks(BLOG), again.trouble) == (frozenset({5, 6}), None)
+    assert (marked(again), again.trouble) == (frozenset({5, 6}), None)
     again.close()
 
 
 def test_damage_while_the_file_is_open_is_noticed(folders: Folders) -> None:
     shelf = Shelf(folders)
-    assert shelf.place() is None
+    assert shelf.places.last() is None
     file(folders).write_bytes(pages(file(folders).read_bytes()))
-    assert shelf.read_marks(BLOG) == frozenset()
+    assert marked(shelf) == frozenset()
     with pytest.raises(ShelfDamaged):
-        shelf.mark_read(BLOG, 3000)
+        shelf.tell()
+    mark(shelf, 3000)
     assert len(asides(folders)) == 1
-    shelf.mark_read(BLOG, 4000)
-    assert shelf.read_marks(BLOG) == {3000, 4000}
+    mark(shelf, 4000)
+    assert marked(shelf) == {3000, 4000}
     shelf.close()
 
 
@@ -86,13 +100,13 @@ def test_after_a_kill_in_the_middle_nothing_kept_is_lost(folders: Folders, tmp_p
     code = (
         "import os, signal, sys; from pathlib import Path; from tui_reader.settings import Folders;"
         "from tui_reader.store.shelf import Shelf; shelf = Shelf(Folders.under(Path(sys.argv[1])))\n"
-        "for post in range(5000, 5100): shelf.mark_read('https://blog.example/', post)\n"
+        "for post in range(5000, 5100): shelf.posts.read('https://blog.example/', post, read=True)\n"
         "os.kill(os.getpid(), signal.SIGKILL)"
     )
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=False)
     assert done.returncode == -9
     shelf = Shelf(folders)
-    assert len(shelf.read_marks(BLOG)) == 2100
+    assert len(marked(shelf)) == 2100
     assert shelf.trouble is None
     shelf.close()
 
@@ -102,11 +116,12 @@ def test_a_newer_file_is_left_alone(folders: Folders) -> None:
         connection.execute("PRAGMA user_version = 99")
     before = file(folders).read_bytes()
     shelf = Shelf(folders)
-    assert shelf.read_marks(BLOG) == frozenset()
+    assert marked(shelf) == frozenset()
+    shelf.places.keep(Place(BLOG, 1))
     with pytest.raises(KeepError, match="written by a newer tui-reader"):
-        shelf.keep_place(Place(BLOG, 1))
-    shelf.mark_read(BLOG, 1)
-    assert (shelf.place(), shelf.read_marks(BLOG)) == (Place(BLOG, 1), frozenset({1}))
+        shelf.tell()
+    mark(shelf, 1)
+    assert (shelf.places.last(), marked(shelf)) == (Place(BLOG, 1), frozenset({1}))
     shelf.close()
     assert file(folders).read_bytes() == before
     assert asides(folders) == []
@@ -119,13 +134,14 @@ from tui_reader.errors import KeepError
 from tui_reader.settings import Folders
 from tui_reader.store.shelf import Shelf
 shelf = Shelf(Folders.under(Path(sys.argv[1])))
-print(len(shelf.read_marks("https://blog.example/")))
+print(shelf._database.read(lambda one: one.execute("SELECT count(*) FROM read_marks").fetchone()[0]))
 for post in 5000, 5001:
+    shelf.posts.read("https://blog.example/", post, read=True)
     try:
-        shelf.mark_read("https://blog.example/", post)
+        shelf.tell()
     except KeepError as error:
         print(error.summary)
-print(len(shelf.read_marks("https://blog.example/")))
+print(shelf._database.read(lambda one: one.execute("SELECT count(*) FROM read_marks").fetchone()[0]))
 """
 
 
@@ -152,12 +168,13 @@ def test_a_read_only_file_is_read_and_what_is_new_lasts_for_the_run(folders: Fol
 def test_no_folder_at_all_means_memory(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file where a folder should be")
     shelf = Shelf(Folders.under(tmp_path))
-    assert shelf.place() is None
+    assert shelf.places.last() is None
+    shelf.places.keep(Place(BLOG, 1))
     with pytest.raises(KeepError, match="could not be written"):
-        shelf.keep_place(Place(BLOG, 1))
-    assert shelf.place() == Place(BLOG, 1)
+        shelf.tell()
+    assert shelf.places.last() == Place(BLOG, 1)
     shelf.close()
-    assert shelf.place() == Place(BLOG, 1)
+    assert shelf.places.last() == Place(BLOG, 1)
 
 
 _FULL = """
@@ -167,14 +184,15 @@ from tui_reader.errors import KeepError
 from tui_reader.settings import Folders
 from tui_reader.store.shelf import Shelf
 shelf = Shelf(Folders.under(Path(sys.argv[1])))
-shelf.read_marks("https://blog.example/")
+shelf.places.last()
 resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536))
 for post in range(5000, 5100):
+    shelf.posts.read("https://blog.example/", post, read=True)
     try:
-        shelf.mark_read("https://blog.example/", post)
+        shelf.tell()
     except KeepError as error:
         print(error.summary)
-print(len(shelf.read_marks("https://blog.example/")))
+print(shelf._database.read(lambda one: one.execute("SELECT count(*) FROM read_marks").fetchone()[0]))
 """
 
 
@@ -190,14 +208,14 @@ def test_a_full_disk_is_said_once_and_nothing_is_forgotten(folders: Folders, tmp
 
 def test_a_file_another_program_does_not_let_go_of_is_said(folders: Folders) -> None:
     shelf = Shelf(folders)
-    assert shelf.place() is None
+    assert shelf.places.last() is None
     with closing(sqlite3.connect(file(folders), isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(KeepError, match="another tui-reader is writing"):
-            shelf.mark_read(BLOG, 5000)
-        assert len(shelf.read_marks(BLOG)) == 2000
-    shelf.mark_read(BLOG, 5000)
-    assert len(shelf.read_marks(BLOG)) == 2001
+            mark(shelf, 5000)
+        assert len(marked(shelf)) == 2000
+    mark(shelf, 5000)
+    assert len(marked(shelf)) == 2001
     assert shelf.trouble is None
     shelf.close()
 
@@ -205,6 +223,6 @@ def test_a_file_another_program_does_not_let_go_of_is_said(folders: Folders) -> 
 def test_a_number_no_file_can_hold_is_said(folders: Folders) -> None:
     shelf = Shelf(folders)
     with pytest.raises(KeepError, match="too large"):
-        shelf.mark_read(BLOG, 2**70)
-    assert len(shelf.read_marks(BLOG)) == 2000
+        mark(shelf, 2**70)
+    assert len(marked(shelf)) == 2000
     shelf.close()

@@ -1,67 +1,65 @@
-"""The shelf: what is kept is found again, by every program that shares the file."""
+"""The shelf: what is kept is found again, by every program that shares the file, whatever version wrote it."""
 
 import os
+import sqlite3
 import stat
 import threading
-from datetime import datetime
+from contextlib import closing
 
 import pytest
 
-from tui_reader.model import Account, Comment, Place, Status
+from tests.store.shelving import BLOG, filled, made, numbers, text
+from tui_reader.model import Account, Place
 from tui_reader.settings import Folders
+from tui_reader.store import schema
 from tui_reader.store.shelf import Shelf
 
-BLOG = "https://blog.example/"
-
-
-def comment(number: int, post: int = 7, html: str = "<p>Grüße</p>") -> Comment:
-    date = datetime.fromisoformat("2026-11-24T02:27:05+01:00")
-    return Comment(number, post, 3, "Ada", date, html, f"{BLOG}#c{number}", 5, Status.HOLD)
+ADDRESS = BLOG.address
 
 
 def test_what_is_kept_is_there_the_next_day(folders: Folders) -> None:
     today, account = Shelf(folders), Account("https://blog.example", "ada", "Ada L.", 5)
-    assert (today.read_marks(BLOG), today.place(), today.account(account.origin)) == (frozenset(), None, None)
-    today.mark_read(BLOG, 1)
-    today.mark_read(BLOG, 1)
-    today.mark_read(BLOG, 2)
-    today.mark_read(BLOG, 2, read=False)
-    today.keep_place(Place(BLOG, 1))
-    today.keep_place(Place("https://other.example/"))
+    assert (today.places.last(), today.account(account.origin)) == (None, None)
+    filled(today)
+    today.posts.read(ADDRESS, 1, read=True)
+    today.places.keep(Place(ADDRESS, 1))
     today.keep_account(Account(account.origin, "eve", "", 1))
     today.keep_account(account)
-    today.keep_pending(BLOG, comment(11))
     today.close()
 
     tomorrow = Shelf(folders)
-    assert tomorrow.read_marks(BLOG) == {1}
-    assert tomorrow.read_marks("https://other.example/") == frozenset()
-    assert tomorrow.place() == Place("https://other.example/", 0)
+    assert [row.post.id for row in tomorrow.posts.window(made(tomorrow), 0, 99) if row.read] == [1]
+    assert len(numbers(tomorrow, made(tomorrow))) == 20
+    assert tomorrow.places.last() == Place(ADDRESS, 1)
     assert tomorrow.account(account.origin) == account
-    assert tomorrow.pending(BLOG, 7) == (comment(11),)
     assert tomorrow.trouble is None
+    tomorrow.drop_account(account.origin)
+    assert tomorrow.account(account.origin) is None
     tomorrow.close()
 
 
-def test_accounts_and_comments_can_be_dropped(folders: Folders) -> None:
+def test_what_the_first_version_kept_is_kept_on(folders: Folders) -> None:
+    folders.data.mkdir(parents=True)
+    with closing(sqlite3.connect(folders.data / "shelf.sqlite")) as old, old:
+        for statement in schema.STEPS[0]:
+            old.execute(statement)
+        old.execute("PRAGMA user_version = 1")
+        old.executemany("INSERT INTO read_marks VALUES (?, ?)", [(ADDRESS, 2), (ADDRESS, 5), ("https://o.example/", 1)])
+        old.execute("INSERT INTO place VALUES (1, ?, 5)", (ADDRESS,))
+        old.execute("INSERT INTO accounts VALUES ('https://blog.example', 'ada', 'Ada', 5)")
+        waiting = (ADDRESS, 11, 5, 0, "Ada", 5, "2026-11-24T02:27:05+01:00", "<p>Grüße</p>", ADDRESS, "hold")
+        old.execute("INSERT INTO pending VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", waiting)
     shelf = Shelf(folders)
-    shelf.keep_account(Account("https://blog.example", "ada", "Ada", 5))
-    shelf.drop_account("https://blog.example")
-    for number, post in ((12, 7), (11, 7), (13, 8)):
-        shelf.keep_pending(BLOG, comment(number, post))
-    assert [own.id for own in shelf.pending(BLOG, 7)] == [11, 12]
-    shelf.drop_pending(BLOG, 11)
-    shelf.drop_pending(BLOG, 11)
-    assert shelf.pending(BLOG, 7) == (comment(12),)
-    assert shelf.account("https://blog.example") is None
-    shelf.close()
-
-
-def test_hostile_html_is_kept_as_it_is_but_for_half_characters(folders: Folders) -> None:
-    shelf = Shelf(folders)
-    shelf.keep_pending(BLOG, comment(1, html="<b>\0\x1b]0;x\x07'); DROP TABLE pending;--\ud800"))
-    (own,) = shelf.pending(BLOG, 7)
-    assert own.html == "<b>\0\x1b]0;x\x07'); DROP TABLE pending;--?"
+    assert shelf.places.last() == shelf.places.last(ADDRESS) == Place(ADDRESS, 5)
+    assert shelf.places.last("https://o.example/") is None
+    assert shelf.account("https://blog.example") == Account("https://blog.example", "ada", "Ada", 5)
+    assert [(note.comment.id, note.comment.html) for note in shelf.notes.waiting(ADDRESS, 5)] == [(11, "<p>Grüße</p>")]
+    assert shelf.blogs.find(ADDRESS) is None, "it was never asked what it is called"
+    filled(shelf, 6)
+    assert [row.post.id for row in shelf.posts.window(made(shelf), 0, 99) if row.read] == [5, 2]
+    shelf.places.keep(Place(ADDRESS, 6))
+    assert shelf.places.last() == Place(ADDRESS, 6)
+    assert shelf.trouble is None
     shelf.close()
 
 
@@ -69,8 +67,7 @@ def test_hostile_html_is_kept_as_it_is_but_for_half_characters(folders: Folders)
 def test_only_the_owner_can_read_it(folders: Folders) -> None:
     old = os.umask(0)
     try:
-        shelf = Shelf(folders)
-        shelf.mark_read(BLOG, 1)
+        shelf = filled(Shelf(folders))
         assert {stat.S_IMODE(file.stat().st_mode) for file in folders.data.iterdir()} == {0o600}
         assert stat.S_IMODE(folders.data.stat().st_mode) == 0o700
         shelf.close()
@@ -86,29 +83,33 @@ def test_programs_that_start_and_write_at_once_lose_nothing(folders: Folders) ->
     def write(shelf: Shelf, first: int) -> None:
         start.wait()
         try:
-            for post in range(first, first + 20):
-                shelf.mark_read(BLOG, post)
-                shelf.read_marks(BLOG)
+            for number in range(first, first + 20):
+                shelf.posts.put(ADDRESS, [text(number)])
+                shelf.posts.read(ADDRESS, number, read=True)
+                shelf.posts.find(ADDRESS, number)
         except BaseException as error:  # noqa: BLE001 - the thread would keep it to itself
             errors.append(error)
 
-    threads = [threading.Thread(target=write, args=[shelves[number % 4], number * 20]) for number in range(8)]
+    threads = [threading.Thread(target=write, args=[shelves[number % 4], number * 20 + 1]) for number in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     assert errors == []
-    assert [shelf.read_marks(BLOG) for shelf in shelves] == [frozenset(range(160))] * 4
-    assert [shelf.trouble for shelf in shelves] == [None] * 4
     for shelf in shelves:
+        assert shelf.posts.numbers(ADDRESS) == tuple(range(160, 0, -1))
+        row = shelf.posts.find(ADDRESS, 77)
+        assert row
+        assert row.read
+        assert shelf.trouble is None
         shelf.close()
 
 
 def test_a_closed_shelf_opens_again(folders: Folders) -> None:
     shelf = Shelf(folders)
     shelf.close()
-    shelf.mark_read(BLOG, 1)
+    filled(shelf, 5)
     shelf.close()
-    shelf.mark_read(BLOG, 2)
-    assert shelf.read_marks(BLOG) == {1, 2}
+    shelf.posts.read(ADDRESS, 2, read=True)
+    assert len(numbers(shelf, made(shelf))) == 5
     shelf.close()

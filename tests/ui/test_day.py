@@ -76,15 +76,18 @@ async def test_esc_closes_without_a_date() -> None:
         assert app.answer is None
 
 
-async def test_the_list_goes_to_the_newest_post_of_the_day_or_of_one_before(blog: DemoBlog) -> None:
+@pytest.mark.parametrize(
+    ("typed", "date"), [("2018", "2016-10-05"), ("2012-11-25", "2012-11-25"), ("2099", "2026-10-12")]
+)
+async def test_the_list_goes_to_the_newest_post_of_the_day_or_of_one_before(
+    blog: DemoBlog, typed: str, date: str
+) -> None:
     async with settled(blog.address) as face:
-        for typed, date in (("2018", "2016-10-05"), ("2012-11-25", "2012-11-25"), ("2099", "2026-10-12")):
-            await face.press("d")
-            await face.until(lambda: face.dialog == "DayDialog" and face.focus)
-            await face.types(typed)
-            await face.press("enter")
-            await face.until(lambda: not face.dialog)
-            await face.until(
-                lambda date=date: (row := face.screen.posts.current) and str(row.post.date).startswith(date)
-            )
-            assert face.screen.pane == "posts"
+        posts = face.screen.posts
+        await face.press("h", "j", "d")
+        await face.until(lambda: face.dialog == "DayDialog" and face.focus)
+        await face.types(typed)
+        await face.press("enter")
+        await face.until(lambda: not face.dialog)
+        await face.until(lambda: posts.current and posts.current.post.date.date().isoformat() == date)
+        assert face.screen.pane == "posts"

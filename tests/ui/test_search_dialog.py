@@ -91,6 +91,16 @@ async def test_each_letter_shows_results_with_the_words_marked() -> None:
         assert [text for text, style, _control in segments if style and style.underline] == ["Bankrating"]
 
 
+async def test_an_excerpt_shows_where_the_words_stand(blog: DemoBlog) -> None:
+    async with settled(blog.address) as face:
+        await face.press("/")
+        await face.until(lambda: face.dialog == "SearchDialog")
+        await face.types('"gordischen Knoten" ')
+        await face.sees("löst den gordischen Knoten zwischen")
+        segments = [segment for strip in face._strips for segment in strip]
+        assert "gordischen Knoten" in [text for text, style, _control in segments if style and style.underline]
+
+
 async def test_the_field_keeps_the_keys_while_one_moves_and_enter_opens_the_hit() -> None:
     library = Library(*(hit(number, "", title=f"Bank {number}", comment=number * 10) for number in range(1, 30)))
     app = searching(library)

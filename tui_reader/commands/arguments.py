@@ -48,7 +48,9 @@ def _parser(name: str) -> argparse.ArgumentParser:
 _MORE = {
     "sync": N_("An archive goes on where it was after any break, Ctrl+C too."),
     "list": N_("A line is date, number, title and address; with --blogs it is address, posts, total, unread and name."),
-    "export": N_("A file that is there already and differs is left alone and reported."),
+    "export": N_(
+        "A file that somebody wrote or changed is left alone and reported; one that nobody touched is updated."
+    ),
 }
 
 
@@ -99,7 +101,7 @@ def _export(made: argparse.ArgumentParser) -> None:
     made.add_argument("--all", action="store_true", help=_("every post of the blog that is on disk; needs --to"))
     made.add_argument("--to", metavar=_("FOLDER"), help=_("write files there; a single post is printed without it"))
     made.add_argument("--comments", action="store_true", help=_("the comments below the text"))
-    made.add_argument("--force", action="store_true", help=_("write over files that differ"))
+    made.add_argument("--force", action="store_true", help=_("write over files that somebody changed"))
     made.add_argument("--offline", action="store_true", help=_("ask no blog: what is not on disk is a failure"))
 
 

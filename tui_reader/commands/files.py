@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import tempfile
@@ -16,6 +17,8 @@ from tui_reader.model import Post
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l"})
 _OTHER = re.compile(r"[^a-z0-9]+")
 _LONGEST = 60
+_SEAL = re.compile(r'^checksum: "([0-9a-f]{32})"\n', re.MULTILINE)
+_END = "\n---\n"
 _HEAD = 20_000
 """Characters of a file in which its permalink is looked for."""
 
@@ -30,8 +33,11 @@ class Written(Enum):
 class Folder:
     """A folder of posts; it is made if it is not there.
 
+    Every file bears a checksum of the rest of it. So one that was written here and not touched since is known, and is
+    brought up to date; any other that differs is somebody's work.
+
     Args:
-        path: as a person typed it. force: write over files that differ.
+        path: as a person typed it. force: write over files that differ, whoever wrote them.
     """
 
     def __init__(self, path: str, *, force: bool) -> None:
@@ -41,7 +47,7 @@ class Folder:
         """Write a post's file, whole or not at all; raises Occupied where another is, KeepError where it cannot."""
         try:
             self._path.mkdir(parents=True, exist_ok=True)
-            return self._write(post, text)
+            return self._write(post, sealed(text))
         except OSError as error:
             raise KeepError(path=self._path, reason=error.strerror or type(error).__name__) from error
 
@@ -53,7 +59,7 @@ class Folder:
             there = _read(path)
         if there == text:
             return Written.SAME
-        if there is not None and not self._force:
+        if there is not None and not self._force and not genuine(there):
             raise Occupied(path=path)
         handle, made = tempfile.mkstemp(prefix=".", suffix=".part", dir=self._path)
         try:
@@ -80,6 +86,22 @@ def name(post: Post) -> str:
     if len(words) > _LONGEST:
         words = words[:_LONGEST].rpartition("-")[0] or words[:_LONGEST]
     return f"{post.date.year:04}-{post.date:%m-%d}-{words or post.id}"
+
+
+def sealed(text: str) -> str:
+    """A file's text with its checksum as the last line of its front matter."""
+    head, end, rest = text.partition(_END)
+    return f'{head}\nchecksum: "{_checksum(text)}"{end}{rest}'
+
+
+def genuine(text: str) -> bool:
+    """Whether a text is as `sealed()` made it."""
+    seal = _SEAL.search(text, 0, _HEAD)
+    return seal is not None and _checksum(text[: seal.start()] + text[seal.end() :]) == seal[1]
+
+
+def _checksum(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def _read(path: Path) -> str | None:

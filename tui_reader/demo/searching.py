@@ -1,8 +1,12 @@
 """Searching as WordPress does (WP_Query::parse_search): every word in title or text, whatever its case and accents."""
 
 import re
+from functools import lru_cache
 
 from tui_reader.demo.site import Post
+
+_MARKED = re.compile("[\u00c0-\u017f]")
+"""Latin letters that are not ASCII."""
 
 
 def matches(search: str, text: str) -> bool:
@@ -32,6 +36,7 @@ def rank(search: str, post: Post) -> int:
     return steps.index(True) if True in steps else len(steps)
 
 
+@lru_cache(maxsize=1)
 def _words(search: str) -> list[tuple[str, bool]]:
     """The words and phrases, and whether each is unwanted."""
     parts = re.findall(r'"([^"]+)"|(\S+)', _plain(search))
@@ -40,8 +45,12 @@ def _words(search: str) -> list[tuple[str, bool]]:
 
 def _plain(text: str) -> str:
     """Small letters without their dots and accents, as the database compares them."""
+    return _MARKED.sub(lambda found: _bare(found[0]), text.lower())
+
+
+@lru_cache
+def _bare(letter: str) -> str:
+    """What is left of it without what stands above or below."""
     from unicodedata import normalize  # noqa: PLC0415 - not while the app starts
 
-    if text.isascii():
-        return text.lower()
-    return re.sub("[\u0300-\u036f]", "", normalize("NFKD", text.lower())).replace("ß", "ss")
+    return "ss" if letter == "ß" else normalize("NFKD", letter)[0]

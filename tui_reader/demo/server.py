@@ -30,7 +30,7 @@ class DemoBlog(Switches):
         tls: files of a certificate chain and its key; then it speaks https, and application passwords are on.
         prefix: the folder it lives in, like `/blog`.
         requests: what was asked, oldest first, at most 5000.
-        user, password: an account that may comment. author: the number of one who writes what is added.
+        user, password: an account that may comment.
     """
 
     posts: int = 0
@@ -41,7 +41,6 @@ class DemoBlog(Switches):
     requests: deque[Logged] = field(init=False, default_factory=lambda: deque(maxlen=5000))
     user: ClassVar[str] = "reader"
     password: ClassVar[str] = "reader"  # noqa: S105 - shown on the login page, on purpose
-    author: ClassVar[int] = 4
 
     def __post_init__(self) -> None:
         self._fault: Fault | None = None
@@ -65,7 +64,7 @@ class DemoBlog(Switches):
         """Listen, and answer from a thread of its own. Content is loaded there; a request waits for it by itself."""
         self._listener = self._bound()
         self._ready.clear()
-        self._thread = threading.Thread(target=self._run, name="demo blog", daemon=True)
+        self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()), name="demo blog", daemon=True)
         self._thread.start()
         return self
 
@@ -95,7 +94,7 @@ class DemoBlog(Switches):
 
     def add(self, title: str, html: str = "<p>Text.</p>") -> Post:
         """Publish a post, newer than all others."""
-        return self.at.site.publish(title, html, self.author)
+        return self.at.site.publish(title, html)
 
     def edit(self, number: int, *, title: str | None = None, html: str | None = None) -> Post:
         """Change a post."""
@@ -119,9 +118,6 @@ class DemoBlog(Switches):
         listener = socket.create_server(("127.0.0.1", self.port), backlog=128)
         self.port = listener.getsockname()[1]
         return listener
-
-    def _run(self) -> None:
-        asyncio.run(self._serve())
 
     async def _serve(self) -> None:
         self._loop = asyncio.get_running_loop()
@@ -149,7 +145,7 @@ class DemoBlog(Switches):
         await asyncio.gather(*self._talks, return_exceptions=True)
 
     async def _change(self, fault: Fault | None) -> None:
-        refused, refuse = self._refusing(self._fault), self._refusing(fault)
+        refused, refuse = _refusing(self._fault), _refusing(fault)
         self._fault, self._strikes = fault, 0
         self._released.set()
         self._released = asyncio.Event()
@@ -158,10 +154,6 @@ class DemoBlog(Switches):
         elif refused and not refuse:
             self._listener = self._bound()
             await self._listen()
-
-    @staticmethod
-    def _refusing(fault: Fault | None) -> bool:
-        return fault is not None and fault.kind == "refuse"
 
     async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         talk = asyncio.current_task()
@@ -228,3 +220,7 @@ class DemoBlog(Switches):
         if self.gzip:
             response.headers.append(("Vary", "Accept-Encoding"))
         return response
+
+
+def _refusing(fault: Fault | None) -> bool:
+    return fault is not None and fault.kind == "refuse"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TypeVar
 
@@ -15,7 +15,7 @@ from tui_reader.store.index import bare
 
 _Name = TypeVar("_Name", int, str)
 
-_MANY = 20_000
+_MANY = 8000
 """So many texts are gathered at most before it is known that an operator leaves most of them."""
 
 _POSTS = 5000
@@ -41,8 +41,8 @@ class Narrowing:
         self._authors = _named(connection.execute("SELECT id, name FROM authors"), wanted.author)
         self._guests: set[str] | None = None
         if self._authors is not None:
-            names = connection.execute("SELECT DISTINCT author, author FROM notes")
-            self._guests = _named(names, wanted.author)
+            names = connection.execute("SELECT DISTINCT author FROM notes")
+            self._guests = _named(((name, name) for (name,) in names), wanted.author)
         self.low = _first_key(wanted.after, -_HIGHEST)
         self.high = min(_first_key(wanted.before, _HIGHEST), _HIGHEST if below is None else below)
         of_post = (self._blogs, self._terms) == (None, None) and self._only is Only.ALL
@@ -65,17 +65,17 @@ class Narrowing:
                 found.add(key)
         return [key for key in some if key in found]
 
-    def few(self) -> list[int] | None:
-        """The keys that are left, and maybe others, the highest first; None where they are many."""
-        posts = self._limited(*self._source(self._authors), _MANY)
+    def few(self) -> tuple[set[int] | None, set[int] | None]:
+        """Keys of posts and of comments that are left, and maybe others; None where they are many."""
+        if self.free:
+            return None, None
+        posts = self._posts(self._authors, _MANY)
         if self._guests is not None:
             statement = f"SELECT key FROM notes WHERE author IN ({_marks(self._guests)})"  # noqa: S608 - placeholders
             notes = self._limited(statement, self._guests, _MANY)
         else:
-            notes = self._under() if posts is not None else None
-        if posts is None or notes is None:
-            return None
-        return sorted((key for key in {*posts, *notes} if self.low <= key < self.high), reverse=True)
+            notes = self._under()
+        return posts, None if notes is None else {*notes}
 
     def keys(self, high: int) -> Iterator[int]:
         """Keys of all texts of these days lower than one, the highest first."""
@@ -93,23 +93,27 @@ class Narrowing:
             return False
         return _is_in(blog, self._blogs)
 
-    def _source(self, authors: set[int] | None) -> tuple[str, Collection[int]]:
-        """The statement for keys of posts that leaves the fewest, and its values."""
+    def _posts(self, authors: set[int] | None, most: int) -> set[int] | None:
+        """Keys of posts by all operators that leave few."""
+        listed = "SELECT key FROM posts WHERE NOT hidden"
+        sources: list[tuple[str, Collection[int]]] = []
         if self._terms is not None:
-            return f"SELECT key FROM topics WHERE term IN ({_marks(self._terms)})", self._terms  # noqa: S608 - placeholders
-        start = "SELECT key FROM posts WHERE NOT hidden"
+            statement = f"SELECT key FROM topics WHERE term IN ({_marks(self._terms)})"  # noqa: S608 - placeholders
+            sources.append((statement, self._terms))
         if authors is not None:
-            return f"{start} AND author IN ({_marks(authors)})", authors
-        blogs = self._blogs
-        if blogs is None:
-            blogs = {one for (one,) in self._connection.execute("SELECT id FROM blogs")}
-        mark = {Only.ALL: "", Only.UNREAD: " AND NOT read", Only.STARRED: " AND starred"}[self._only]
-        return f"{start}{mark} AND blog IN ({_marks(blogs)})", blogs
+            sources.append((f"{listed} AND author IN ({_marks(authors)})", authors))
+        if self._only is not Only.ALL or self._blogs is not None:
+            blogs = self._blogs
+            if blogs is None:
+                blogs = {one for (one,) in self._connection.execute("SELECT id FROM blogs")}
+            mark = {Only.ALL: "", Only.UNREAD: " AND NOT read", Only.STARRED: " AND starred"}[self._only]
+            sources.append((f"{listed}{mark} AND blog IN ({_marks(blogs)})", blogs))
+        found = [some for source in sources if (some := self._limited(*source, most)) is not None]
+        return set.intersection(*map(set, found)) if found else None
 
     def _under(self) -> list[int] | None:
         """Keys of the comments under the posts that are left; None where these are many."""
-        statement, values = self._source(None)
-        posts = self._limited(statement, values, _POSTS)
+        posts = self._posts(None, _POSTS)
         if posts is None:
             return None
         statement = f"""SELECT n.key FROM posts p CROSS JOIN notes n ON n.blog = p.blog AND n.post = p.number
@@ -122,7 +126,7 @@ class Narrowing:
         return [key for (key,) in found] if len(found) <= most else None
 
 
-def _named(names: sqlite3.Cursor, part: str) -> set[_Name] | None:
+def _named(names: Iterable[tuple[_Name, str]], part: str) -> set[_Name] | None:
     """What has a part of a name; None for any."""
     wanted = bare(part).strip()
     return {one for one, name in names if wanted in bare(name)} if wanted else None

@@ -51,7 +51,7 @@ class Noting:
             "SELECT key, words FROM notes WHERE blog = ? AND number = ?", (self._blog, number)
         ).fetchone()
         if found:
-            index.remove(self._connection, found[0], "", index.inflated(found[1]))
+            self._unindex(found[0], found[1])
             self._connection.execute("DELETE FROM notes WHERE key = ?", (found[0],))
 
     def own(self, note: Note) -> None:
@@ -111,13 +111,19 @@ class Noting:
             return
         else:
             key = found[0]
-            index.remove(self._connection, key, "", index.inflated(found[-1]))
+            self._unindex(key, found[-1])
             columns = ", ".join(f"{name.strip()} = ?" for name in _KEPT.split(","))
             self._connection.execute(f"UPDATE notes SET {columns} WHERE key = ?", (*values, key))  # noqa: S608 - as above
-        index.add(self._connection, key, "", note.words)
+        if note.words:
+            index.add(self._connection, key, "", note.words)
         if own:
             statement = "UPDATE threads SET watched = max(watched, ?) WHERE blog = ? AND post = ?"
             self._connection.execute(statement, (max(key, 1), *self._place))
+
+    def _unindex(self, key: int, words: bytes) -> None:
+        """Have a comment found no more; one without words, as an older version kept them, never was."""
+        if words:
+            index.remove(self._connection, key, "", index.inflated(words))
 
     def _insert(self, note: Note, values: tuple[str | int | bytes, ...]) -> int:
         """Insert a comment under the first key that is free."""

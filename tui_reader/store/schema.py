@@ -65,12 +65,12 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX posts_by_star_act ON posts (star_act) WHERE star_act",
         # Counting a hundred thousand posts takes longer than all the rest of the first frame, so the blog knows.
         """CREATE TRIGGER posts_came AFTER INSERT ON posts WHEN NOT new.hidden BEGIN
-            UPDATE blogs SET posts = posts + 1, unread = unread + NOT new.read WHERE id = new.blog;
+            UPDATE blogs SET posts = posts + 1, unread = unread + (NOT new.read) WHERE id = new.blog;
         END""",
         """CREATE TRIGGER posts_marked AFTER UPDATE OF read, hidden ON posts
             WHEN (new.read, new.hidden) <> (old.read, old.hidden) BEGIN
             UPDATE blogs SET
-                posts = posts - NOT old.hidden + NOT new.hidden,
+                posts = posts - (NOT old.hidden) + (NOT new.hidden),
                 unread = unread - (NOT old.hidden AND NOT old.read) + (NOT new.hidden AND NOT new.read)
             WHERE id = new.blog;
         END""",

@@ -61,8 +61,11 @@ class _Looking:
         self._exact = [needle for needle in wanted if not needle.begins]
         self._begun = {needle: 0 for needle in wanted if needle.begins}
         self._tried = 0
-        self._few = None if narrowing.free else narrowing.few()
-        self._among = None if self._few is None else {*self._few}
+        posts, notes = self._left = narrowing.few()
+        self._few: list[int] | None = None
+        if posts is not None and notes is not None:
+            some = (key for key in posts | notes if narrowing.low <= key < narrowing.high)
+            self._few = sorted(some, reverse=True)
 
     def keys(self) -> Iterator[int]:
         """Keys of what is found, the highest first."""
@@ -91,21 +94,18 @@ class _Looking:
 
     def _asked(self, high: int) -> Iterator[int]:
         """Keys below one that the index has for what it is asked, or all there are."""
-        among = self._among
         if self._exact:
             statement = "SELECT rowid FROM found WHERE found MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC"
             asked = self._connection.execute(statement, (query(self._exact), self._narrowing.low, high))
-            return (key for (key,) in asked if among is None or key in among)
+            return (key for (key,) in asked if (left := self._left[key & 1]) is None or key in left)
         if self._few is not None:
             return (key for key in self._few if key < high)
         return self._narrowing.keys(high)
 
     def _filtered(self, some: Iterator[int]) -> Iterator[int]:
         """Those that the operators leave."""
-        size = _TRIED
-        while batch := [*islice(some, size)]:
+        while batch := [*islice(some, _TRIED)]:
             yield from self._narrowing.admitted(batch)
-            size = 256
 
     def _settled(self, some: Iterator[int]) -> Iterator[int]:
         return (key for key in some if self._has(key))

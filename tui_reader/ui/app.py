@@ -83,10 +83,15 @@ class ReaderApp(App[str]):
         self.frames = Frames(self.reading, folders) if folders else None
         self.ending = Ending(self)
 
+    @staticmethod
+    def shows_all(columns: int) -> bool:
+        """Whether list, text and comments are side by side in a terminal of that width."""
+        return ReadingScreen.shows_all(columns)
+
     async def on_mount(self) -> None:
         """Show what was left, or the empty panes, at once; everything else comes behind that."""
         if not self._address and self._resumed is None:
-            wide = self.reading.shows_all(self.size.width)
+            wide = self.shows_all(self.size.width)
             self._resumed = await asyncio.to_thread(self.reader.places.resume, self.size.height, thread=wide)
         await self.push_screen(self.reading)
         if self._resumed is not None:

@@ -71,7 +71,7 @@ KEYS = (
     Key("filter", "f", "filter", N_("show all, unread, starred, a topic, an author or a month"), BLOG, N_("filter")),
     Key("day", "d", "day", N_("jump to a date in the list"), BLOG),
     Key("mark", "m", "mark", N_("mark as read or unread"), BLOG),
-    Key("star", "s", "star", N_("star, or take the star away"), BLOG),
+    Key("star", "s", "star", N_("star, or take the star away"), BLOG, N_("star")),
     Key("read_all", "A", "read_all", N_("mark the whole list as read"), BLOG),
     Key("undo", "u", "undo", N_("take the last mark back"), BLOG),
     Key("changes", "D", "changes", N_("what changed in the post since it was read, and back"), BLOG),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -16,14 +17,13 @@ from textual.widgets import Input, Static
 
 from tui_reader.i18n import _, n_
 from tui_reader.kept import Hit, Row, Wanted
-from tui_reader.ui.dialogs.search_words import Chosen, for_blog, operators, row_of
+from tui_reader.ui.dialogs.search_turns import Turns
+from tui_reader.ui.dialogs.search_words import Chosen, excerpt_of, for_blog, operators, row_of
 from tui_reader.ui.loads import Failed, load, waiting
 from tui_reader.ui.widgets.field import Entry
 from tui_reader.ui.widgets.figures import grouped
 from tui_reader.ui.widgets.hit_list import HitList
 
-_CALM = 0.015
-"""Seconds that a search waits for the next letter."""
 _PAGE = 50
 _MOST = 1000
 
@@ -46,7 +46,7 @@ class SearchDialog(ModalScreen[Chosen | None]):
         & Static { width: 1fr; height: 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
         & Horizontal { height: 1; }
         & .title { color: $text; text-style: bold; }
-        & #count { width: auto; }
+        & #count { text-align: right; }
         & HitList, & #foot { margin-top: 1; }
     }
     SearchDialog.-short {
@@ -81,7 +81,7 @@ class SearchDialog(ModalScreen[Chosen | None]):
         self._hits.of(blog)
         self._count = Static(id="count")
         self._wanted = Wanted()
-        self._busy: asyncio.Future[Sequence[Hit]] | None = None
+        self._turns = Turns()
         self._more = self._hurry = False
 
     @property
@@ -110,8 +110,7 @@ class SearchDialog(ModalScreen[Chosen | None]):
 
     def on_unmount(self) -> None:
         """Wait for nothing any more."""
-        if self._busy is not None:
-            self._busy.cancel()
+        self._turns.close()
 
     # --- searching
 
@@ -121,33 +120,26 @@ class SearchDialog(ModalScreen[Chosen | None]):
         if wanted == self._wanted and not wanted.empty:
             return
         self._wanted, self._hurry = wanted, False
-        for slot in ("search", "count", "more", "ask"):
+        for slot in ("search", "count", "more", "ask", "excerpts"):
             self.workers.cancel_group(self, slot)
         if wanted.empty:
             self._more = False
             self._say("")
             self._hits.say(operators())
         else:
-            load(self, "search", wanted, lambda: self._calmly(wanted), lambda hits: self._came(wanted, hits))
-
-    async def _calmly(self, wanted: Wanted) -> Sequence[Hit]:
-        """One search at a time: those that are typed over while another is in the shelf's hands are never begun."""
-        await asyncio.sleep(_CALM)
-        while self._busy is not None and not self._busy.done():
-            await asyncio.wait((self._busy,))
-        self._busy = busy = asyncio.ensure_future(self._find(wanted, None))
-        busy.add_done_callback(_heed)
-        return await asyncio.shield(busy)
+            turn = partial(self._turns.take, partial(self._find, wanted, None))
+            load(self, "search", wanted, turn, partial(self._came, wanted))
 
     def _came(self, wanted: Wanted, hits: Sequence[Hit]) -> None:
         if wanted != self._wanted:
             return
         self._more = len(hits) >= _PAGE
-        self._say(_("nothing found") if not hits else "")
         self._hits.show(hits, wanted.words)
         self._after()
         if hits:
-            load(self, "count", wanted, lambda: self._how_many(wanted), lambda count: self._counted(wanted, count))
+            load(self, "count", wanted, partial(self._how_many, wanted), partial(self._counted, wanted))
+        else:
+            self._say(_("nothing found"))
         if self._hurry:
             self._open()
 
@@ -161,13 +153,24 @@ class SearchDialog(ModalScreen[Chosen | None]):
         if self._more and self._hits.near_end and not waiting(self, "more") and not waiting(self, "search"):
             wanted, last = self._wanted, self._hits.found[-1]
             if isinstance(last, Hit):
-                load(self, "more", wanted, lambda: self._find(wanted, last.key), lambda hits: self._added(wanted, hits))
+                load(self, "more", wanted, partial(self._find, wanted, last.key), partial(self._added, wanted))
 
     def _added(self, wanted: Wanted, hits: Sequence[Hit]) -> None:
         if wanted == self._wanted:
             self._more = len(hits) >= _PAGE
             self._hits.add(hits)
             self._after()
+
+    @on(HitList.Wanted)
+    def _excerpts_wanted(self) -> None:
+        if not waiting(self, "excerpts"):
+            load(self, "excerpts", self._wanted, partial(self._cut_out, self._wanted), lambda _none: None)
+
+    async def _cut_out(self, wanted: Wanted) -> None:
+        """The excerpts of what is on screen, one after the other: a long text takes longer than a key may."""
+        while wanted == self._wanted and (found := self._hits.missing) is not None:
+            hit, place = found
+            self._hits.fill(hit, place, await asyncio.to_thread(excerpt_of, hit, wanted, self._hits.size.width))
 
     # --- asking the blog itself
 
@@ -182,7 +185,7 @@ class SearchDialog(ModalScreen[Chosen | None]):
         if ask is None or waiting(self, "ask"):
             return
         self._after(_("Asking…"))
-        load(self, "ask", wanted, lambda: ask(for_blog(wanted)), lambda rows: self._asked(wanted, rows))
+        load(self, "ask", wanted, partial(ask, for_blog(wanted)), partial(self._asked, wanted))
 
     def _asked(self, wanted: Wanted, rows: Sequence[Row]) -> None:
         if wanted != self._wanted:
@@ -210,7 +213,7 @@ class SearchDialog(ModalScreen[Chosen | None]):
     # --- keys
 
     def _say(self, words: str) -> None:
-        self._count.update(Content(words))
+        self._count.update(Content(words), layout=False)
 
     @on(Entry.Entered)
     @on(HitList.Chosen)
@@ -233,8 +236,3 @@ class SearchDialog(ModalScreen[Chosen | None]):
     def action_leave(self) -> None:
         """Close without a choice."""
         self.dismiss(None)
-
-
-def _heed(done: asyncio.Future[Sequence[Hit]]) -> None:
-    if not done.cancelled():
-        done.exception()  # whoever waited has it; one who typed on shall not be missed

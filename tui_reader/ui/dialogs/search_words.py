@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tui_reader.content import excerpt, unpack
+from tui_reader.content.blocks import Span
 from tui_reader.i18n import _
 from tui_reader.kept import Hit, Row, Wanted
+
+_LEAST, _MARGIN = 40, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,14 @@ class Chosen:
         """A hit of the shelf, or a post that the blog itself found."""
         row = row_of(found)
         return cls(row.blog, row.post.id, found.comment if isinstance(found, Hit) else 0, words)
+
+
+def excerpt_of(hit: Hit, wanted: Wanted, width: int) -> Sequence[Span]:
+    """About a line of the text around what was found, nothing where the text is damaged on disk; blocks."""
+    try:
+        return excerpt(unpack(hit.body), wanted.words, max(_LEAST, width - _MARGIN))
+    except ValueError:
+        return ()
 
 
 def row_of(found: Hit | Row) -> Row:

@@ -63,20 +63,14 @@ class Listing:
     async def _make(self, blog: Blog, query: Query, at: int) -> Made:
         lists = self._reader.lists
         listed, tally = await lists.listed(blog, query)
+        if not tally.total and not tally.reach.whole:  # nothing of it on disk: the blog is asked before it is shown
+            await (lists.longer(blog, query) if query.scope else self._reader.refresh.check(blog))
+            listed, tally = await lists.listed(blog, query)
         key = await lists.key(blog, at) if at else None
         place = await lists.place(listed, key) if key is not None else 0
         place = place if place < tally.total else 0  # it stands alone, older than what is listed
         start = max(0, place - _AROUND)
-        rows = await lists.window(listed, start, place - start + _AROUND)
-        if not tally.total and not tally.reach.whole:  # nothing of it on disk: the blog is asked before it is shown
-            await (lists.longer(blog, query) if query.scope else self._reader.refresh.check(blog))
-            return await self._make_once(blog, query)
-        return listed, tally, place, start, rows
-
-    async def _make_once(self, blog: Blog, query: Query) -> Made:
-        lists = self._reader.lists
-        listed, tally = await lists.listed(blog, query)
-        return listed, tally, 0, 0, await lists.window(listed, 0, CHUNK)
+        return listed, tally, place, start, await lists.window(listed, start, place - start + _AROUND)
 
     def _made(self, blog: Blog, query: Query, came: Callable[[], None] | None, made: Made) -> None:
         if blog is not self.blog or query != self.query:

@@ -12,7 +12,6 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui_reader import dates
-from tui_reader.content import excerpt, unpack
 from tui_reader.content.blocks import Look, Span
 from tui_reader.content.hits import title as marked_title
 from tui_reader.i18n import _
@@ -25,7 +24,6 @@ Found = Hit | Row
 """A text of the shelf, or a post that the blog itself found."""
 
 _HEIGHT = 3
-_LEFT = 3
 _DRAWN = 200
 _BETWEEN = " · "
 
@@ -61,12 +59,16 @@ class HitList(RowPane, can_focus=False, inherit_bindings=False):
     class Chosen(Message):
         """The row under the cursor was clicked."""
 
+    class Wanted(Message):
+        """A hit is on screen whose excerpt is not there; `missing` says which."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._found: list[Found] = []
         self._wanted: tuple[str, ...] = ()
         self._blog = self._words = ""
         self._last: tuple[str, str] = ("", "")
+        self._excerpts: dict[int, Sequence[Span]] = {}
         self._drawn: dict[tuple[int, bool, int], list[Strip]] = {}
         self._styles: dict[str, Style] = {}
 
@@ -84,6 +86,7 @@ class HitList(RowPane, can_focus=False, inherit_bindings=False):
             wanted: the words to mark, as `Wanted` has them.
         """
         self._found, self._wanted, self._last = list(found), wanted, ("", "")
+        self._excerpts.clear()
         self.cursor = self.first = 0
         self._again()
 
@@ -97,6 +100,13 @@ class HitList(RowPane, can_focus=False, inherit_bindings=False):
         if (words, more) != self._last:
             self._last = (words, more)
             self._again()
+
+    def fill(self, hit: Hit, place: int, spans: Sequence[Span]) -> None:
+        """The excerpt of a hit, if it is still there."""
+        if place < len(self._found) and self._found[place] is hit:
+            self._excerpts[place] = spans
+            self._drawn = {key: lines for key, lines in self._drawn.items() if key[0] != place}
+            self.repaint_rows(place)
 
     def _again(self) -> None:
         self._drawn.clear()
@@ -116,6 +126,15 @@ class HitList(RowPane, can_focus=False, inherit_bindings=False):
     def current(self) -> Found | None:
         """The hit under the cursor."""
         return self._found[self.cursor] if self.cursor < len(self._found) else None
+
+    @property
+    def missing(self) -> tuple[Hit, int] | None:
+        """The first hit on screen whose excerpt is not there, and its place."""
+        for place in range(self.first, min(self.first + self.fit + 1, len(self._found))):
+            found = self._found[place]
+            if isinstance(found, Hit) and place not in self._excerpts:
+                return found, place
+        return None
 
     @property
     def at_last(self) -> bool:
@@ -149,31 +168,34 @@ class HitList(RowPane, can_focus=False, inherit_bindings=False):
         if (known := self._drawn.get(key)) is None:
             if len(self._drawn) > _DRAWN:
                 self._drawn.clear()
-            lines = self._hit(self._found[place], width - _LEFT) if place < len(self._found) else self._after()
+            lines = self._hit(place) if place < len(self._found) else self._after()
             known = self._drawn[key] = [
                 self._line(spans, style, width, first=not at, sign=sign, chosen=key[1])
                 for at, (spans, style, sign) in enumerate(lines)
             ]
         return known
 
-    def _hit(self, found: Found, width: int) -> list[tuple[Sequence[Span], str, str]]:
+    def _hit(self, place: int) -> list[tuple[Sequence[Span], str, str]]:
+        found = self._found[place]
         row = found.row if isinstance(found, Hit) else found
         sign = "★" if row.starred else " " if row.read else "●"
         name = row.post.title or _("Untitled")
-        below: Sequence[Span] = ()
         if isinstance(found, Hit):
             author, when, blog = found.author, found.date, found.blog
             if found.comment:
                 author = _("comment by {name}").format(name=author or _("Anonymous"))
-            try:
-                below = excerpt(unpack(found.body), self._wanted, max(40, width))
-            except ValueError:  # damaged on disk: the title says enough
-                below = ()
+            below = self._excerpts.get(place)
+            if below is None:
+                self.post_message(self.Wanted())
         else:
             author, when, blog = row.post.author.name, row.post.date, self._blog
             below = (Span(_("found by the blog itself")),)
         where = _BETWEEN.join(filter(None, (blog, dates.short(when, self.now()), author)))
-        return [(marked_title(name, self._wanted), "title", sign), ((Span(where),), "quiet", ""), (below, "quiet", "")]
+        return [
+            (marked_title(name, self._wanted), "title", sign),
+            ((Span(where),), "quiet", ""),
+            (below or (), "quiet", ""),
+        ]
 
     def _after(self) -> list[tuple[Sequence[Span], str, str]]:
         words, more = self._last
