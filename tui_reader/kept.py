@@ -90,12 +90,14 @@ class Listed:
     Attributes:
         blog: its address. query: the filter. top: no post above this key is shown, None shows all.
         act: marks set after this act do not make a post leave an unread or starred list.
+        bottom: no post below this key is shown, None shows them as they come, which only the newest first may.
     """
 
     blog: str
     query: Query = Query()
     top: int | None = None
     act: int = 0
+    bottom: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +168,9 @@ class Hit:
     """A text that was found.
 
     Attributes:
-        key: its place in time, for the next page. row: the post, or the post the comment stands under. blog: the blog's name. comment: its number, 0 for the
-        post itself. author: who wrote the text. date: when. body: the packed document, for the excerpt.
+        key: its place in time, for the next page. row: the post, or the post the comment stands under.
+        blog: the blog's name. comment: its number, 0 for the post itself. author: who wrote the text. date: when.
+        body: the packed document, for the excerpt.
     """
 
     key: int

@@ -135,9 +135,17 @@ class Only(StrEnum):
     STARRED = "starred"
 
 
+class Sort(StrEnum):
+    """The order of a list; COMMENTS: most comments first, then the newest, those not counted yet at the end."""
+
+    NEWEST = ""
+    OLDEST = "oldest"
+    COMMENTS = "comments"
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Which posts of a blog a list shows; the empty query is the whole blog, newest first.
+    """Which posts of a blog a list shows, and in which order; the empty query is the whole blog, newest first.
 
     Attributes:
         month: `2012-11`, the blog's own month, "" for all.
@@ -147,10 +155,11 @@ class Query:
     author: Author | None = None
     only: Only = Only.ALL
     month: str = ""
+    sort: Sort = Sort.NEWEST
 
     @property
     def scope(self) -> str:
-        """What a blog itself can be asked for, as one word; marks are not in it, they are ours."""
+        """What a blog itself can be asked for, as one word; marks and the order are not in it, they are ours."""
         parts = [f"{self.term.taxonomy}:{self.term.id}"] if self.term else []
         parts += [f"author:{self.author.id}"] if self.author else []
         parts += [f"month:{self.month}"] if self.month else []

@@ -9,7 +9,7 @@ import sys
 import textwrap
 from datetime import UTC, datetime
 
-from tui_reader import ages, dates
+from tui_reader import dates, figures
 from tui_reader.answers import Reading, Thread
 from tui_reader.errors import (
     Broken,
@@ -81,7 +81,7 @@ async def _kept(reader: Reader, address: str, place: Place | None, error: Reader
     if post is None:
         raise error
     reading = await reader.texts.reading(known.blog, post)
-    since = ages.age((datetime.now(UTC) - known.checked).total_seconds()) if known.checked else "?"
+    since = figures.age((datetime.now(UTC) - known.checked).total_seconds()) if known.checked else "?"
     print(f"tui-reader: {error.summary}", _("What follows was kept ({age}).").format(age=since), file=sys.stderr)
     return known.blog, reading
 

@@ -139,7 +139,7 @@ def _laid_out(paragraphs: Iterable[str], random: Random, number: int) -> tuple[s
 
 
 def packed(of: int, first: int, last: int) -> list[tuple[bytes, str]]:
-    """The texts of posts `first` to `last` as they are put on the shelf, and their words: another process makes them."""
+    """The texts of posts `first` to `last` as they are put on the shelf, and their words; made in another process."""
     writer = writer_of(of)
     documents = [writer.post(number).document for number in range(first, last + 1)]
     return [(pack(document), words(document)) for document in documents]

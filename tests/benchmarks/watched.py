@@ -15,6 +15,7 @@ Wanted: TypeAlias = str | Callable[[], bool]
 QUIET = 0.12
 """Seconds without output after which a program is done with a key; posts that follow the cursor come within them."""
 _GAP = 0.002
+_LONGEST = 10.0
 _BURST = 1 << 20
 
 
@@ -68,8 +69,9 @@ class Watched(Terminal):
         return Cost((answered - at) * 1000, (self.cpu() - cpu) * 1000, len(self.raw) - written)
 
     def settle(self, quiet: float = QUIET) -> None:
-        """Wait until nothing is written any more."""
-        while self.poll(quiet):
+        """Wait until nothing is written any more; not for ever, as a cursor that blinks is never quiet."""
+        end = time.perf_counter() + _LONGEST
+        while self.poll(quiet) and time.perf_counter() < end:
             pass
 
     def idle(self, seconds: float) -> Cost:

@@ -6,13 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.commands.running import Run
 from tests.commands.terminals import read_all
-from tui_reader import i18n
-from tui_reader.answers import Progress
-from tui_reader.commands.progress import words_of
 from tui_reader.demo import DemoBlog, Fault
 
 
@@ -69,26 +64,6 @@ def test_a_shelf_that_cannot_be_kept_is_a_failure(run: Run, demo: DemoBlog, home
     assert said.status == 1
     assert str(home / "data") in said.err
     assert len(said.err.splitlines()) == 1
-
-
-@pytest.mark.parametrize(
-    ("progress", "words"),
-    [
-        (Progress(12_300, 100_000, 85.2), "12,300 of 100,000 · 85/s · 17 min left"),
-        (Progress(30, None), "30"),
-        (Progress(30, 90, 0.5), "30 of 90 · <1/s · 2 min left"),
-        (Progress(90, 90, 30.0), "90 of 90 · 30/s"),
-        (Progress(0, 100_000, 5.0), "0 of 100,000 · 5/s · 6 h left"),
-        (Progress(60, 90, 10.0), "60 of 90 · 10/s · 3 s left"),
-    ],
-)
-def test_progress_is_one_line(progress: Progress, words: str) -> None:
-    assert words_of(progress) == words
-
-
-def test_thousands_are_apart_as_the_language_writes_them() -> None:
-    i18n.use("de")
-    assert "12.300" in words_of(Progress(12_300, None))
 
 
 def program(home: Path) -> dict[str, str]:

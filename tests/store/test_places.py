@@ -5,7 +5,7 @@ from contextlib import closing
 
 import pytest
 
-from tui_reader.model import Author, Only, Place, Query, Term
+from tui_reader.model import Author, Only, Place, Query, Sort, Term
 from tui_reader.settings import Folders
 from tui_reader.store.shelf import Shelf
 
@@ -14,6 +14,7 @@ QUERIES = [
     Query(),
     Query(Term(5, "Thema", "tags"), Author(0, ""), Only.UNREAD, "2012-11"),
     Query(only=Only.STARRED),
+    Query(sort=Sort.OLDEST),
 ]
 
 
@@ -38,7 +39,7 @@ def test_the_last_place_is_of_the_blog_that_was_used_last(shelf: Shelf) -> None:
     assert shelf.places.last(OTHER) == Place(OTHER, 1)
 
 
-@pytest.mark.parametrize("damage", ["pane = 'kitchen'", "only = 'blue'", "line = 'x'", "post = x'00'"])
+@pytest.mark.parametrize("damage", ["pane = 'kitchen'", "only = 'blue'", "sort = 'odd'", "line = 'x'", "post = x'00'"])
 def test_a_damaged_place_is_none(shelf: Shelf, folders: Folders, damage: str) -> None:
     shelf.places.keep(Place(BLOG, 7))
     with closing(sqlite3.connect(folders.data / "shelf.sqlite")) as connection, connection:

@@ -1,14 +1,10 @@
 """The whole archive by a key: how far it is, that it stops and goes on, and what is said when it fails."""
 
-import pytest
-
 from tests.ui.reading import settled
-from tui_reader import i18n
 from tui_reader.answers import Progress
 from tui_reader.demo import DemoBlog
 from tui_reader.demo.faults import Fault
 from tui_reader.model import Only, Query
-from tui_reader.ui.widgets.figures import grouped, left
 
 WIDE = (160, 36)
 
@@ -68,20 +64,3 @@ async def test_the_list_stays_where_it_is_while_posts_come() -> None:
             await face.sees("The whole archive is here: ")
             await face.until(lambda: not face.busy)
             assert face.screen.posts.current == row
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [(-3, "0 s"), (40.4, "40 s"), (1000, "17 min"), (3599, "60 min"), (11_100, "3 h 5 min")],
-)
-def test_what_is_left_is_said_in_few_words(seconds: float, words: str) -> None:
-    assert left(seconds) == words
-
-
-def test_thousands_stand_apart_as_the_language_has_it() -> None:
-    assert grouped(1234567) == "1,234,567"
-    i18n.use("de")
-    try:
-        assert grouped(12_300) == "12.300"
-    finally:
-        i18n.use("en")

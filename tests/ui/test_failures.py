@@ -1,5 +1,7 @@
 """When the blog fails: the sentence stands where something is missing, and R tries again."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -57,15 +59,22 @@ async def test_no_such_host_and_no_such_address() -> None:
         await face.sees("is not a web address.")
 
 
+def forget_text(home: Path, number: int) -> None:
+    """Take a text off the shelf, as a damaged page of the file would."""
+    with closing(sqlite3.connect(home / "data" / "shelf.sqlite")) as shelf, shelf:
+        shelf.execute("DELETE FROM texts WHERE key = (SELECT key FROM posts WHERE number = ?)", (number,))
+
+
 @pytest.mark.parametrize(("fault", "summary", "hint"), FAULTS[1:], ids=[str(fault.status) for fault, *_ in FAULTS[1:]])
 async def test_a_post_that_does_not_come_keeps_its_title_and_the_way_back(
-    blog: DemoBlog, fault: Fault, summary: str, hint: str
+    blog: DemoBlog, fault: Fault, summary: str, hint: str, tmp_path: Path
 ) -> None:
     posts = blog.at.site.posts
-    async with settled(blog.address, WIDE, settings=HASTY) as face:
+    async with settled(blog.address, WIDE, settings=HASTY, home=tmp_path) as face:
         await face.press("n")
         await face.reads(posts[1])
         await face.settled()
+        forget_text(tmp_path, posts[3].id)
         blog.fault = fault._replace(path=f"/posts/{posts[3].id}?")
         await face.press("n", "n")
         await face.until(lambda: summary in face.pane("article"))
@@ -93,9 +102,10 @@ async def test_a_refresh_that_fails_keeps_what_was_there(blog: DemoBlog) -> None
     async with settled(blog.address, WIDE) as face:
         blog.fault = Fault("refuse")
         await face.press("R")
-        await face.until(lambda: "refused the connection." in face.pane("article"))
+        await face.until(lambda: "refused the connection." in face.screen.notice.text)
         assert "Every weekday at half past seven" in face.pane("article")
         assert "Was ein „Rating“ nicht sagt" in face.pane("posts")
+        assert "now, offline" in face.pane("top")
         await face.press("c", "R")
         await face.until(lambda: "refused the connection." in face.pane("thread"))
         assert "Hanna Vogt" in face.pane("thread")
@@ -104,45 +114,41 @@ async def test_a_refresh_that_fails_keeps_what_was_there(blog: DemoBlog) -> None
         await face.until(lambda: "refused" not in face.pane("thread"))
         assert "Hanna Vogt" in face.pane("thread")
         await face.press("c", "R")
-        await face.until(lambda: "refused" not in face.pane("article"))
+        await face.until(lambda: "offline" not in face.pane("top"))
 
 
-async def test_a_page_of_the_list_that_does_not_come_is_not_asked_for_without_end() -> None:
+async def test_older_posts_that_do_not_come_are_not_asked_for_without_end() -> None:
     with DemoBlog(posts=100) as blog:
         async with settled(blog.address) as face:
-            blog.fault = Fault("status", 503, path="page=2&")
+            blog.fault = Fault("status", 503, path="before=")
             await face.press("h", *["pagedown"] * 4)
-            await face.sees("has a problem of its own (503).")
+            await face.until(lambda: "has a problem of its own (503)." in face.pane("posts"))
             await face.settled()
             await face.press("up", "down", "up", "down")
             await face.settled()
-            assert pages_asked(blog) < 10
+            assert older_asked(blog) < 10
             blog.fault = None
             await face.press("up")
             await face.until(lambda: len(face.listed) == 60)
-            await face.press("R")
-            await face.settled()
-            await face.press("G")
-            await face.until(lambda: face.screen.posts.current is not None)
-            assert len(face.listed) > 30
 
 
-def pages_asked(blog: DemoBlog) -> int:
-    """How often the second page of the list was asked for."""
-    return sum("page=2&per_page=30" in logged.path for logged in blog.requests)
+def older_asked(blog: DemoBlog) -> int:
+    """How often the posts before those on disk were asked for."""
+    return sum("before=" in logged.path for logged in blog.requests)
 
 
-async def test_neighbours_that_do_not_come_leave_the_keys_usable(blog: DemoBlog) -> None:
-    posts = blog.at.site.posts
-    blog.fault = Fault("status", 503, path="before=")
-    async with settled(blog.address, WIDE) as face:
-        for _time in range(2):
+async def test_neighbours_that_do_not_come_leave_the_keys_usable() -> None:
+    with DemoBlog(posts=40) as blog:
+        posts = blog.at.site.posts
+        blog.fault = Fault("status", 503, path="before=")
+        async with settled(blog.at.link(posts[29]), WIDE) as face:
+            for _time in range(2):
+                await face.press("[")
+                await face.until(lambda: "has a problem of its own (503)." in face.screen.notice.text)
+                face.screen.tell("")
+            blog.fault = None
             await face.press("[")
-            await face.sees("has a problem of its own (503). Try again later.")
-            face.screen.tell("")
-        blog.fault = None
-        await face.press("[")
-        await face.reads(posts[1])
+            await face.reads(posts[30])
 
 
 async def test_another_blog_that_does_not_open_leaves_this_one_and_can_be_tried_again(blog: DemoBlog) -> None:
@@ -165,16 +171,14 @@ async def test_another_blog_that_does_not_open_leaves_this_one_and_can_be_tried_
             await face.until(lambda: face.shows(newest.title))
 
 
-async def test_an_older_answer_does_not_become_the_newer_posts_neighbours(blog: DemoBlog) -> None:
-    posts = blog.at.site.posts
-    async with settled(blog.address, WIDE) as face:
-        blog.fault = Fault("stall", path="before=")
-        await face.press("n")
-        await face.reads(posts[1])
-        blog.fault = Fault("stall", path=f"/posts/{posts[3].id}?")
-        await face.press("n", "n", "[")
-        blog.fault = None
-        await face.reads(posts[4])
+async def test_every_press_counts_though_the_neighbours_come_late() -> None:
+    with DemoBlog(posts=60) as blog:
+        posts = blog.at.site.posts
+        async with settled(blog.at.link(posts[29]), WIDE) as face:
+            blog.fault = Fault("stall", path="before=")
+            await face.press("[", "[", "[", "]")
+            blog.fault = None
+            await face.reads(posts[31])
 
 
 async def test_refreshing_while_writing_leaves_the_composer_open(blog: DemoBlog) -> None:
@@ -208,10 +212,12 @@ async def test_the_exit_status_says_whether_the_blog_ever_opened(blog: DemoBlog)
     assert await status(blog.address) == 1
 
 
-async def test_a_place_that_is_gone_leads_to_the_newest_post(blog: DemoBlog, tmp_path: Path) -> None:
+async def test_a_post_that_the_blog_removed_is_read_from_the_shelf(blog: DemoBlog, tmp_path: Path) -> None:
     posts = blog.at.site.posts
     async with settled(blog.at.link(posts[2]), home=tmp_path):
         pass
-    blog.at.site.posts = (*posts[:2], *posts[3:])
+    blog.delete(posts[2].id)
     async with reading("", home=tmp_path) as face:
-        await face.reads(posts[0])
+        await face.reads(posts[2])
+        await face.sees("The blog has removed this post; this is the copy on your shelf.")
+        await face.until(lambda: posts[2].id not in face.listed)

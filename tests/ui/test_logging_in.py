@@ -38,7 +38,7 @@ async def test_a_wrong_password_keeps_what_was_typed(blog: DemoBlog) -> None:
 
 async def test_giving_up_the_login_leaves_one_where_one_was(blog: DemoBlog) -> None:
     async with settled(blog.address) as face:
-        for key in ("C", "L", ">"):
+        for key in ("C", "L", '"'):
             await face.press(key)
             await face.until(lambda: face.dialog == "LoginDialog")
             await face.press("escape")

@@ -1,7 +1,6 @@
 """What the comment pane says besides the comments: the way in, what failed, what became of one's own, hostile names."""
 
 from dataclasses import replace
-
 from typing import Any
 
 import pytest

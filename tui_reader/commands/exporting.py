@@ -12,11 +12,12 @@ from dataclasses import replace
 from tui_reader.answers import Progress, Reading, Thread
 from tui_reader.commands.files import Folder, Written
 from tui_reader.commands.finding import found, shelved, talk
-from tui_reader.commands.lines import grouped, warn
+from tui_reader.commands.lines import warn
 from tui_reader.commands.pages import file
 from tui_reader.commands.progress import ProgressLine
 from tui_reader.commands.rows import rows
 from tui_reader.errors import NoPosts, NotFound, NotOnDisk, Occupied, ReaderError
+from tui_reader.figures import grouped
 from tui_reader.i18n import _
 from tui_reader.kept import Row
 from tui_reader.model import Blog, Query

@@ -6,7 +6,6 @@ import json
 import sys
 from typing import Any
 
-from tui_reader import i18n
 from tui_reader.model import Blog, Post
 from tui_reader.text import line
 
@@ -25,12 +24,6 @@ def fields(*values: object) -> None:
 def warn(words: str) -> None:
     """Say something on standard error, as one line."""
     print(f"tui-reader: {words}", file=sys.stderr)
-
-
-def grouped(number: int) -> str:
-    """A number with its thousands apart: 12,300, in German 12.300."""
-    plain = f"{number:,}"
-    return plain.replace(",", ".") if i18n.language() == "de" else plain
 
 
 def described(blog: Blog, post: Post) -> dict[str, Any]:

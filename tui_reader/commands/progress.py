@@ -5,9 +5,8 @@ from __future__ import annotations
 import shutil
 import sys
 
+from tui_reader import figures
 from tui_reader.answers import Progress
-from tui_reader.commands.lines import grouped
-from tui_reader.i18n import _
 
 _MINUTE, _HOUR = 60, 3600
 
@@ -22,7 +21,8 @@ class ProgressLine:
     def show(self, progress: Progress) -> None:
         """Write how far it is now."""
         if self._on:
-            words = words_of(progress)[: shutil.get_terminal_size().columns - 1]
+            words = figures.progress(progress.done, progress.total, progress.rate, progress.rest)
+            words = words[: shutil.get_terminal_size().columns - 1]
             print("\r" + words.ljust(self._width), end="", file=sys.stderr, flush=True)
             self._width = len(words)
 
@@ -31,25 +31,3 @@ class ProgressLine:
         if self._width:
             print(file=sys.stderr, flush=True)
             self._width = 0
-
-
-def words_of(progress: Progress) -> str:
-    """The line: "12,300 of 100,000 · 85/s · 17 min left", as much of it as is known."""
-    if progress.total is None:
-        words = grouped(progress.done)
-    else:
-        words = _("{done} of {total}").format(done=grouped(progress.done), total=grouped(progress.total))
-    parts = [words]
-    if progress.rate:
-        parts.append(_("{n}/s").format(n=grouped(round(progress.rate)) if progress.rate >= 1 else "<1"))
-    if progress.rest is not None and progress.rest > 0:
-        parts.append(_left(progress.rest))
-    return " · ".join(parts)
-
-
-def _left(seconds: float) -> str:
-    if seconds < _MINUTE:
-        return _("{n} s left").format(n=round(seconds) or 1)
-    if seconds < 2 * _HOUR:
-        return _("{n} min left").format(n=round(seconds / _MINUTE))
-    return _("{n} h left").format(n=round(seconds / _HOUR))

@@ -8,9 +8,10 @@ from typing import Any
 
 from tui_reader.answers import News
 from tui_reader.commands.finding import chosen
-from tui_reader.commands.lines import emit, grouped, warn
+from tui_reader.commands.lines import emit, warn
 from tui_reader.commands.progress import ProgressLine
 from tui_reader.errors import BlogError, NotOnShelf
+from tui_reader.figures import grouped
 from tui_reader.i18n import _
 from tui_reader.kept import Shelved
 from tui_reader.model import Blog

@@ -13,7 +13,8 @@ def topics(connection: sqlite3.Connection, blog: int) -> tuple[Facet, ...]:
     """Topics by number of posts."""
     posts = "SELECT s.id, (SELECT count(*) FROM topics t WHERE t.term = s.id) FROM terms s WHERE s.blog = ?"
     unread = """SELECT s.id, (
-            SELECT count(*) FROM topics t CROSS JOIN posts p ON p.key = t.key WHERE t.term = s.id AND NOT p.read
+            SELECT count(*) FROM topics t CROSS JOIN posts p INDEXED BY posts_unread ON p.key = t.key
+            WHERE t.term = s.id AND p.blog = s.blog AND NOT p.read AND NOT p.hidden
         ) FROM terms s WHERE s.blog = ?"""
     counts, left = _counts(connection, posts, blog), _counts(connection, unread, blog)
     names = connection.execute("SELECT id, number, name, taxonomy, count FROM terms WHERE blog = ?", (blog,))
@@ -25,10 +26,8 @@ def authors(connection: sqlite3.Connection, blog: int) -> tuple[Facet, ...]:
     posts = """SELECT a.id, (
             SELECT count(*) FROM posts p INDEXED BY posts_by_author WHERE p.author = a.id AND NOT p.hidden
         ) FROM authors a WHERE a.blog = ?"""
-    left: Counter[int] = Counter()
     unread = "SELECT author FROM posts INDEXED BY posts_unread WHERE blog = ? AND NOT read AND NOT hidden"
-    for (author,) in connection.execute(unread, (blog,)):
-        left[author] += 1
+    left = Counter(author for (author,) in connection.execute(unread, (blog,)))
     counts = _counts(connection, posts, blog)
     names = connection.execute("SELECT id, number, name FROM authors WHERE blog = ? AND name <> ''", (blog,))
     return _by_posts([Facet(Author(*author), counts[key], left[key]) for key, *author in names if counts.get(key)])

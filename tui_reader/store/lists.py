@@ -7,7 +7,7 @@ import sqlite3
 from datetime import datetime
 
 from tui_reader.kept import Listed, Reach
-from tui_reader.model import Only, Query
+from tui_reader.model import Only, Query, Sort
 from tui_reader.store import blogs, keys
 from tui_reader.values import dataclass
 
@@ -41,7 +41,8 @@ class Shown:
     Attributes:
         walks: where they stand, none of them in two. unread: where those of them stand that are unread.
         low, high: the keys between which they lie, `top` not looked at. top: the highest key that is shown.
-        reach: how far back the list is whole. plain: nothing but the reach and the top leaves out any posts.
+        reach: how far back the list is whole. plain: nothing but the reach and the ends leaves out any posts.
+        oldest_first: the lowest key stands at the top.
     """
 
     blog: int
@@ -52,6 +53,7 @@ class Shown:
     top: int
     reach: Reach
     plain: bool
+    oldest_first: bool = False
 
     @property
     def last(self) -> int:
@@ -63,12 +65,13 @@ def shown(connection: sqlite3.Connection, listed: Listed) -> Shown:
     """The posts of a list as they lie on this shelf."""
     query, blog = listed.query, blogs.number(connection, listed.blog)
     low, high, reach = _bounds(connection, blog, query)
+    low = low if listed.bottom is None else max(low, listed.bottom)
     term, author = _term(connection, blog, query), _author(connection, blog, query)
     chosen = _Choosing(connection, blog, term, author)
     top = HIGHEST if listed.top is None else listed.top
     walks, unread = chosen.walks(query.only, listed.act)
     plain = not query.scope and query.only is Only.ALL
-    return Shown(blog, walks, unread, low, high, top, reach, plain)
+    return Shown(blog, walks, unread, low, high, top, reach, plain, oldest_first=query.sort is Sort.OLDEST)
 
 
 class _Choosing:
@@ -102,11 +105,12 @@ class _Choosing:
         return Walk("posts p INDEXED BY posts_listed", "p.blog = ? AND NOT p.hidden", (self._blog,))
 
     def _unread(self) -> Walk:
-        filtered = self._term is not None or self._author is not None
-        statement = "SELECT 1 FROM posts WHERE blog = ? AND NOT read AND NOT hidden"
-        if filtered and self._more(statement, self._blog):
-            return self._all(joined=True).but("NOT p.read")
         where = "p.blog = ? AND NOT p.read AND NOT p.hidden"
+        statement = "SELECT 1 FROM posts WHERE blog = ? AND NOT read AND NOT hidden"
+        if self._term is not None and self._more(statement, self._blog):
+            tables = "topics t CROSS JOIN posts p INDEXED BY posts_unread ON p.key = t.key"
+            walk = Walk(tables, f"t.term = ? AND {where}", (self._term, self._blog), "t.key")
+            return walk if self._author is None else walk.but("p.author = ?", self._author)
         return self._fit(Walk("posts p INDEXED BY posts_unread", where, (self._blog,)))
 
     def _since(self, column: str, act: int) -> Walk:

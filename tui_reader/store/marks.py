@@ -37,9 +37,7 @@ def read_all(connection: sqlite3.Connection, listed: Listed) -> Act:
     this = shown(connection, listed)
     statement, values = chosen(this.unread, this.low, this.last)
     act = _act(connection, "read_all", 0)
-    statement = f"UPDATE posts SET read = 1, read_act = ? WHERE key IN ({statement})"  # noqa: S608 - our own words
-    changed = connection.execute(statement, (act, *values)).rowcount
-    return Act(act, changed)
+    return Act(act, _turn(connection, f"key IN ({statement})", values, act))
 
 
 def undo(connection: sqlite3.Connection, act: Act) -> int:
@@ -56,8 +54,7 @@ def undo(connection: sqlite3.Connection, act: Act) -> int:
         for key in keys:
             _settle(connection, key)
         return len(keys)
-    statement = "UPDATE posts SET read = NOT read, read_act = ? WHERE read_act = ? AND read_act"
-    return connection.execute(statement, (before, act.number)).rowcount
+    return _turn(connection, "read_act = ? AND read_act", (act.number,), before)
 
 
 _STARRED_BY = "SELECT key FROM posts WHERE star_act = ? AND star_act"
@@ -71,9 +68,23 @@ def _one(connection: sqlite3.Connection, blog: int, number: int, what: str, *, w
         return _NOTHING
     key, before = found
     act = _act(connection, what, before)
-    statement = f"UPDATE posts SET {column} = ?, {by} = ? WHERE key = ?"  # noqa: S608 - as above
-    connection.execute(statement, (int(wanted), act, key))
+    if what == "star":
+        connection.execute("UPDATE posts SET starred = ?, star_act = ? WHERE key = ?", (int(wanted), act, key))
+    else:
+        _turn(connection, "key = ?", (key,), act)
     return Act(act, 1)
+
+
+def _turn(connection: sqlite3.Connection, where: str, values: tuple[int, ...], act: int) -> int:
+    """Make what is read of a blog's posts unread, and the other way round; gives how many there were."""
+    blog, change = connection.execute(
+        f"SELECT max(blog), sum(CASE WHEN read THEN 1 ELSE -1 END) FROM posts WHERE NOT hidden AND {where}",  # noqa: S608 - as above
+        values,
+    ).fetchone()
+    if blog:
+        connection.execute("UPDATE blogs SET unread = unread + ? WHERE id = ?", (change, blog))
+    statement = f"UPDATE posts SET read = NOT read, read_act = ? WHERE {where}"  # noqa: S608 - as above
+    return connection.execute(statement, (act, *values)).rowcount
 
 
 def _act(connection: sqlite3.Connection, what: str, before: int) -> int:

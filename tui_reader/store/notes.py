@@ -17,12 +17,12 @@ _COLUMNS = """n.number, n.post, n.parent, n.author, n.date, n.html, n.link, n.au
 _SHOWN = "(n.status = 'approved' OR NOT n.own)"
 """What everybody sees: of what is not the reader's own, nothing else ever comes."""
 
+_DIRECT = "n.parent IN (SELECT o.number FROM notes o WHERE o.blog = n.blog AND o.post = n.post AND o.own)"
+
 _TALKED = f"""
-    SELECT p.key, b.name, n.parent IN (
-        SELECT o.number FROM notes o WHERE o.blog = n.blog AND o.post = n.post AND o.own
-    ), {_COLUMNS}
+    SELECT p.key, b.name, {_DIRECT}, {_COLUMNS}
     FROM (SELECT blog, post, min(key) AS first FROM notes WHERE own GROUP BY blog, post) w
-    CROSS JOIN notes n ON n.blog = w.blog AND n.post = w.post AND n.key >= w.first
+    CROSS JOIN notes n ON n.blog = w.blog AND n.post = w.post AND (n.key >= w.first OR {_DIRECT})
     CROSS JOIN posts p ON p.blog = n.blog AND p.number = n.post
     CROSS JOIN blogs b ON b.id = n.blog
     WHERE {_SHOWN} AND (NOT n.own OR EXISTS (

@@ -3,15 +3,15 @@
 import sqlite3
 from typing import Any
 
-from tui_reader.model import Author, Only, Place, Query, Term
+from tui_reader.model import Author, Only, Place, Query, Sort, Term
 from tui_reader.store.database import Database
 
 _KEPT = 200
 """How many opened posts one can go back through."""
 
 _PANES = {"posts", "article", "thread"}
-_COLUMNS = """blog, post, pane, taxonomy, term, term_name, author, author_name, only, month, at, above, item, line,
-    comment, thread_item, thread_line, zen"""
+_COLUMNS = """blog, post, pane, taxonomy, term, term_name, author, author_name, only, month, sort, at, above, item,
+    line, comment, thread_item, thread_line, zen"""
 
 _Value = str | int | None
 
@@ -114,15 +114,16 @@ def _values(place: Place) -> tuple[_Value, ...]:
         *(place.blog, place.post, place.pane),
         *((term.taxonomy, term.id, term.name) if term else ("", 0, "")),
         *((author.id, author.name) if author else (None, "")),
-        *(str(query.only), query.month, place.row, place.above, *place.scroll),
+        *(str(query.only), query.month, str(query.sort), place.row, place.above, *place.scroll),
         *(place.comment, *place.thread, int(place.zen)),
     )
 
 
 def _place(stored: tuple[Any, ...]) -> Place | None:
     """The place of a row in the order of `_COLUMNS`; None for one that is damaged."""
-    blog, post, pane, taxonomy, term, term_name, author, author_name, only, month, *numbers = stored
-    if pane not in _PANES or only not in [*Only] or any(type(one) is not int for one in (post, *numbers)):
+    blog, post, pane, taxonomy, term, term_name, author, author_name, only, month, sort, *numbers = stored
+    known = pane in _PANES and only in [*Only] and sort in [*Sort]
+    if not known or any(type(one) is not int for one in (post, *numbers)):
         return None
     row, above, item, line, comment, thread_item, thread_line, zen = numbers
     query = Query(
@@ -130,6 +131,7 @@ def _place(stored: tuple[Any, ...]) -> Place | None:
         None if author is None else Author(author, author_name),
         Only(only),
         month,
+        Sort(sort),
     )
     scroll, thread = (item, line), (thread_item, thread_line)
     return Place(blog, post, pane, query, row, above, scroll, comment, thread, zen=bool(zen))

@@ -2,13 +2,16 @@
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from tui_reader.kept import Act, Facet, Listed, Put, Reach, Row, Tally, Text
+from tui_reader.model import Sort
 from tui_reader.store import blogs, facets, keys, marks, windows
 from tui_reader.store.database import Database
-from tui_reader.store.lists import LOWEST
+from tui_reader.store.lists import LOWEST, shown
 from tui_reader.store.putting import Putting, gone
+from tui_reader.store.rankings import Order, Rankings
 from tui_reader.store.rows import rows
 
 
@@ -20,6 +23,7 @@ class Posts:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._rankings = Rankings()
 
     # --- putting
 
@@ -70,46 +74,61 @@ class Posts:
     # --- lists
 
     def listed(self, listed: Listed) -> Listed:
-        """The same list, fixed to what there is now: its `top` and `act` are set."""
+        """The same list, fixed to what there is now: its `top` and `act` are set, and where need be its `bottom`."""
 
         def work(connection: sqlite3.Connection) -> Listed:
             statement = "SELECT max(key) FROM posts INDEXED BY posts_listed WHERE blog = ? AND NOT hidden"
             of = blogs.number(connection, listed.blog)
             (top,) = connection.execute(statement, (of,)).fetchone()
             (act,) = connection.execute("SELECT coalesce(max(number), 0) FROM acts").fetchone()
-            return Listed(listed.blog, listed.query, top, act)
+            made = Listed(listed.blog, listed.query, top, act)
+            if listed.query.sort is not Sort.NEWEST:  # older posts that come would stand above others
+                made = replace(made, bottom=shown(connection, made).low)
+                self._rankings.forget(made)
+            return made
 
         return self._database.read(work)
 
     def tally(self, listed: Listed) -> Tally:
         """The numbers of a list."""
-        return self._database.read(lambda connection: windows.tally(connection, listed))
+        return self._database.read(lambda connection: self._order(listed).tally(connection, listed))
 
     def window(self, listed: Listed, start: int, size: int, near: tuple[int, int] | None = None) -> tuple[Row, ...]:
-        """Rows of a list by place, newest first.
+        """Rows of a list by place, in its order.
 
         Args:
             start: place of the first, from 0. size: at most so many. near: place and key of a row that is known, so
                 that none before it need be counted.
         """
-        return self._database.read(lambda connection: windows.window(connection, listed, start, size, near))
+        order = self._order(listed)
+        return self._database.read(lambda connection: order.window(connection, listed, start, size, near))
 
     def place(self, listed: Listed, key: int) -> int:
         """How many rows of a list stand above a key: the place of the row that has it."""
-        return self._database.read(lambda connection: windows.place(connection, listed, key))
+        return self._database.read(lambda connection: self._order(listed).place(connection, listed, key))
 
     def place_of_day(self, listed: Listed, day: str) -> int:
-        """The place of the newest row of an ISO day, or of the next older one."""
+        """The place of the newest row of an ISO day, or of the next older one, whatever the order."""
         try:
-            key = keys.second(datetime.fromisoformat(day) + timedelta(days=1)) - 1
+            after = keys.second(datetime.fromisoformat(day) + timedelta(days=1))
         except (ValueError, OverflowError):  # no day at all
             return 0
-        place = self.place(listed, key)
-        return place if not place or self.next(listed, key + 1, 1) else place - 1
+        by_date = replace(listed, query=replace(listed.query, sort=Sort.NEWEST))
+
+        def work(connection: sqlite3.Connection) -> int:
+            row = windows.step(connection, by_date, after, 1, unread=False) or windows.ends(connection, by_date)[0]
+            return 0 if row is None else self._order(listed).place(connection, listed, row.key)
+
+        return self._database.read(work)
 
     def next(self, listed: Listed, key: int, by: int, *, unread: bool = False) -> Row | None:
-        """The next row of a list from a key: older when `by` is 1, newer when it is -1."""
-        return self._database.read(lambda connection: windows.step(connection, listed, key, by, unread=unread))
+        """The next row of a list from a key: further down when `by` is 1, further up when it is -1."""
+        order = self._order(listed)
+        return self._database.read(lambda connection: order.step(connection, listed, key, by, unread=unread))
+
+    def _order(self, listed: Listed) -> Order:
+        """Who knows the places of a list."""
+        return self._rankings if listed.query.sort is Sort.COMMENTS else windows
 
     def facets(self, blog: str, kind: str) -> tuple[Facet, ...]:
         """What to filter a blog's list by: `topics` and `authors` by number of posts, `months` newest first."""

@@ -8,13 +8,12 @@ from tui_reader.model import Author, Post, Term
 
 _SELECT = """
     SELECT b.address, p.key, p.number, p.title, p.link, p.date, p.modified, a.number, a.name, p.terms,
-        p.comments_open, p.protected, p.sticky, p.comments, p.visited, p.read, p.starred, p.edited, p.gone,
-        EXISTS (SELECT 1 FROM texts t WHERE t.key = p.key)
+        p.comments_open, p.protected, p.sticky, p.comments, p.visited, p.read, p.starred, p.edited, p.gone
     FROM posts p JOIN blogs b ON b.id = p.blog LEFT JOIN authors a ON a.id = p.author """
 
 _Stored = tuple[
     str, int, int, str, str, str, str, int | None, str | None, str, int, int, int, int | None, int | None, int, int,
-    int, int, int,
+    int, int,
 ]  # fmt: skip
 
 
@@ -42,19 +41,19 @@ def marks(values: set[int]) -> str:
 
 
 def _terms(connection: sqlite3.Connection, wanted: set[int]) -> dict[int, Term]:
-    if not wanted:
-        return {}
-    statement = f"SELECT id, number, name, taxonomy, count FROM terms WHERE id IN ({marks(wanted)})"  # noqa: S608 - placeholders
-    return {one: Term(*term) for one, *term in connection.execute(statement, [*wanted])}
+    # One by one: a statement for every number of them would be compiled anew each time.
+    statement = "SELECT number, name, taxonomy, count FROM terms WHERE id = ?"
+    found = ((one, connection.execute(statement, (one,)).fetchone()) for one in wanted)
+    return {one: Term(*term) for one, term in found if term}
 
 
 def _row(stored: _Stored, terms: dict[int, Term]) -> Row:
     blog, key, number, title, link, date, modified, author, name, of, *flags = stored
-    is_open, protected, sticky, comments, visited, read, starred, edited, gone, has_text = flags
+    is_open, protected, sticky, comments, visited, read, starred, edited, gone = flags
     post = Post(
         number, title, link, datetime.fromisoformat(date), datetime.fromisoformat(modified),
         Author(author or 0, name or ""), tuple(terms[int(term)] for term in of.split() if int(term) in terms),
         bool(is_open), bool(protected), bool(sticky), comments,
     )  # fmt: skip
     new = max(0, (comments or 0) - visited) if visited is not None else 0
-    return Row(blog, key, post, bool(read), bool(starred), new, bool(edited), bool(has_text), bool(gone))
+    return Row(blog, key, post, bool(read), bool(starred), new, bool(edited), gone=bool(gone))

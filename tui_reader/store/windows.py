@@ -2,8 +2,10 @@
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tui_reader.kept import Listed, Row, Tally
+from tui_reader.model import Only
 from tui_reader.store.lists import HIGHEST, LOWEST, Shown, Walk, shown
 from tui_reader.store.rows import by_key
 
@@ -28,32 +30,41 @@ def in_order(connection: sqlite3.Connection, keys: Sequence[int]) -> tuple[Row, 
 def tally(connection: sqlite3.Connection, listed: Listed) -> Tally:
     """The numbers of a list."""
     this = shown(connection, listed)
+    bounds = this.low, this.last
+    known = this.plain or (listed.query.only is Only.UNREAD and not listed.query.scope)
+    unread = _known(connection, this, "unread") if known else count(connection, this.unread, *bounds)
     if this.plain:
-        total, unread = _plain(connection, this)
+        total = _known(connection, this, "posts")
+    elif this.unread == this.walks[:1]:
+        total = unread + count(connection, this.walks[1:], *bounds)
     else:
-        total = count(connection, this.walks, this.low, this.last)
-        unread = count(connection, this.unread, this.low, this.last)
+        total = count(connection, this.walks, *bounds)
     newer = max(this.low, this.top + 1) if this.top < HIGHEST else HIGHEST
-    return Tally(total, unread, count(connection, this.walks, newer, this.high), this.reach)
+    fresh = count(connection, this.walks, newer, this.high)
+    if listed.bottom is not None:
+        fresh += count(connection, this.walks, shown(connection, replace(listed, bottom=None)).low, listed.bottom - 1)
+    return Tally(total, unread, fresh, this.reach)
 
 
 def place(connection: sqlite3.Connection, listed: Listed, key: int) -> int:
     """How many rows of a list stand above a key."""
     this = shown(connection, listed)
-    if this.plain and key < this.last:
+    above, rest = _split(this, key)
+    if this.plain:
         # Counting goes from the end that is nearer, as the dates of most blogs are spread.
         oldest = _step(connection, this.walks, (this.low, this.last), newer=True)
         newest = _step(connection, this.walks, (this.low, this.last), newer=False)
-        if oldest is not None and newest is not None and key - oldest < newest - key:
-            return _plain(connection, this)[0] - count(connection, this.walks, this.low, key)
-    return count(connection, this.walks, max(this.low, key + 1), this.last)
+        if oldest is not None and newest is not None and (key - oldest < newest - key) is not this.oldest_first:
+            return _known(connection, this, "posts") - count(connection, this.walks, *rest)
+    return count(connection, this.walks, *above)
 
 
 def step(connection: sqlite3.Connection, listed: Listed, key: int, by: int, *, unread: bool) -> Row | None:
-    """The next row of a list from a key: older when `by` is 1, newer when it is -1."""
+    """The next row of a list from a key: further down when `by` is 1, further up when it is -1."""
     this = shown(connection, listed)
-    bounds = (max(this.low, key + 1), this.last) if by < 0 else (this.low, min(this.last, key - 1))
-    found = _step(connection, this.unread if unread else this.walks, bounds, newer=by < 0)
+    newer = (by < 0) is not this.oldest_first
+    bounds = (max(this.low, key + 1), this.last) if newer else (this.low, min(this.last, key - 1))
+    found = _step(connection, this.unread if unread else this.walks, bounds, newer=newer)
     return None if found is None else by_key(connection, {found}).get(found)
 
 
@@ -106,18 +117,26 @@ def _keys(
     bounds = this.low, this.last
     nearest = start if near is None else min(start, abs(start - near[0]))
     if this.plain and nearest > _DEEP:
-        total = _plain(connection, this)[0]
+        total = _known(connection, this, "posts")
         size = max(0, min(size, total - start))
         if (below := total - start - size) < nearest:
-            return _some(connection, this.walks, bounds, (size, below), newer=True)[::-1]
+            return _some(connection, this.walks, bounds, (size, below), newer=not this.oldest_first)[::-1]
     if near is None or nearest == start:
-        return _some(connection, this.walks, bounds, (size, start))
+        return _some(connection, this.walks, bounds, (size, start), newer=this.oldest_first)
     place, key = near
     above = max(place - start, 0)  # rows of the window above the one that is known, or between the two
     over = max(above - size, 0)
-    upper = _some(connection, this.walks, (max(this.low, key + 1), this.last), (above - over, over), newer=True)
-    rest = (max(size - above, 0), max(start - place, 0))
-    return upper[::-1] + _some(connection, this.walks, (this.low, min(this.last, key)), rest)
+    bounds, rest = _split(this, key)
+    upper = _some(connection, this.walks, bounds, (above - over, over), newer=not this.oldest_first)
+    limit = (max(size - above, 0), max(start - place, 0))
+    return upper[::-1] + _some(connection, this.walks, rest, limit, newer=this.oldest_first)
+
+
+def _split(this: Shown, key: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The keys between which those rows lie that stand above a key, and those from it on."""
+    if this.oldest_first:
+        return (this.low, min(this.last, key - 1)), (max(this.low, key), this.last)
+    return (max(this.low, key + 1), this.last), (this.low, min(this.last, key))
 
 
 def _some(
@@ -142,18 +161,14 @@ def _step(connection: sqlite3.Connection, walks: Sequence[Walk], bounds: tuple[i
     return next(iter(_some(connection, walks, bounds, (1, 0), newer=newer)), None)
 
 
-def _plain(connection: sqlite3.Connection, this: Shown) -> tuple[int, int]:
-    """How many posts a whole blog's list has, and unread ones: the blog knows of all, and few lie beyond its bounds."""
-    if this.low > this.last:
-        return 0, 0
-    statement = "SELECT posts, unread FROM blogs WHERE id = ?"
-    total, unread = connection.execute(statement, (this.blog,)).fetchone() or (0, 0)
+def _known(connection: sqlite3.Connection, this: Shown, what: str) -> int:
+    """How many `posts` a whole blog's list has, or `unread` ones: the blog knows it, but for what lies beyond."""
+    walks = this.unread if what == "unread" else this.walks
+    statement = f"SELECT {what} FROM blogs WHERE id = ?"  # noqa: S608 - our own columns
+    found = connection.execute(statement, (this.blog,)).fetchone()
     beyond = [(LOWEST, this.low - 1)] if this.low > LOWEST else []
     beyond += [(this.last + 1, HIGHEST)] if this.last < HIGHEST else []
-    for low, high in beyond:
-        total -= count(connection, this.walks, low, high)
-        unread -= count(connection, this.unread, low, high)
-    return total, unread
+    return found[0] - sum(count(connection, walks, low, high) for low, high in beyond) if found else 0
 
 
 def _pair(connection: sqlite3.Connection, one: int | None, other: int | None) -> tuple[Row | None, Row | None]:

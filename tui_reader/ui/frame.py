@@ -14,7 +14,7 @@ from rich.color import ColorSystem
 from textual.strip import Strip
 
 from tui_reader import first
-from tui_reader.ages import age
+from tui_reader.figures import age
 from tui_reader.store import private_file
 from tui_reader.ui.widgets.drawn import ansi
 

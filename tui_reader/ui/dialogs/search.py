@@ -15,13 +15,13 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui_reader.figures import grouped
 from tui_reader.i18n import _, n_
 from tui_reader.kept import Hit, Row, Wanted
 from tui_reader.ui.dialogs.search_turns import Turns
 from tui_reader.ui.dialogs.search_words import Chosen, excerpt_of, for_blog, operators, row_of
 from tui_reader.ui.loads import Failed, load, waiting
 from tui_reader.ui.widgets.field import Entry
-from tui_reader.ui.widgets.figures import grouped
 from tui_reader.ui.widgets.hit_list import HitList
 
 _PAGE = 50

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from tui_reader import dates
 from tui_reader.errors import ReaderError
+from tui_reader.figures import grouped
 from tui_reader.i18n import _, n_
 from tui_reader.kept import Facet
 from tui_reader.model import Author, Blog, Only, Query, Term
-from tui_reader.ui.widgets.figures import grouped
 
 if TYPE_CHECKING:
     from tui_reader.reader import Reader

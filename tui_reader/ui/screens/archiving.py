@@ -5,13 +5,13 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from tui_reader import figures
 from tui_reader.answers import Progress
 from tui_reader.errors import ReaderError
 from tui_reader.i18n import _, n_
 from tui_reader.model import Blog
 from tui_reader.reader import Reader
 from tui_reader.ui.loads import load, waiting
-from tui_reader.ui.widgets.figures import grouped, left
 
 if TYPE_CHECKING:
     from tui_reader.ui.screens.panes import Panes
@@ -74,19 +74,14 @@ class Archiving:
 
     @property
     def words(self) -> str:
-        """How far it is: "archive 12,300 of 100,000 · 85/s · 17 min"; "" while nothing is brought in."""
+        """How far it is: "archive 12,300 of 100,000 · 85/s · 17 min left"; "" while nothing is brought in."""
         if not self.running:
             return ""
         now = self._progress
         if now is None:
             return _("archive…")
-        words = _("archive {done}") if now.total is None else _("archive {done} of {total}")
-        parts = [words.format(done=grouped(now.done), total=grouped(now.total or 0))]
-        if now.rate:
-            parts.append(_("{n}/s").format(n=grouped(max(1, round(now.rate)))))
-        if now.rest is not None:
-            parts.append(left(now.rest))
-        return " · ".join(parts)
+        words = figures.progress(now.done, now.total, now.rate, now.rest)
+        return _("archive {progress}").format(progress=words)
 
     def _came(self, now: Progress) -> None:
         self._progress = now
@@ -105,6 +100,6 @@ class Archiving:
             self.failed(how)
             return
         words = n_("The whole archive is here: {n} post.", "The whole archive is here: {n} posts.", how.done)
-        self._screen.tell(words.format(n=grouped(how.done)))
+        self._screen.tell(words.format(n=figures.grouped(how.done)))
         self._count()
         self._screen.call_later(self._screen.show_position)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui_reader.errors import ReaderError
 from tui_reader.model import Place
 from tui_reader.reader import Reader
+from tui_reader.ui.loads import load
 
 if TYPE_CHECKING:
     from tui_reader.ui.screens.panes import Panes
@@ -92,7 +93,7 @@ class Bookmark:
             self._left.append(place)
             if not self._keeping:
                 self._keeping = True
-                self._screen.run_worker(self._write(), group="bookmark")
+                load(self._screen, "bookmark", None, self._write, lambda _none: None)
 
     async def _write(self) -> None:
         try:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from tui_reader.ages import age
 from tui_reader.answers import News, Progress
 from tui_reader.errors import ReaderError
+from tui_reader.figures import age
 from tui_reader.i18n import _
 from tui_reader.model import Blog
 from tui_reader.reader import Reader

@@ -1,9 +1,9 @@
 """What the top bar says of a list: what it shows, how many posts that are, and how many came since."""
 
+from tui_reader.figures import grouped
 from tui_reader.i18n import _, n_
 from tui_reader.kept import Tally
 from tui_reader.model import Only, Query
-from tui_reader.ui.widgets.figures import grouped
 
 
 def contents(tally: Tally, query: Query) -> str:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from tui_reader.answers import Done, Reading, Undone
 from tui_reader.content.blocks import Document
+from tui_reader.figures import grouped
 from tui_reader.i18n import _, n_
 from tui_reader.kept import Listed
 from tui_reader.model import Blog
@@ -17,7 +18,6 @@ from tui_reader.reader import Reader
 from tui_reader.ui.loads import load
 from tui_reader.ui.screens.following import Following
 from tui_reader.ui.widgets.article_lines import Notice
-from tui_reader.ui.widgets.figures import grouped
 
 T = TypeVar("T")
 

@@ -79,7 +79,7 @@ class PostList(PostPane):
         if start is not None:
             self._rows.give_up(start)
         self._words = f"{error.summary}\n\n{error.hint}\n\n{again}"
-        self._older = _("older posts: {reason}").format(reason=error.summary)
+        self._older = error.summary
         self._anew = self._asked_older = False
         self.redraw()
         return not self._rows.total

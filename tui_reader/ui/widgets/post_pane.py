@@ -15,7 +15,7 @@ from textual.strip import Strip
 from tui_reader import dates
 from tui_reader.i18n import _
 from tui_reader.kept import Row
-from tui_reader.ui.widgets.post_drawing import HEIGHT, Inks, message, rows
+from tui_reader.ui.widgets.post_drawing import HEIGHT, Inks, message, rows, wrapped
 from tui_reader.ui.widgets.post_rows import CHUNK, PostRows
 from tui_reader.ui.widgets.row_pane import RowPane
 
@@ -114,8 +114,8 @@ class PostPane(RowPane):
             if not older:
                 self._want(place)
             words = (self._older or _("older posts…")) if older else "…"
-            line = Strip([Segment(set_cell_size(f"   {words}", width), self._style("date"))], width)
-            return [line, Strip([Segment(" " * width, self.ground())], width)]
+            lines = [*wrapped(words, width - 4), ""][:HEIGHT]
+            return [Strip([Segment(set_cell_size(f"   {line}", width), self._style("date"))], width) for line in lines]
         is_open = row.post.id == self._rows.open
         state = (2 if self.has_focus else 1) if place == self.cursor else 3 if self._anew else 0
         key = (place, state, is_open, width)
