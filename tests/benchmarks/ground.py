@@ -67,9 +67,10 @@ class Ground:
         """Newsboat on this cache, begun."""
         return Watched(newsboat.command(self.folder / "newsboat"), environment={"TERM": newsboat.TERM})
 
-    def lay(self, post: int, pane: str) -> None:
-        """Have the next start begin at a post, without a first screen from disk."""
-        (self.folders.data / "frame").unlink(missing_ok=True)
+    def lay(self, post: int, pane: str, *, framed: bool = False) -> None:
+        """Have the next start begin at a post; without a first screen from disk, if not `framed`."""
+        if not framed:
+            (self.folders.data / "frame").unlink(missing_ok=True)
         shelf = Shelf(self.folders)
         shelf.places.keep(Place(posts.BLOG, post, pane, row=post))
         shelf.close()

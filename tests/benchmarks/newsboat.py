@@ -32,7 +32,7 @@ def fill(folder: Path, posts: Iterable[Written]) -> None:
     feed = folder / "feed.xml"
     feed.write_text(f'<?xml version="1.0"?><rss version="2.0"><channel><title>{NAME}</title></channel></rss>', "utf-8")
     (folder / "urls").write_text(f"{feed.as_uri()}\n", "utf-8")
-    (folder / "config").write_text("confirm-exit no\n", "utf-8")
+    (folder / "config").write_text("confirm-exit no\ngoto-first-unread no\n", "utf-8")
     subprocess.run([*command(folder), "-x", "reload"], check=True)
     with closing(sqlite3.connect(folder / "cache.db")) as cache, cache:
         cache.execute("PRAGMA synchronous = OFF")

@@ -9,8 +9,8 @@ from tests.benchmarks.posts import LONG, first_words
 from tests.benchmarks.table import Line, Samples
 from tests.benchmarks.watched import Cost, Watched
 
-_POSTS = 15
-_LINES = 20
+_POSTS = 10
+_LINES = 10
 _LONG = 120.0
 _CALM = 1.0
 
@@ -35,7 +35,7 @@ def _ours(found: Samples, ground: Ground) -> None:
         costs = []
         for newer in range(number + 1, number + 1 + _POSTS):
             costs.append(terminal.step("]", shown=first_words(newer)))
-            terminal.settle(_CALM / 2)
+            terminal.settle(_CALM / 4)
         _add(found, ground, "ours", costs, _scroll(terminal))
 
 
@@ -51,7 +51,7 @@ def _theirs(found: Samples, ground: Ground) -> None:
 
 
 def _scroll(terminal: Watched) -> list[Cost]:
-    return [terminal.step("j") for _line in range(_LINES)]
+    return [terminal.step("down") for _line in range(_LINES)]
 
 
 def _add(found: Samples, ground: Ground, whose: str, posts: Sequence[Cost], lines: Sequence[Cost]) -> None:

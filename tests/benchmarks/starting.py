@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tests.benchmarks import newsboat
 from tests.benchmarks.ground import Ground, title
 from tests.benchmarks.table import Line, Samples, grown
-from tests.benchmarks.watched import Watched
+from tests.benchmarks.watched import Cost, Watched
 
 EMPTY = (sys.executable, "-m", "tests.benchmarks.empty")
 _LONG = 120.0
@@ -20,9 +20,8 @@ def start(grounds: Sequence[Ground], runs: int) -> list[Line]:
     for _run in range(runs + 1):
         with Watched(EMPTY) as terminal:
             terminal.press("j")
-            cost = terminal.begun("ready 1")
-            found.add("empty", "time", value=cost.time)
-            found.add("empty", "cpu", value=cost.cpu)
+            _add(found, "empty", 0, terminal.begun(terminal.in_charge))
+            _add(found, "empty answers", 0, terminal.begun("ready 1"))
         for ground in grounds:
             _ours(found, ground)
             if newsboat.program():
@@ -31,16 +30,14 @@ def start(grounds: Sequence[Ground], runs: int) -> list[Line]:
 
 
 def _ours(found: Samples, ground: Ground) -> None:
+    ground.lay(ground.posts, "posts", framed=True)
     with ground.reader() as terminal:
-        cost = terminal.begun(title(ground.posts))
-        found.add("first", ground.posts, "time", value=cost.time)
-        found.add("first", ground.posts, "cpu", value=cost.cpu)
+        _add(found, "first", ground.posts, terminal.begun(title(ground.posts)))
         below = title(ground.posts - 1)
         before = terminal.look(below)
         terminal.press("j")
-        answered = terminal.begun(lambda: terminal.look(below) != before)
-        found.add("answer", ground.posts, "time", value=answered.time)
-        found.add("answer", ground.posts, "cpu", value=answered.cpu)
+        _add(found, "charge", ground.posts, terminal.begun(terminal.in_charge))
+        _add(found, "answer", ground.posts, terminal.begun(lambda: terminal.look(below) != before))
 
 
 def _theirs(found: Samples, ground: Ground) -> None:
@@ -48,31 +45,37 @@ def _theirs(found: Samples, ground: Ground) -> None:
         feeds = terminal.begun(newsboat.NAME, _LONG)
         terminal.settle()
         articles = terminal.step("enter", shown=title(ground.posts), seconds=_LONG)
-        found.add("feeds", ground.posts, "time", value=feeds.time)
+        _add(found, "feeds", ground.posts, feeds)
         found.add("articles", ground.posts, "time", value=feeds.time + articles.time)
 
 
+def _add(found: Samples, name: str, posts: int, cost: Cost) -> None:
+    found.add(name, posts, "time", value=cost.time)
+    found.add(name, posts, "cpu", value=cost.cpu)
+
+
 def _lines(found: Samples, grounds: Sequence[Ground]) -> list[Line]:
-    lines = []
-    for posts in (ground.posts for ground in grounds):
-        first, answer = found.middle("first", posts, "time"), found.middle("answer", posts, "time")
-        feeds, articles = found.middle("feeds", posts, "time"), found.middle("articles", posts, "time")
-        many = posts > 10_000
-        goal = 0.03 if many else 0.7
-        lines += [
-            Line("start to the list, first screen", posts, first, feeds, "newsboat's feeds", ratio=goal),
-            Line("the same", posts, first, articles, "newsboat's articles", ratio=0.1 if many else None),
-            Line("start to a key answered", posts, answer, found.middle("empty", "time"), "empty app"),
-            Line(
-                "the same, CPU",
-                posts,
-                found.middle("answer", posts, "cpu"),
-                found.middle("empty", "cpu"),
-                "empty app",
-                ratio=1.1,
-            ),
-        ]
-    return lines
+    return [line for ground in grounds for line in _beside(found, ground.posts)]
+
+
+def _beside(found: Samples, posts: int) -> list[Line]:
+    def line(what: str, names: tuple[str, str], peer: str, kind: str, ratio: float | None = None) -> Line:
+        ours, theirs = names
+        beside = found.middle(theirs, 0 if peer == "empty app" else posts, kind)
+        return Line(what, posts, found.middle(ours, posts, kind), beside, peer, ratio=ratio)
+
+    many = posts > 10_000
+    screen, charge, answer = "start to the list, first screen", "Textual in charge", "a key typed at once answered"
+    feeds, articles, empty = "newsboat's feeds", "newsboat's articles", "empty app"
+    return [
+        line(screen, ("first", "feeds"), feeds, "time", 0.03 if many else 0.7),
+        line(f"{screen}, CPU", ("first", "feeds"), feeds, "cpu"),
+        line(screen, ("first", "articles"), articles, "time", 0.1 if many else None),
+        line(f"{charge}, CPU", ("charge", "empty"), empty, "cpu", 1.1),
+        line(charge, ("charge", "empty"), empty, "time"),
+        line(f"{answer}, CPU", ("answer", "empty answers"), empty, "cpu"),
+        line(answer, ("answer", "empty answers"), empty, "time"),
+    ]
 
 
 def _growth(found: Samples, grounds: Sequence[Ground]) -> list[Line]:
@@ -80,6 +83,6 @@ def _growth(found: Samples, grounds: Sequence[Ground]) -> list[Line]:
         return {ground.posts: found.middle(name, ground.posts, kind) for ground in grounds}
 
     return [
-        *grown("start to the list", "ms", all_of("first", "time")),
-        *grown("start to a key answered, CPU", "ms", all_of("answer", "cpu")),
+        *grown("start to the list, first screen", "ms", all_of("first", "time")),
+        *grown("Textual in charge, CPU", "ms", all_of("charge", "cpu")),
     ]

@@ -17,6 +17,9 @@ QUIET = 0.12
 _GAP = 0.002
 _LONGEST = 10.0
 _BURST = 1 << 20
+_MOUSE = b"\x1b[?1000h"
+_FRAME = 2000
+"""Bytes; what else it asks for is less, and a frame of its own is more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,10 @@ class Watched(Terminal):
         """What it cost from the start of the program until something was on the screen."""
         self.until(wanted, seconds)
         return Cost((self.chunk_at - self.started_at) * 1000, self.chunk_cpu * 1000, len(self.raw))
+
+    def in_charge(self) -> bool:
+        """Whether Textual has painted its first frame: it first asks for the mouse."""
+        return len(self.raw.partition(_MOUSE)[2]) > _FRAME
 
     def step(self, *keys: str, shown: Wanted | None = None, seconds: float = PATIENCE) -> Cost:
         """What keys cost: time until something shows (any answer, if not told), CPU and bytes until all is quiet."""

@@ -1,8 +1,10 @@
 """`list`: lines for cut and awk, JSON lines, filters, statuses; never a request."""
 
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -48,6 +50,18 @@ def test_filters_are_joined(run: Run, shelved: DemoBlog) -> None:
         if one["date"].startswith(month) and one["author"] == author and topic in one["topics"]
     ]
     assert [one["number"] for one in said.objects] == wanted
+
+
+def test_the_order_is_chosen(run: Run, shelved: DemoBlog, home: Path) -> None:
+    newest = [one["number"] for one in run("list", "--json").objects]
+    assert [one["number"] for one in run("list", "--json", "--sort", "newest").objects] == newest
+    assert [one["number"] for one in run("list", "--json", "--sort", "oldest", "--limit", "3").objects] == newest[
+        :-4:-1
+    ]
+    with closing(sqlite3.connect(home / "data" / "shelf.sqlite")) as connection, connection:
+        connection.execute("UPDATE posts SET comments = number % 3")
+    discussed = [one["number"] for one in run("list", shelved.address, "--json", "--sort", "comments").objects]
+    assert discussed == sorted(newest, key=lambda number: -(number % 3)), "the newest of as many comments first"
 
 
 def test_what_is_not_found_is_status_one_without_a_word(run: Run, shelved: DemoBlog) -> None:
@@ -113,6 +127,7 @@ def test_a_title_cannot_break_its_line(run: Run, demo: DemoBlog) -> None:
     [
         ["list", "--month", "2012-13"],
         ["list", "--limit", "0"],
+        ["list", "--sort", "title"],
         ["list", "--unread", "--starred"],
         ["list", "a", "b"],
         ["show"],

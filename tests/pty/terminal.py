@@ -115,6 +115,12 @@ class Terminal:
         return "\n".join(row.rstrip() for row in self._screen.display)
 
     @property
+    def cells(self) -> list[list[object]]:
+        """What is on the screen, cell by cell, with its colours."""
+        rows, columns = range(self._screen.lines), range(self._screen.columns)
+        return [[self._screen.buffer[row][column] for column in columns] for row in rows]
+
+    @property
     def pid(self) -> int:
         """The program's process number."""
         return self.process.pid

@@ -3,7 +3,7 @@
 from tests.ui.reading import Face, settled
 from tui_reader.demo import DemoBlog
 from tui_reader.kept import Facet
-from tui_reader.model import Author, Only, Query, Term
+from tui_reader.model import Author, Only, Query, Sort, Term
 from tui_reader.ui.flows.filter import facets
 
 BANKS, RATES = Term(1, "Banken"), Term(2, "Zinsen")
@@ -73,3 +73,53 @@ async def test_a_month_is_chosen_and_esc_leads_back_to_the_first_list(blog: Demo
         await face.press("enter")
         await face.until(lambda: not face.dialog and face.screen.visit.listing.query.month == "2012-11")
         await face.sees("1 post")
+
+
+async def choose_order(face: Face, sort: Sort) -> None:
+    """Choose an order in the first list."""
+    listing = face.screen.visit.listing
+    await face.press("f")
+    await choose(face, "Show", *["down"] * (3 + [*Sort].index(sort)), "enter")
+    await face.until(lambda: not face.dialog and listing.query.sort is sort and not face.busy)
+
+
+async def test_the_oldest_come_first_until_home_takes_that_off() -> None:
+    with DemoBlog(posts=100) as blog:
+        async with settled(blog.address) as face:
+            listing, before = face.screen.visit.listing, face.listed
+            assert listing.more, "there are older ones at the blog"
+            await choose_order(face, Sort.OLDEST)
+            await face.until(lambda: face.listed == before[::-1] and not listing.more)
+            await face.sees("Oldest first ·")
+            await face.press("n")
+            await face.until(lambda: face.post.id == face.listed[1])
+            await face.press("G", "p", "N")
+            await face.sees("No more unread posts in this direction.")
+            assert not face.shows("older posts")
+            await face.press("f")
+            await choose(face, "Show", "down", "enter")
+            await face.until(lambda: listing.query == Query(only=Only.UNREAD, sort=Sort.OLDEST))
+            await face.sees("Unread · Oldest first ·")
+            await face.press("f")
+            await choose(face, "Show")
+            await face.sees("✓ Unread", "✓ Oldest first")
+            await face.press("escape", "H")
+            await face.until(lambda: listing.query == Query() and face.listed == before)
+
+
+async def test_the_most_comments_come_first_and_the_newest_again(blog: DemoBlog) -> None:
+    async with settled(blog.address) as face:
+        listing = face.screen.visit.listing
+        newest = list(face.listed)
+        await choose_order(face, Sort.COMMENTS)
+        await face.sees("Most comments first ·")
+        shown = [face.screen.posts.find(number) for number in face.listed]
+        counted = [row.post.comments for row in shown if row and row.post.comments is not None]
+        assert counted[0] > 0
+        assert counted[:5] == sorted(counted, reverse=True)[:5]
+        await face.press("n")
+        await face.until(lambda: face.post.id == face.listed[1])
+        await choose_order(face, Sort.NEWEST)
+        await face.until(lambda: face.listed == newest)
+        assert listing.query == Query()
+        assert not face.shows("Newest first")

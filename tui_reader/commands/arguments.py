@@ -11,7 +11,7 @@ from tui_reader.i18n import N_, _
 
 COMMANDS = {
     "sync": N_("Bring what is new onto the shelf, or with --all the whole archive."),
-    "list": N_("List the posts on the shelf, newest first."),
+    "list": N_("List the posts on the shelf, newest first or in another order."),
     "show": N_("Print a post as Markdown."),
     "search": N_("Search every text on the shelf: titles, posts and comments."),
     "export": N_("Write a post, or a whole blog, as Markdown files with front matter."),
@@ -69,6 +69,8 @@ def _list(made: argparse.ArgumentParser) -> None:
     made.add_argument("--topic", metavar=_("NAME"), default="", help=_("only posts of this topic"))
     made.add_argument("--author", metavar=_("NAME"), default="", help=_("only posts of this author"))
     made.add_argument("--month", metavar="2012-11", type=_month, help=_("only posts of this month"))
+    orders = ("newest", "oldest", "comments")
+    made.add_argument("--sort", choices=orders, default=orders[0], help=_("what comes first; newest is the usual"))
     made.add_argument("--limit", metavar="N", type=_count, help=_("at most so many of each blog"))
     made.add_argument("--json", action="store_true", help=_(_LINES))
 

@@ -10,7 +10,7 @@ from tui_reader.commands.lines import described, emit, fields
 from tui_reader.commands.rows import rows
 from tui_reader.errors import NotAmong
 from tui_reader.kept import Row, Shelved
-from tui_reader.model import Author, Blog, Only, Query, Term
+from tui_reader.model import Author, Blog, Only, Query, Sort, Term
 from tui_reader.reader import Reader
 from tui_reader.text import line
 
@@ -83,6 +83,7 @@ async def _queries(reader: Reader, blogs: Sequence[Shelved], options: Namespace)
                         author=author if isinstance(author, Author) else None,
                         only=only,
                         month=options.month or "",
+                        sort=Sort.NEWEST if options.sort == "newest" else Sort(options.sort),
                     ),
                 )
             )

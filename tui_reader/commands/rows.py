@@ -12,7 +12,7 @@ _WINDOW = 200
 
 
 async def rows(reader: Reader, blog: Blog, query: Query, limit: int | None = None) -> AsyncIterator[Row]:
-    """Posts of a blog that are on disk, newest first, at most `limit`."""
+    """Posts of a blog that are on disk, in the order of the query, at most `limit`."""
     listed, _tally = await reader.lists.listed(blog, query)
     place, near = 0, None
     while True:

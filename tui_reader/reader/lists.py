@@ -56,7 +56,7 @@ class Lists:
         return await asyncio.to_thread(self._shelf.posts.place_of_day, listed, day)
 
     async def next(self, listed: Listed, key: int, by: int, *, unread: bool = False) -> Row | None:
-        """The next row of the list from a key: older when `by` is 1, newer when it is -1."""
+        """The next row of the list from a key: further down when `by` is 1, further up when it is -1."""
         return await asyncio.to_thread(self._shelf.posts.next, listed, key, by, unread=unread)
 
     async def facets(self, blog: Blog, kind: str) -> tuple[Facet, ...]:

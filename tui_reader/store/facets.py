@@ -13,7 +13,7 @@ def topics(connection: sqlite3.Connection, blog: int) -> tuple[Facet, ...]:
     """Topics by number of posts."""
     posts = "SELECT s.id, (SELECT count(*) FROM topics t WHERE t.term = s.id) FROM terms s WHERE s.blog = ?"
     unread = """SELECT s.id, (
-            SELECT count(*) FROM topics t CROSS JOIN posts p INDEXED BY posts_unread ON p.key = t.key
+            SELECT count(*) FROM topics t CROSS JOIN posts p INDEXED BY posts_unread ON p.key = +t.key
             WHERE t.term = s.id AND p.blog = s.blog AND NOT p.read AND NOT p.hidden
         ) FROM terms s WHERE s.blog = ?"""
     counts, left = _counts(connection, posts, blog), _counts(connection, unread, blog)

@@ -108,7 +108,8 @@ class _Choosing:
         where = "p.blog = ? AND NOT p.read AND NOT p.hidden"
         statement = "SELECT 1 FROM posts WHERE blog = ? AND NOT read AND NOT hidden"
         if self._term is not None and self._more(statement, self._blog):
-            tables = "topics t CROSS JOIN posts p INDEXED BY posts_unread ON p.key = t.key"
+            # The "+" keeps SQLite from looking for all keys of the list instead of just this one.
+            tables = "topics t CROSS JOIN posts p INDEXED BY posts_unread ON p.key = +t.key"
             walk = Walk(tables, f"t.term = ? AND {where}", (self._term, self._blog), "t.key")
             return walk if self._author is None else walk.but("p.author = ?", self._author)
         return self._fit(Walk("posts p INDEXED BY posts_unread", where, (self._blog,)))

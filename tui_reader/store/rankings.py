@@ -87,10 +87,10 @@ class Rankings:
         size = _CHUNK if unread else 1
         for first in range(0, len(way), size):
             next_ones = [keys[at] for at in way[first : first + size]]
-            rows = by_key(connection, _unread(connection, next_ones) if unread else set(next_ones))
-            found = next((rows[each] for each in next_ones if each in rows), None)
+            fit = _unread(connection, next_ones) if unread else set(next_ones)
+            found = next((each for each in next_ones if each in fit), None)
             if found is not None:
-                return found
+                return by_key(connection, {found}).get(found)
         return None
 
     def _keys(self, connection: sqlite3.Connection, listed: Listed) -> Sequence[int]:

@@ -65,8 +65,8 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX posts_by_comments ON posts (blog, comments, key, hidden) WHERE NOT hidden",
         "CREATE INDEX posts_by_read_act ON posts (read_act) WHERE read_act",
         "CREATE INDEX posts_by_star_act ON posts (star_act) WHERE star_act",
-        # Counting a hundred thousand posts takes longer than all the rest of the first frame, so the blog knows. What is
-        # marked as read is counted by `store.marks`: a trigger would take as long as marking does.
+        # Counting a hundred thousand posts takes longer than all the rest of the first frame, so the blog knows.
+        # What is marked as read is counted by `store.marks`: a trigger would take as long as marking does.
         """CREATE TRIGGER posts_came AFTER INSERT ON posts WHEN NOT new.hidden BEGIN
             UPDATE blogs SET posts = posts + 1, unread = unread + (NOT new.read) WHERE id = new.blog;
         END""",

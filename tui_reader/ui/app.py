@@ -93,9 +93,11 @@ class ReaderApp(App[str]):
         if not self._address and self._resumed is None:
             wide = self.shows_all(self.size.width)
             self._resumed = await asyncio.to_thread(self.reader.places.resume, self.size.height, thread=wide)
-        await self.push_screen(self.reading)
-        if self._resumed is not None:
-            self.reading.resume(self._resumed)
+        with self.batch_update():  # the first frame has everything: the pane that has the keys looks it
+            await self.push_screen(self.reading)
+            if self._resumed is not None:
+                self.reading.resume(self._resumed)
+                await self.reading.focus_arrived()
         self._fit(self.size)
         if self.settings.theme not in {"", self.theme}:
             words = _("There is no theme “{name}”; this is {usual}.")

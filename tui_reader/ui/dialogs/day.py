@@ -71,15 +71,12 @@ class DayDialog(ModalScreen[str | None]):
             yield Static(Content(_("Jump to a date")), classes="title")
             yield Entry(placeholder="2012-11-25")
             yield Static(id="said")
-            yield Static(Content.assemble((_("Enter"), "bold $text"), f" {_('goes there')}  ", *self._leaving()))
+            keys = ((_("Enter"), _("goes there")), (_("Esc"), _("closes")))
+            yield Static(Content("  ").join(Content.assemble((key, "bold $text"), f" {words}") for key, words in keys))
 
     def on_mount(self) -> None:
         """Say what may be typed."""
         self._say("")
-
-    @staticmethod
-    def _leaving() -> tuple[tuple[str, str], str]:
-        return (_("Esc"), "bold $text"), f" {_('closes')}"
 
     def _say(self, error: str) -> None:
         said = self.query_one("#said", Static)

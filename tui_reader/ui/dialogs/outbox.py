@@ -124,6 +124,6 @@ class OutboxDialog(ModalScreen[Draft | str | None]):
 def _choice(one: Outgoing) -> Choice[Outgoing]:
     draft = one.draft
     host = origin(draft.blog).partition("//")[2]
-    where = f"{host} · {one.title or _('Untitled')}"
+    where = " · ".join((host, one.title or _("Untitled")))
     sent = _("sent once, no answer came") if draft.sent else ""
     return Choice(where, one, " · ".join(filter(None, (sent, line(draft.text, _BEGINNING)))))

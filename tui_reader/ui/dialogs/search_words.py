@@ -50,4 +50,4 @@ def for_blog(wanted: Wanted) -> str:
 def operators() -> str:
     """What a person may type, in one line."""
     names = _('"a phrase" · bank* · author:meier · topic:bank · blog:rating · after:2012 · before:2012-11')
-    return f"{names} · is:unread · is:starred"
+    return " · ".join((names, _("is:unread · is:starred")))

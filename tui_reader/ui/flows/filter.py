@@ -1,4 +1,7 @@
-"""Choosing what the list shows: all, unread, starred; a topic, an author, a month; each keeps what the others are."""
+"""Choosing what the list shows, and in which order: each choice keeps what the others are.
+
+There is all, unread, starred; a topic, an author, a month; the newest first, the oldest, or the most comments.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from tui_reader.errors import ReaderError
 from tui_reader.figures import grouped
 from tui_reader.i18n import _, n_
 from tui_reader.kept import Facet
-from tui_reader.model import Author, Blog, Only, Query, Term
+from tui_reader.model import Author, Blog, Only, Query, Sort, Term
 
 if TYPE_CHECKING:
     from tui_reader.reader import Reader
@@ -62,14 +65,18 @@ def _words() -> dict[str, tuple[str, str]]:
 
 
 async def _first(reader: Reader, blog: Blog, query: Query) -> list[Choice[Query | str]]:
-    """All, the marks, and the ways to the other lists."""
+    """All, the marks, the orders, and the ways to the other lists."""
     from tui_reader.ui.dialogs.choose import Choice  # noqa: PLC0415 - as above
 
     rows: list[Choice[Query | str]] = []
     for only, words in ((Only.ALL, _("All")), (Only.UNREAD, _("Unread")), (Only.STARRED, _("Starred"))):
-        wanted = Query() if only is Only.ALL else replace(query, only=only)
-        _listed, tally = await reader.lists.listed(blog, wanted)
-        rows.append(_row(words, wanted, _posts(tally.total), is_set=wanted == query, off=replace(query, only=Only.ALL)))
+        wanted = Query(sort=query.sort) if only is Only.ALL else replace(query, only=only)
+        _listed, tally = await reader.lists.listed(blog, replace(wanted, sort=Sort.NEWEST))  # which counts quickest
+        is_set = only is query.only is not Only.ALL
+        rows.append(_row(words, wanted, _posts(tally.total), is_set=is_set, off=replace(query, only=Only.ALL)))
+    for sort in Sort:
+        tick = "✓ " if sort is query.sort else ""
+        rows.append(Choice(f"{tick}{order(sort)}", replace(query, sort=sort), _("order of the list")))
     names = {
         TOPICS: query.term.name if query.term else "",
         AUTHORS: query.author.name if query.author else "",
@@ -80,6 +87,16 @@ async def _first(reader: Reader, blog: Blog, query: Query) -> list[Choice[Query 
         Choice(ways[kind], kind, _("now: {name}").format(name=name) if name else "") for kind, name in names.items()
     ]
     return rows
+
+
+def order(sort: Sort) -> str:
+    """An order, as a person chooses it."""
+    words = {
+        Sort.NEWEST: _("Newest first"),
+        Sort.OLDEST: _("Oldest first"),
+        Sort.COMMENTS: _("Most comments first"),
+    }
+    return words[sort]
 
 
 def facets(found: Sequence[Facet], query: Query, kind: str) -> list[Choice[Query]]:
@@ -109,7 +126,7 @@ def _row(label: str, wanted: Query, numbers: str, *, is_set: bool, off: Query) -
     from tui_reader.ui.dialogs.choose import Choice  # noqa: PLC0415 - as above
 
     if is_set and wanted != Query():
-        return Choice(f"✓ {label}", off, f"{numbers} · {_('Enter takes this filter away')}")
+        return Choice(f"✓ {label}", off, " · ".join((numbers, _("Enter takes this filter away"))))
     return Choice(label, wanted, numbers)
 
 

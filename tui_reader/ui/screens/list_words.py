@@ -4,10 +4,11 @@ from tui_reader.figures import grouped
 from tui_reader.i18n import _, n_
 from tui_reader.kept import Tally
 from tui_reader.model import Only, Query
+from tui_reader.ui.flows.filter import order
 
 
 def contents(tally: Tally, query: Query) -> str:
-    """The filter and the numbers of a list, as "Topic: Rating · 57 posts, 12 unread"."""
+    """The filter, the order and the numbers of a list, as "Topic: Rating · Oldest first · 57 posts, 12 unread"."""
     total = tally.total if tally.reach.total is None or query.only else max(tally.reach.total, tally.total)
     words = n_("{n} post", "{n} posts", total).format(n=grouped(total))
     if tally.unread and tally.reach.whole:
@@ -16,6 +17,7 @@ def contents(tally: Tally, query: Query) -> str:
     parts = [text.format(name=each.name) for text, each in names if each]
     parts += [query.month] if query.month else []
     parts += [{Only.UNREAD: _("Unread"), Only.STARRED: _("Starred")}[query.only]] if query.only else []
+    parts += [order(query.sort)] if query.sort else []
     return " · ".join([*parts, words])
 
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from tui_reader.errors import ReaderError
 from tui_reader.i18n import _
 from tui_reader.kept import Listed, Put, Row, Tally
-from tui_reader.model import Blog, Query
+from tui_reader.model import Blog, Query, Sort
 from tui_reader.reader import Reader
 from tui_reader.ui.loads import load, waiting
 from tui_reader.ui.screens import list_words
+from tui_reader.ui.screens.comment_counts import CommentCounts
 from tui_reader.ui.widgets.post_rows import CHUNK
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Listing:
         self.tally: Tally | None = None
         self.lost = False
         """The list itself did not come."""
-        self._counted_posts: set[int] = set()
+        self.counts = CommentCounts(screen, reader)
 
     # --- another list
 
@@ -50,11 +51,11 @@ class Listing:
         """Show a list of a blog as it is on disk now.
 
         Args:
-            at: number of the post the cursor is to be on or near, 0 for the newest. came: called when it is there.
+            at: number of the post the cursor is to be on or near, 0 for the first. came: called when it is there.
         """
         other = blog is not self.blog
         if other:
-            self.recount()
+            self.counts.forget()
         self.blog, self.query, self.lost = blog, query or Query(), False
         self._screen.posts.begin(_("Loading…"), clear=other)
         work = partial(self._make, blog, self.query, at)
@@ -76,8 +77,7 @@ class Listing:
         if blog is not self.blog or query != self.query:
             return
         self.listed, self.tally, cursor, start, rows = made
-        total, more = self.tally.total, not self.tally.reach.whole
-        self._screen.posts.show(total, start, rows, cursor=cursor, more=more)
+        self._screen.posts.show(self.tally.total, start, rows, cursor=cursor, more=self.more)
         self._told()
         if came:
             came()
@@ -86,32 +86,36 @@ class Listing:
     def resume(self, resumed: Resumed) -> None:
         """Show the list as it was left."""
         self.blog, self.query = resumed.shelved.blog, resumed.place.query
-        self.listed, self.tally = resumed.listed, resumed.tally
+        self.listed, self.tally, above = resumed.listed, resumed.tally, resumed.place.above
         self._screen.posts.show(
-            resumed.tally.total,
-            resumed.start,
-            resumed.rows,
-            cursor=resumed.cursor,
-            above=resumed.place.above,
-            more=not resumed.tally.reach.whole,
+            resumed.tally.total, resumed.start, resumed.rows, cursor=resumed.cursor, above=above, more=self.more
         )
         self._told()
 
     def filter(self, query: Query) -> None:
-        """Show only the posts that match; the empty query shows all again, the cursor where it was."""
+        """Show only the posts that match; the empty query shows all again, the cursor where it was.
+
+        Whoever asks for another order than the usual one wants to see what is first in it.
+        """
         if self.blog:
-            row = self._screen.posts.current
-            self.begin(self.blog, query, at=row.post.id if row else 0)
+            other = query.sort not in {self.query.sort, Sort.NEWEST}
+            self.begin(self.blog, query, at=0 if other else self._at)
 
     def anew(self, at: int = 0, came: Callable[[], None] | None = None) -> None:
-        """Show what came above its top too; the cursor goes to a post by its number, or to the newest."""
+        """Show what came too; the cursor goes to a post by its number, else to the newest where that is the first."""
         if self.blog:
-            self.begin(self.blog, self.query, at=at, came=came)
+            self.begin(self.blog, self.query, at=at or (self._at if self.query.sort else 0), came=came)
 
     def reload(self) -> None:
         """Marks or texts changed: draw the same rows anew, and count again."""
         self._screen.posts.stale()
         self.count_again()
+
+    @property
+    def _at(self) -> int:
+        """The number of the post under the cursor, 0 for none."""
+        row = self._screen.posts.current
+        return row.post.id if row else 0
 
     @property
     def key(self) -> int | None:
@@ -146,7 +150,7 @@ class Listing:
     def _lengthened(self, listed: Listed, tally: Tally) -> None:
         if listed is self.listed:
             self._counted(listed, tally)
-            self._screen.posts.grow(tally.total, more=not tally.reach.whole)
+            self._screen.posts.grow(tally.total, more=self.more)
             self._changed()
 
     def go_to_day(self, day: str) -> None:
@@ -164,20 +168,24 @@ class Listing:
     def count_again(self) -> None:
         """Ask for its numbers; posts that came above its top are announced, not shown."""
         if (listed := self.listed) is not None:
-            load(
-                self._screen, "tally", listed, partial(self._reader.lists.tally, listed), partial(self._tallied, listed)
-            )
+            work = partial(self._reader.lists.tally, listed)
+            load(self._screen, "tally", listed, work, partial(self._tallied, listed))
 
     def _tallied(self, listed: Listed, tally: Tally) -> None:
         if listed is self.listed and (old := self.tally) is not None:
             self._counted(listed, tally)
             if (old.total, old.reach.whole) != (tally.total, tally.reach.whole):
-                self._screen.posts.grow(tally.total, more=not tally.reach.whole)
+                self._screen.posts.grow(tally.total, more=self.more)
 
     def _counted(self, listed: Listed, tally: Tally) -> None:
         if listed is self.listed:
             self.tally = tally
             self._told()
+
+    @property
+    def more(self) -> bool:
+        """The blog has posts that would stand at the end of the list, and are not on disk."""
+        return self.tally is not None and not self.tally.reach.whole and self.query.sort is Sort.NEWEST
 
     @property
     def fresh(self) -> int:
@@ -204,25 +212,6 @@ class Listing:
             by = -1 if row.read else 1
             self.tally = replace(self.tally, unread=max(0, self.tally.unread + by))
             self._told()
-
-    def recount(self) -> None:
-        """What is known of the number of comments may be old."""
-        self._counted_posts.clear()
-
-    def comments(self) -> None:
-        """Ask how many comments the posts in sight have, each once after a check; waits until the text is there."""
-        if (blog := self.blog) is None:
-            return
-        posts = [row.post for row in self._screen.posts.in_sight()]
-        unknown = [post for post in posts if post.id not in self._counted_posts and not post.protected]
-        if unknown and not waiting(self._screen, "counts"):
-            work = partial(self._reader.lists.counts, blog, unknown)
-            load(self._screen, "counts", blog, work, partial(self._commented, blog))
-
-    def _commented(self, blog: Blog, comments: dict[int, int]) -> None:
-        self._counted_posts |= comments.keys()
-        if blog is self.blog and comments:
-            self._screen.posts.stale()
 
     # --- when it fails
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from tui_reader.ui.widgets.composer import Composer
 
 PANES = ("posts", "article", "thread")
+_TURNS = 100
+"""Turns of the loop that a message may take from the screen to a pane."""
 _MIDDLE, _WIDE = 80, 150
 """Columns from which two panes fit, and all three."""
 
@@ -108,9 +111,16 @@ class Panes(Screen[None]):
         self._pane = pane
         self._arrange()
         if not (pane == "thread" and self.composer and self.composer.has_focus_within):
-            self._focus.focus(scroll_visible=False)
+            self.set_focus(self._focus, scroll_visible=False)
         self.show_keys()
         self.show_position()
+
+    async def focus_arrived(self) -> None:
+        """Wait until the pane that got the keys knows it."""
+        for _turn in range(_TURNS):
+            if self._focus.has_focus:
+                break
+            await asyncio.sleep(0)
 
     def _arrange(self) -> None:
         """Wide: all panes; middle: the text and one beside it; narrow: one. No classes: they would restyle it all."""

@@ -76,8 +76,7 @@ class Stepping:
         if listed is not self._listing.listed or not self._steps:
             return
         if found is None:
-            tally = self._listing.tally
-            if by > 0 and tally is not None and not tally.reach.whole:
+            if by > 0 and self._listing.more:
                 self._listing.longer()  # tells when it is there
             else:
                 self._ended(unread=unread)

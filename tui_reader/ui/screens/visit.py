@@ -108,7 +108,7 @@ class Visit(Opening):
         load(self._screen, "mark", post.id, work, self._marked)
         load(self._screen, "trouble", post.id, self._reader.trouble, lambda _none: None)
         self._turned(post)
-        self.listing.comments()
+        self.listing.counts.ask(blog)
         self._screen.bookmark.keep()
 
     def _marked(self, done: Done) -> None:
@@ -124,9 +124,9 @@ class Visit(Opening):
     def _checked(self, blog: Blog, news: News) -> None:
         if blog is not self.blog:
             return
-        self.listing.recount()
+        self.listing.counts.forget()
         if self.shown.is_set():
-            self.listing.comments()
+            self.listing.counts.ask(blog)
         if self.post is None and not self._screen.posts.count:
             self.listing.anew(came=self._show_newest)
         elif news.changed or news.gone:

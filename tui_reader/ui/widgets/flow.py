@@ -1,6 +1,7 @@
 """Items one above the other, of which only those that are looked at have been laid out."""
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import Protocol
 
 from tui_reader.ui.widgets.lines import Frame, Line
@@ -24,7 +25,9 @@ class Items(Protocol):
 
 
 class Flow:
-    """The rows of many items: exact around the place one looks at, guessed elsewhere, so that any length opens at once.
+    """The rows of many items, of which only those one looks at are laid out, so that any length opens at once.
+
+    How high it all is, and where in it one is, goes by guesses alone: they are the same whatever was looked at before.
 
     Args:
         count: how many items. lay_out: the rows of one. guess: about how many rows one has, without laying it out.
@@ -33,7 +36,7 @@ class Flow:
     def __init__(self, count: int, lay_out: Callable[[int], Sequence[Line]], guess: Callable[[int], int]) -> None:
         self.count = count
         self._lay_out = lay_out
-        self._heights = [guess(item) for item in range(count)]
+        self._above = [0, *accumulate(guess(item) for item in range(count))]
         self._lines: dict[int, Sequence[Line]] = {}
         self._last: tuple[int, Anchor] = (-1, (0, 0))
 
@@ -43,17 +46,20 @@ class Flow:
             if len(self._lines) >= _KEPT:
                 self._lines.clear()
             known = self._lines[item] = self._lay_out(item)
-            self._heights[item] = len(known)
         return known
 
     @property
     def height(self) -> int:
-        """Rows of all items; a guess as far as they have not been looked at."""
-        return sum(self._heights)
+        """About how many rows all items have."""
+        return self._above[-1]
 
     def above(self, anchor: Anchor) -> int:
-        """Rows above an anchor; a guess like `height`."""
-        return sum(self._heights[: anchor[0]]) + anchor[1]
+        """About how many rows stand above an anchor; a guess like `height`."""
+        item, row = anchor
+        if not row:
+            return self._above[item]
+        size = self._above[item + 1] - self._above[item]
+        return self._above[item] + size * row // max(1, len(self.lines(item)))
 
     def below(self, anchor: Anchor, height: int) -> list[tuple[int, int, Line]]:
         """At most `height` rows from an anchor on, each with its item and row."""

@@ -1,0 +1,44 @@
+"""How many comments the posts in sight have: each is asked for once after a check of the blog."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui_reader.model import Blog
+from tui_reader.reader import Reader
+from tui_reader.ui.loads import load, waiting
+
+if TYPE_CHECKING:
+    from tui_reader.ui.screens.panes import Panes
+
+
+class CommentCounts:
+    """The numbers behind the rows.
+
+    Args:
+        screen: whose list they stand in. reader: whom it asks.
+    """
+
+    def __init__(self, screen: Panes, reader: Reader) -> None:
+        self._screen, self._reader = screen, reader
+        self._blog: Blog | None = None
+        self._known: set[int] = set()
+
+    def forget(self) -> None:
+        """What is known may be old."""
+        self._known.clear()
+
+    def ask(self, blog: Blog) -> None:
+        """Ask for those of the posts in sight; whoever calls waits until the text is there."""
+        self._blog = blog
+        posts = [row.post for row in self._screen.posts.in_sight()]
+        unknown = [post for post in posts if post.id not in self._known and not post.protected]
+        if unknown and not waiting(self._screen, "counts"):
+            work = partial(self._reader.lists.counts, blog, unknown)
+            load(self._screen, "counts", blog, work, partial(self._came, blog))
+
+    def _came(self, blog: Blog, comments: dict[int, int]) -> None:
+        self._known |= comments.keys()
+        if blog is self._blog and comments:
+            self._screen.posts.stale()
