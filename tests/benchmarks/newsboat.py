@@ -13,6 +13,8 @@ NAME = "Der erzeugte Blog"
 """The feed's title, seen in its list of feeds."""
 # Its xterm entry uses a sequence (REP) that the emulator does not know.
 TERM = "screen-256color"
+DOWN = "\x1bOB"
+"""The arrow key as this entry names it: `j` does not scroll its text."""
 _INSERT = "INSERT INTO rss_item (guid, title, author, url, feedurl, pubDate, content, unread) VALUES (?,?,?,?,?,?,?,1)"
 
 

@@ -36,7 +36,7 @@ def _ours(found: Samples, ground: Ground) -> None:
         for newer in range(number + 1, number + 1 + _POSTS):
             costs.append(terminal.step("]", shown=first_words(newer)))
             terminal.settle(_CALM / 4)
-        _add(found, ground, "ours", costs, _scroll(terminal))
+        _add(found, ground, "ours", costs, _scroll(terminal, "j"))
 
 
 def _theirs(found: Samples, ground: Ground) -> None:
@@ -47,11 +47,11 @@ def _theirs(found: Samples, ground: Ground) -> None:
         terminal.step("enter", shown=first_words(ground.posts))
         older = range(ground.posts - 1, ground.posts - 1 - _POSTS, -1)
         costs = [terminal.step("J", shown=first_words(number)) for number in older]
-        _add(found, ground, "theirs", costs, _scroll(terminal))
+        _add(found, ground, "theirs", costs, _scroll(terminal, newsboat.DOWN))
 
 
-def _scroll(terminal: Watched) -> list[Cost]:
-    return [terminal.step("down") for _line in range(_LINES)]
+def _scroll(terminal: Watched, key: str) -> list[Cost]:
+    return [terminal.step(key) for _line in range(_LINES)]
 
 
 def _add(found: Samples, ground: Ground, whose: str, posts: Sequence[Cost], lines: Sequence[Cost]) -> None:

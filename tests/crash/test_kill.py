@@ -18,7 +18,7 @@ from tui_reader.demo import DemoBlog
 KILLS = int(os.environ.get("TUI_READER_KILLS", "12"))
 """How often; `.ci/run` asks for 200."""
 _SIDE_BY_SIDE = 3
-_LONGEST = 0.6
+_LONGEST = 1.2
 """Seconds from the first word of a victim to the latest kill."""
 _MOST_POSTS = 6000
 """As many as the blog has, so that no archive is whole before a home has had its share of kills."""

@@ -22,6 +22,9 @@ from tui_reader.store.drafts import Drafts
 from tui_reader.store.shelf import Shelf
 from tui_reader.store.vault import Vault
 
+_PAGE = 20
+"""Posts asked for at once: so few that several pages come before the kill, and many kills fall between two."""
+
 
 def say(line: str) -> None:
     """One line, with nothing left in a buffer when the kill comes."""
@@ -114,8 +117,9 @@ class Victim:
 
 def warm() -> None:
     """Import what is imported late, so that the time until the kill goes into keeping."""
-    import tui_reader.reader.archive  # noqa: PLC0415 - this is what it is for
-    import tui_reader.reader.check  # noqa: F401, PLC0415 - as above
+    from tui_reader.reader import archive, check  # noqa: F401, PLC0415 - this is what it is for
+
+    archive._SIZES = (_PAGE, _PAGE, _PAGE)
 
     unpack(pack(convert("<p>A <a href='https://example.org/'>link</a></p>")))
 

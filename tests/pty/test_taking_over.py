@@ -38,6 +38,7 @@ def left(blog: DemoBlog, size: tuple[int, int], *keys: str) -> list[list[object]
         if "z" in keys:
             frame = Path(first.folder()) / first.NAME
             terminal.until(lambda: frame.exists() and frame.stat().st_mtime > pressed + 1)
+            calm(terminal)
             terminal.signal(SIGKILL)
         else:
             terminal.press("q")

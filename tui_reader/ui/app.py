@@ -94,10 +94,12 @@ class ReaderApp(App[str]):
             wide = self.shows_all(self.size.width)
             self._resumed = await asyncio.to_thread(self.reader.places.resume, self.size.height, thread=wide)
         with self.batch_update():  # the first frame has everything: the pane that has the keys looks it
+            if self._resumed is not None:
+                self.reading.begin_at(self._resumed)
             await self.push_screen(self.reading)
             if self._resumed is not None:
                 self.reading.resume(self._resumed)
-                await self.reading.focus_arrived()
+                await self.reading.arranged()
         self._fit(self.size)
         if self.settings.theme not in {"", self.theme}:
             words = _("There is no theme “{name}”; this is {usual}.")

@@ -37,7 +37,6 @@ async def outbox(screen: Conversing) -> None:
     answer = await screen.app.push_screen_wait(OutboxDialog(waiting, reader.outbox.take))
     if isinstance(answer, Draft):
         screen.visit.open_at(answer.blog, answer.post, answer.parent)
-        screen.go_to("thread")
     elif answer:
         screen.talk.posting.send_all()
     screen.talk.mark_drafts()

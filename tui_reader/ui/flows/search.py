@@ -29,5 +29,5 @@ async def search(screen: Finding) -> None:
     if found is None:
         return
     screen.go_to("article")
-    screen.visit.open_at(found.blog, found.post, found.comment)
+    screen.visit.open_at(found.blog, found.post, found.comment or None)
     screen.visit.mark_words(found.words)

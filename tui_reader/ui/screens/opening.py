@@ -84,11 +84,12 @@ class Opening(ABC):
             return Opened(known.blog, None), known
         return await self._reader.blogs.open(address), known
 
-    def open_at(self, blog_address: str, post_number: int, comment: int = 0, *, travel: bool = False) -> None:
+    def open_at(self, blog_address: str, post_number: int, comment: int | None = None, *, travel: bool = False) -> None:
         """Show a post of any blog on the shelf, and a comment of it.
 
         Args:
-            comment: the number of the comment to select, 0 for none. travel: it is not put into the history.
+            comment: the number of the comment to select in the thread, 0 for the thread as such, None for the text.
+            travel: it is not put into the history.
         """
         load(
             self._screen,
@@ -107,12 +108,12 @@ class Opening(ABC):
             blog = known.blog if known else (await self._reader.blogs.open(address)).blog
         return Opened(blog, await self._reader.texts.post(blog, number)), known
 
-    def _placed(self, opened: Opened, known: Shelved | None, comment: int, *, travel: bool) -> None:
+    def _placed(self, opened: Opened, known: Shelved | None, comment: int | None, *, travel: bool) -> None:
         if self.blog is None or opened.blog.address != self.blog.address:
             self._opened(opened, known, travel=travel)
         elif opened.post:
             self.show(opened.post, travel=travel)
-        if comment:
+        if comment is not None:
             self._screen.talk.want(comment)
 
     def _opened(self, came: Opened, known: Shelved | None, *, travel: bool = False) -> None:

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from tui_reader.ui.widgets.composer import Composer
 
 PANES = ("posts", "article", "thread")
-_TURNS = 100
-"""Turns of the loop that a message may take from the screen to a pane."""
+_TURNS = 500
+"""Turns of the loop that messages may take between the screen and its panes, however they are drawn then."""
 _MIDDLE, _WIDE = 80, 150
 """Columns from which two panes fit, and all three."""
 
@@ -70,6 +70,7 @@ class Panes(Screen[None]):
         self.posts = PostList(id="posts")
         self.article = ArticleView(column=column, id="article")
         self.thread = CommentThread(id="thread")
+        self._beside = Vertical(id="talk")
         self.posts.key_words = self.article.key_words = self.thread.key_words = names.__getitem__
         self.bar = NeighbourBar((names["older"], names["home"], names["newer"]), id="bar")
         self.keybar = KeyBar(id="keys")
@@ -89,18 +90,19 @@ class Panes(Screen[None]):
     def compose(self) -> ComposeResult:
         """The panes side by side between the bars."""
         yield self.top
+        self._arrange(self.app.size.width)  # before the first layout, which would show another first
         with Horizontal(id="panes"):
             yield self.posts
             yield self.article
-            with Vertical(id="talk"):
+            with self._beside:
                 yield self.thread
         yield self.bar
         yield self.notice
         yield self.keybar
 
     def on_mount(self) -> None:
-        """Reading begins in the text."""
-        self.go_to("article")
+        """Reading begins in the text, or where it was left."""
+        self.go_to(self._pane)
 
     def on_resize(self) -> None:
         """Show as many panes as there is room for."""
@@ -115,18 +117,25 @@ class Panes(Screen[None]):
         self.show_keys()
         self.show_position()
 
-    async def focus_arrived(self) -> None:
-        """Wait until the pane that got the keys knows it."""
+    async def arranged(self) -> None:
+        """Wait until every pane that is shown knows its size, and the one that has the keys knows it."""
         for _turn in range(_TURNS):
-            if self._focus.has_focus:
+            if self._focus.has_focus and all(pane.fits for pane in (self.article, self.thread) if self._shows(pane)):
                 break
             await asyncio.sleep(0)
 
-    def _arrange(self) -> None:
-        """Wide: all panes; middle: the text and one beside it; narrow: one. No classes: they would restyle it all."""
-        width = self.size.width
+    def _shows(self, pane: LinePane) -> bool:
+        return (pane.id or "") in self._arranged[1]
+
+    def _arrange(self, columns: int = 0) -> None:
+        """Wide: all panes; middle: the text and one beside it; narrow: one. No classes: they would restyle it all.
+
+        Args:
+            columns: of the terminal, 0 for those of the screen.
+        """
+        width = columns or self.size.width
         beside = "thread" if self._pane == "thread" or (self.composer and self._pane == "article") else "posts"
-        shown = {self._pane} if self.narrow else {"article", beside}
+        shown = {self._pane} if width < _MIDDLE else {"article", beside}
         if width >= _WIDE:
             shown = set(PANES)
         if self._zen:
@@ -136,7 +145,7 @@ class Panes(Screen[None]):
         self._arranged = (width, shown)
         self.posts.display = "posts" in shown
         self.article.display = "article" in shown
-        talk = self.query_one("#talk")
+        talk = self._beside
         talk.display = "thread" in shown
         if len(shown) > 1:
             self.posts.styles.width = min(42, max(30, round(width * 0.32)))
@@ -179,7 +188,7 @@ class Panes(Screen[None]):
             from tui_reader.ui.widgets.composer import Composer  # noqa: PLC0415 - see above
 
             self._composer = Composer(remapped=self._remapped, keys=False, id="composer")
-            await self.query_one("#talk").mount(self._composer)
+            await self._beside.mount(self._composer)
         return self._composer
 
     @property

@@ -36,12 +36,15 @@ class ReadingScreen(Conversing):
         self.talk = Talk(self, reader)
         self.visit = Visit(self, reader, self.talk.arrive, self._left, self.talk.turn)
 
+    def begin_at(self, resumed: Resumed) -> None:
+        """Before it is shown: begin in the pane that one was in."""
+        self._zen = resumed.place.zen
+        self._pane = resumed.place.pane if resumed.reading is not None else "posts"
+
     def resume(self, resumed: Resumed) -> None:
         """Show everything as it was left."""
-        self._zen = resumed.place.zen
         self.visit.resume(resumed)
         self.talk.resume(resumed)
-        self.go_to(resumed.place.pane if resumed.reading is not None else "posts")
 
     @on(LinePane.Moved)
     def _moved(self) -> None:

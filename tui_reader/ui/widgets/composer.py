@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -21,6 +22,8 @@ from tui_reader.ui.widgets.draft_field import DraftField
 _TELL_AFTER = 0.5
 """Seconds from the first letter not told yet to Changed: half of what may be lost when the machine dies."""
 _SHORT = 20
+_COUNT = 18
+"""Cells that the number of characters takes."""
 
 _CSS = """
 Composer {
@@ -238,6 +241,7 @@ class Composer(Vertical):
 
     def _say(self, words: str) -> None:
         self._state.update(Content(words))
+        self._count.display = cell_len(words) + _COUNT <= self.size.width
 
 
 def _hint(remapped: Mapping[str, str]) -> list[str | tuple[str, str]]:

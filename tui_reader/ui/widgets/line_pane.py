@@ -71,6 +71,11 @@ class LinePane(Drawn, can_focus=True):
             self._restyle()
 
     @property
+    def fits(self) -> bool:
+        """Whether its rows are laid out for the width it has."""
+        return 0 < self.size.width == self._frame.pane
+
+    @property
     def view(self) -> View:
         """What is shown of the text, and where in it."""
         return self._view
