@@ -11,7 +11,8 @@ from tui_reader.blog.http import Http
 from tui_reader.content import convert
 from tui_reader.demo import DemoBlog, Fault
 from tui_reader.errors import NothingOpened, Refused
-from tui_reader.model import Author, Comment, Place, Post, Status, Term
+from tui_reader.kept import Place
+from tui_reader.model import Author, Comment, Post, Status, Term
 from tui_reader.plain import show, text
 from tui_reader.reader import Reader
 from tui_reader.settings import Folders, Settings

@@ -6,7 +6,9 @@ from dataclasses import FrozenInstanceError, field, replace
 
 import pytest
 
-from tui_reader.model import Only, Place, Query, Secret
+from tui_reader.kept import Place
+from tui_reader.model import Secret
+from tui_reader.queries import Only, Query
 from tui_reader.values import dataclass
 
 

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from tui_reader.content.blocks import Document
 from tui_reader.errors import ReaderError, VaultError
-from tui_reader.kept import Act, Listed, Row, Shelved, Tally
-from tui_reader.model import Account, Blog, Place, Post
+from tui_reader.kept import Act, Listed, Place, Row, Shelved, Tally
+from tui_reader.model import Account, Blog, Post
 from tui_reader.threads import Placed
 from tui_reader.values import dataclass
 

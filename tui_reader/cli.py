@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from tui_reader.store.shelf import Shelf
 
 
+_LOG = 200_000
+"""Bytes of the log from which on the next start begins a new one."""
+
 ARGPARSE = (
     N_("usage: "),
     N_("positional arguments"),
@@ -203,14 +206,14 @@ def _plain(options: argparse.Namespace, settings: Settings, folders: Folders) ->
 
 
 def _reader(settings: Settings, folders: Folders, *, memory_only: bool = False, shelf: Shelf | None = None) -> Reader:
-    from tui_reader.blog.http import Http  # noqa: PLC0415 - as above
+    from tui_reader.blog.later import later  # noqa: PLC0415 - as above
     from tui_reader.reader import Reader  # noqa: PLC0415 - as above
     from tui_reader.store.drafts import Drafts  # noqa: PLC0415 - as above
     from tui_reader.store.shelf import Shelf  # noqa: PLC0415 - as above
     from tui_reader.store.vault import Vault  # noqa: PLC0415 - as above
 
     vault = Vault(settings, folders, memory_only=memory_only)
-    return Reader(Http(deadline=settings.timeout), shelf or Shelf(folders), Drafts(folders), vault)
+    return Reader(later(settings.timeout), shelf or Shelf(folders), Drafts(folders), vault)
 
 
 def _log_to(folders: Folders) -> None:
@@ -218,12 +221,12 @@ def _log_to(folders: Folders) -> None:
 
     Where it cannot be written there is none, and no word of that is drawn over the screen.
     """
-    from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - as above
-
     logging.raiseExceptions = False
     with contextlib.suppress(OSError):
         folders.log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handler = RotatingFileHandler(folders.log, maxBytes=200_000, backupCount=1, delay=True, encoding="utf-8")
+        if folders.log.stat().st_size > _LOG:
+            folders.log.replace(folders.log.with_suffix(".log.1"))
+    handler = logging.FileHandler(folders.log, delay=True, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
     log = logging.getLogger("tui_reader")
     log.addHandler(handler)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from tui_reader.model import Author, Blog, Comment, Draft, Only, Post, Query, Term
+from tui_reader.model import Author, Blog, Comment, Draft, Post, Term
+from tui_reader.queries import Only, Query
 from tui_reader.values import dataclass
 
 
@@ -205,6 +206,29 @@ class Outgoing:
 
     draft: Draft
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the reader left off.
+
+    Attributes:
+        blog: its address. post: the number of the post on screen, 0 for none. pane: `posts`, `article` or `thread`.
+        query: what the list was filtered by. row: the number of the post under the list's cursor, 0 for `post`.
+        above: rows between the top of the list pane and the cursor. scroll: the anchor of the text, item and row.
+        comment: the number of the selected comment, 0 for none. thread: the anchor of the thread. zen: text alone.
+    """
+
+    blog: str
+    post: int = 0
+    pane: str = "article"
+    query: Query = Query()
+    row: int = 0
+    above: int = 0
+    scroll: tuple[int, int] = (0, 0)
+    comment: int = 0
+    thread: tuple[int, int] = (0, 0)
+    zen: bool = False
 
 
 def numbers(rows: Sequence[Row]) -> tuple[int, ...]:

@@ -127,76 +127,6 @@ class Article:
     html: str
 
 
-class Only(StrEnum):
-    """A list of everything, or of what is marked so."""
-
-    ALL = ""
-    UNREAD = "unread"
-    STARRED = "starred"
-
-
-class Sort(StrEnum):
-    """The order of a list; COMMENTS: most comments first, then the newest, those not counted yet at the end."""
-
-    NEWEST = ""
-    OLDEST = "oldest"
-    COMMENTS = "comments"
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """Which posts of a blog a list shows, and in which order; the empty query is the whole blog, newest first.
-
-    Attributes:
-        month: `2012-11`, the blog's own month, "" for all.
-    """
-
-    term: Term | None = None
-    author: Author | None = None
-    only: Only = Only.ALL
-    month: str = ""
-    sort: Sort = Sort.NEWEST
-
-    @property
-    def scope(self) -> str:
-        """What a blog itself can be asked for, as one word; marks and the order are not in it, they are ours."""
-        parts = [f"{self.term.taxonomy}:{self.term.id}"] if self.term else []
-        parts += [f"author:{self.author.id}"] if self.author else []
-        parts += [f"month:{self.month}"] if self.month else []
-        return " ".join(parts)
-
-
-@dataclass(frozen=True, slots=True)
-class Select:
-    """Which posts to ask a blog for.
-
-    Attributes:
-        query: its term, author and month; marks are ours and not asked for.
-        after, before: only posts published later, earlier than this second. changed_after: changed later than this.
-        words: what the blog's own search looks for. ids: just these posts. oldest_first: else the newest come first;
-        with `changed_after`, by the time of change. page: from 1. size: posts of a page, 1 to 100.
-    """
-
-    query: Query = Query()
-    after: datetime | None = None
-    before: datetime | None = None
-    changed_after: datetime | None = None
-    words: str = ""
-    ids: tuple[int, ...] = ()
-    oldest_first: bool = False
-    page: int = 1
-    size: int = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """What came of a Select, texts included: `total` posts match it, all pages; None where the blog does not say."""
-
-    articles: tuple[Article, ...]
-    total: int | None
-    more: bool
-
-
 @dataclass(frozen=True, slots=True)
 class Neighbours:
     """The posts before and after one in the blog's own chronology; None at an end."""
@@ -275,26 +205,3 @@ class Draft:
     text: str
     sent: bool = False
     waiting: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the reader left off.
-
-    Attributes:
-        blog: its address. post: the number of the post on screen, 0 for none. pane: `posts`, `article` or `thread`.
-        query: what the list was filtered by. row: the number of the post under the list's cursor, 0 for `post`.
-        above: rows between the top of the list pane and the cursor. scroll: the anchor of the text, item and row.
-        comment: the number of the selected comment, 0 for none. thread: the anchor of the thread. zen: text alone.
-    """
-
-    blog: str
-    post: int = 0
-    pane: str = "article"
-    query: Query = Query()
-    row: int = 0
-    above: int = 0
-    scroll: tuple[int, int] = (0, 0)
-    comment: int = 0
-    thread: tuple[int, int] = (0, 0)
-    zen: bool = False

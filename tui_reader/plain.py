@@ -23,7 +23,9 @@ from tui_reader.errors import (
     TooMany,
 )
 from tui_reader.i18n import _, n_
-from tui_reader.model import Blog, Place, Post, Query, Status
+from tui_reader.kept import Place
+from tui_reader.model import Blog, Post, Status
+from tui_reader.queries import Query
 from tui_reader.reader import Reader
 
 _SILENT = (NoSuchHost, Refused, TimedOut, TlsFailed, Broken, ServerFailed, TooMany)

@@ -14,8 +14,8 @@ from pathlib import Path
 from tests.benchmarks import newsboat, posts
 from tests.benchmarks.watched import Watched
 from tests.pty.terminal import READER
-from tui_reader.kept import Reach, Text
-from tui_reader.model import Blog, Place
+from tui_reader.kept import Place, Reach, Text
+from tui_reader.model import Blog
 from tui_reader.settings import Folders
 from tui_reader.store import schema
 from tui_reader.store.shelf import Shelf

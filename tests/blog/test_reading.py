@@ -8,7 +8,8 @@ import pytest
 from tests.blog.listener import Answer, Asked, Listener, data, refused, said
 from tui_reader.blog.wordpress import WordPress
 from tui_reader.errors import Forbidden, NotJson
-from tui_reader.model import Post, Select, Term
+from tui_reader.model import Post, Term
+from tui_reader.queries import Select
 
 POSTS, COMMENTS = "/wp-json/wp/v2/posts", "/wp-json/wp/v2/comments"
 

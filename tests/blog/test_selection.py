@@ -10,7 +10,8 @@ from tests.blog.listener import Listener, data, refused, said
 from tests.blog.test_reading import COMMENTS, POSTS, row
 from tui_reader.blog.wordpress import WordPress
 from tui_reader.errors import Forbidden, ServerFailed, TooMany
-from tui_reader.model import Author, Query, Select, Term
+from tui_reader.model import Author, Term
+from tui_reader.queries import Query, Select
 
 SUMMER = timezone(timedelta(hours=2))
 NOON = datetime(2026, 7, 1, 12, 0, 0, 999_999, tzinfo=SUMMER)

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.content.shown import spans
-from tui_reader.content import changes, convert
+from tui_reader.content import convert
 from tui_reader.content.blocks import Document, Look, Span
-from tui_reader.content.changes import places
+from tui_reader.content.changes import changes, places
 
 PAGES = st.lists(
     st.sampled_from(

@@ -14,8 +14,8 @@ from random import Random
 from tui_reader.answers import Progress
 from tui_reader.blog.http import Http
 from tui_reader.content import convert, pack, unpack
-from tui_reader.kept import Listed
-from tui_reader.model import Blog, Draft, Place
+from tui_reader.kept import Listed, Place
+from tui_reader.model import Blog, Draft
 from tui_reader.reader import Reader
 from tui_reader.settings import Folders, Settings
 from tui_reader.store.drafts import Drafts

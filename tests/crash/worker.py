@@ -12,7 +12,9 @@ from pathlib import Path
 from tests.crash.victim import say
 from tui_reader.blog.http import Http
 from tui_reader.errors import KeepError
-from tui_reader.model import Draft, Place, Query
+from tui_reader.kept import Place
+from tui_reader.model import Draft
+from tui_reader.queries import Query
 from tui_reader.reader import Reader
 from tui_reader.settings import Folders, Settings
 from tui_reader.store.drafts import Drafts

@@ -26,7 +26,7 @@ def blog() -> Iterator[DemoBlog]:
 
 
 def left(blog: DemoBlog, size: tuple[int, int], *keys: str) -> list[list[object]]:
-    """Read in the blog, press keys, quit or (zen, which `q` would end) get killed; gives what was on the screen last."""
+    """Read in the blog, press keys, quit or (zen, which `q` would end) get killed; gives what was on screen last."""
     with Terminal((*READER, blog.address), size) as terminal:
         terminal.until(title(0))
         terminal.until(lambda: "now" in terminal.text.splitlines()[NEWS])

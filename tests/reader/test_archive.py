@@ -8,7 +8,8 @@ from tests.reader.test_lists import shown, there
 from tui_reader.answers import Progress
 from tui_reader.demo import DemoBlog, Fault
 from tui_reader.errors import Refused, ServerFailed, TooMany
-from tui_reader.model import Blog, Query
+from tui_reader.model import Blog
+from tui_reader.queries import Query
 from tui_reader.reader import Reader
 from tui_reader.reader import archive as archiving
 

@@ -2,7 +2,8 @@
 
 from tui_reader.demo import DemoBlog
 from tui_reader.kept import Put
-from tui_reader.model import Blog, Query, Term
+from tui_reader.model import Blog, Term
+from tui_reader.queries import Query
 from tui_reader.reader import Reader
 
 RATING = Query(term=Term(1, "Bankenrating"))

@@ -3,7 +3,8 @@
 from tui_reader.answers import Undone
 from tui_reader.demo import DemoBlog
 from tui_reader.kept import Row
-from tui_reader.model import Blog, Only, Query
+from tui_reader.model import Blog
+from tui_reader.queries import Only, Query
 from tui_reader.reader import Reader
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui_reader.kept import Wanted
-from tui_reader.model import Only
+from tui_reader.queries import Only
 from tui_reader.reader.search import parse
 
 SIGNS = st.text(st.sampled_from('ab:"„“*-2 \x00\u2028') | st.characters(codec=None), max_size=40)

@@ -8,7 +8,9 @@ import time
 from tests.test_imports import LATER
 from tui_reader.answers import Resumed
 from tui_reader.demo import DemoBlog
-from tui_reader.model import Blog, Only, Place, Query, Term
+from tui_reader.kept import Place
+from tui_reader.model import Blog, Term
+from tui_reader.queries import Only, Query
 from tui_reader.reader import Reader
 from tui_reader.settings import Folders
 

@@ -8,7 +8,8 @@ from tests.reader.test_lists import shown, there
 from tui_reader.answers import News, Progress
 from tui_reader.demo import DemoBlog, Fault
 from tui_reader.errors import Refused, ServerFailed
-from tui_reader.model import Batch, Blog, Draft, Query, Secret, Select
+from tui_reader.model import Blog, Draft, Secret
+from tui_reader.queries import Batch, Query, Select
 from tui_reader.reader import Reader
 from tui_reader.store.shelf import Shelf
 

@@ -8,7 +8,8 @@ import pytest
 from tui_reader.demo import DemoBlog, Fault
 from tui_reader.errors import Refused
 from tui_reader.kept import Row
-from tui_reader.model import Blog, Post, Query
+from tui_reader.model import Blog, Post
+from tui_reader.queries import Query
 from tui_reader.reader import Reader
 from tui_reader.reader.texts import Texts
 from tui_reader.store.shelf import Shelf

@@ -9,16 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_reader.blog import Source
+from tui_reader.blog import Pages
 from tui_reader.errors import BadReply
-from tui_reader.model import Article, Author, Batch, Blog, Neighbours, Post, Select
+from tui_reader.model import Article, Author, Blog, Post
+from tui_reader.queries import Batch, Select
 from tui_reader.reader.walk import Walk
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @dataclass
-class Server(Source):
+class Server(Pages):
     """A blog as WordPress answers for it, posts by the second they came in; where it is odd, it turns no pages."""
 
     seconds: Sequence[int]
@@ -36,22 +37,6 @@ class Server(Source):
         first = 0 if self.odd else (select.page - 1) * select.size
         some = [Article(_post(at, number), "") for at, number in found[first : first + select.size]]
         return Batch(tuple(some), len(found), more=first + select.size < len(found))
-
-    async def present(self, select: Select) -> tuple[tuple[int, ...], int | None]:
-        """Not asked for here."""
-        raise NotImplementedError
-
-    async def post(self, number: int) -> Post:
-        """Not asked for here."""
-        raise NotImplementedError
-
-    async def article(self, post: Post) -> Article:
-        """Not asked for here."""
-        raise NotImplementedError
-
-    async def neighbours(self, post: Post) -> Neighbours:
-        """Not asked for here."""
-        raise NotImplementedError
 
 
 def _post(at: datetime, number: int) -> Post:

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from tui_reader.kept import Listed, Reach, Text
-from tui_reader.model import Author, Blog, Only, Post, Query, Term
+from tui_reader.model import Author, Blog, Post, Term
+from tui_reader.queries import Only, Query
 from tui_reader.store.shelf import Shelf
 
 BLOG = Blog("https://blog.example/", "https://blog.example/wp-json/", "Blog", "About", "de")

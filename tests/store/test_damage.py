@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tui_reader.errors import KeepError, ShelfDamaged
-from tui_reader.model import Place
+from tui_reader.kept import Place
 from tui_reader.settings import Folders
 from tui_reader.store.shelf import Shelf
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tests.store.shelving import ADA, BANKS, BLOG, BOB, RATING, filled, made, numbers, text, texts
 from tui_reader.kept import Facet, Listed, Reach
-from tui_reader.model import Author, Only, Query, Term
+from tui_reader.model import Author, Term
+from tui_reader.queries import Only, Query
 from tui_reader.store import windows
 from tui_reader.store.shelf import Shelf
 
@@ -84,6 +85,28 @@ def test_the_unread_list_stands_still_when_all_of_it_is_read(shelf: Shelf) -> No
     assert shelf.posts.window(listed, 1001, 2, (1000, rows[0].key)) == rows[1:3]
     assert shelf.posts.place(listed, rows[2].key) == 1002
     assert (shelf.posts.tally(listed).total, shelf.posts.tally(listed).unread) == (2500, 0)
+
+
+@pytest.mark.parametrize("times", [1, 2, 6])
+def test_the_unread_list_stands_still_however_its_posts_are_read(shelf: Shelf, times: int) -> None:
+    filled(shelf, last=60)
+    shelf.posts.read(BLOG.address, 2, read=True)
+    listed, of_banks = made(shelf, Only.UNREAD), made(shelf, Only.UNREAD, term=BANKS)
+    all_of_it, banks = numbers(shelf, listed), numbers(shelf, of_banks)
+    for number in range(50, 50 + times):
+        shelf.posts.read(BLOG.address, number, read=True)
+        act = shelf.posts.read_all(made(shelf, term=BANKS))
+        shelf.posts.read(BLOG.address, number, read=False)
+        shelf.posts.read(BLOG.address, number - 40, read=True)
+    assert (numbers(shelf, listed), numbers(shelf, of_banks)) == (all_of_it, banks)
+    shelf.posts.undo(act)
+    shelf.posts.read_all(made(shelf))
+    assert (numbers(shelf, listed), numbers(shelf, of_banks)) == (all_of_it, banks)
+    rows = shelf.posts.window(listed, 0, 100)
+    assert shelf.posts.window(listed, 25, 9) == rows[25:34]
+    assert shelf.posts.window(listed, 25, 9, (30, rows[30].key)) == rows[25:34]
+    assert [shelf.posts.place(listed, row.key) for row in rows] == list(range(59))
+    assert shelf.posts.next(listed, rows[8].key, -1) == rows[7]
 
 
 def test_a_star_that_is_taken_away_leaves_the_starred_list_when_it_is_made_anew(shelf: Shelf) -> None:
@@ -168,3 +191,8 @@ def test_what_one_can_filter_by_is_counted(shelf: Shelf) -> None:
     assert shelf.posts.facets(BLOG.address, "authors") == (Facet(ADA, 799, 799), Facet(BOB, 200, 199))
     assert shelf.posts.facets(BLOG.address, "months") == (Facet("2026-02", 257, 257), Facet("2026-01", 742, 741))
     assert shelf.posts.facets("https://other.example/", "months") == ()
+    shelf.posts.read_all(made(shelf))
+    shelf.posts.read(BLOG.address, 20, read=False)
+    assert shelf.posts.facets(BLOG.address, "topics") == (Facet(RATING, 999, 1), Facet(BANKS, 499, 1))
+    assert shelf.posts.facets(BLOG.address, "authors") == (Facet(ADA, 799, 0), Facet(BOB, 200, 1))
+    assert [facet.unread for facet in shelf.posts.facets(BLOG.address, "months")] == [0, 1]

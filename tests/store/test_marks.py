@@ -1,11 +1,16 @@
 """Marks are acts: each is taken back alone, and never what came after it."""
 
+import sqlite3
+import threading
 import time
 
+import pytest
+
 from tests.store.shelving import BANKS, BLOG, filled, made, numbers, text
-from tui_reader.kept import Act
-from tui_reader.model import Only
+from tui_reader.kept import Act, Wanted
+from tui_reader.queries import Only
 from tui_reader.settings import Folders
+from tui_reader.store import marks
 from tui_reader.store.shelf import Shelf
 
 
@@ -83,6 +88,51 @@ def test_two_programs_see_each_others_marks(shelf: Shelf, folders: Folders) -> N
     assert unread(shelf) == [5, 4, 2, 1]
     assert numbers(shelf, listed) == [5, 4, 3, 2, 1]
     other.close()
+
+
+@pytest.mark.parametrize("many", [0, 1000])
+def test_marking_most_posts_at_once_keeps_every_number_right(
+    shelf: Shelf, many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(marks, "_MANY", many)
+    filled(shelf, 30)
+    shelf.posts.read(BLOG.address, 7, read=True)
+    shelf.posts.gone(BLOG.address, [9])
+    all_but = [number for number in range(30, 0, -1) if number not in (7, 9)]
+    act = shelf.posts.read_all(made(shelf))
+    assert act.posts == 28
+    assert unread(shelf) == []
+    assert len(numbers(shelf, made(shelf))) == 29
+    shelf.posts.read(BLOG.address, 20, read=False)
+    assert unread(shelf) == [20]
+    assert shelf.posts.undo(act) == 27
+    assert unread(shelf) == all_but
+    assert shelf.posts.undo(act) == 0
+    assert shelf.posts.read_all(made(shelf, Only.UNREAD)).posts == 28
+    assert unread(shelf) == []
+
+
+def test_who_reads_need_not_wait_until_all_is_marked(shelf: Shelf) -> None:
+    filled(shelf, 50)
+    listed, unread = made(shelf), made(shelf, Only.UNREAD)
+    marked, go_on = threading.Event(), threading.Event()
+
+    def work(connection: sqlite3.Connection) -> None:
+        marks.read_all(connection, listed)
+        marked.set()
+        go_on.wait()
+
+    writing = threading.Thread(target=shelf._database.write, args=[work])
+    writing.start()
+    marked.wait()
+    assert (shelf.posts.tally(listed).unread, shelf.posts.tally(unread).total) == (50, 50), "as it was"
+    assert numbers(shelf, unread)[:2] == [50, 49]
+    assert shelf.posts.facets(BLOG.address, "topics")[0].unread == 50
+    assert [hit.row.post.id for hit in shelf.search.find(Wanted(("words", "50")))] == [50]
+    assert writing.is_alive()
+    go_on.set()
+    writing.join()
+    assert shelf.posts.tally(listed).unread == 0
 
 
 def test_marking_thousands_takes_no_time(shelf: Shelf) -> None:

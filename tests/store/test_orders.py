@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.store.shelving import ADA, BANKS, BLOG, START, filled, made, numbers, text, texts
 from tui_reader.kept import Reach, Row
-from tui_reader.model import Only, Query, Sort
+from tui_reader.queries import Only, Query, Sort
 from tui_reader.store import windows
 from tui_reader.store.shelf import Shelf
 

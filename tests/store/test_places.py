@@ -5,7 +5,9 @@ from contextlib import closing
 
 import pytest
 
-from tui_reader.model import Author, Only, Place, Query, Sort, Term
+from tui_reader.kept import Place
+from tui_reader.model import Author, Term
+from tui_reader.queries import Only, Query, Sort
 from tui_reader.settings import Folders
 from tui_reader.store.shelf import Shelf
 

@@ -167,6 +167,34 @@ def test_numbers_go_down_to_a_date(shelf: Shelf) -> None:
     assert len(shelf.posts.numbers(BLOG.address)) == 20
 
 
+def test_they_are_counted_without_those_that_are_gone(shelf: Shelf) -> None:
+    filled(shelf, first=11, whole=False)
+    shelf.posts.put(BLOG.address, texts(3, 5))
+    shelf.posts.star(BLOG.address, 18, starred=True)
+    shelf.posts.star(BLOG.address, 4, starred=True)
+    shelf.posts.gone(BLOG.address, (18, 12, 4))
+    for oldest in (None, *(text(number).post.date for number in range(1, 21))):
+        assert shelf.posts.how_many(BLOG.address, oldest=oldest) == len(shelf.posts.numbers(BLOG.address, oldest=oldest))
+    assert shelf.posts.how_many(OTHER) == 0
+
+
+def test_a_post_is_found_by_its_address(shelf: Shelf) -> None:
+    filled(shelf)
+    address = f"{BLOG.address}2026/01/ein-langer-titel/"
+    same_end = f"{BLOG.address}2026/02/kein-langer-titel/"
+    shelf.posts.put(BLOG.address, [text(3, link=address), text(4, link=same_end)])
+    assert shelf.posts.linked(BLOG.address, [f"{BLOG.address}x", address]) == 3
+    assert shelf.posts.linked(BLOG.address, [same_end]) == 4
+    assert shelf.posts.linked(BLOG.address, [f"{BLOG.address}2026/03/ein-langer-titel/", "", "x"]) is None
+    assert shelf.posts.linked(OTHER, [address]) is None
+    shelf.posts.put(BLOG.address, [text(5, link=address)])
+    shelf.posts.gone(BLOG.address, (3,))
+    assert shelf.posts.linked(BLOG.address, [address]) == 5, "the one that is still there"
+    shelf.posts.gone(BLOG.address, (5,))
+    assert shelf.posts.linked(BLOG.address, [address]) in (3, 5)
+    assert shelf.posts.linked(BLOG.address, []) is None
+
+
 def test_counts_of_comments_are_kept_when_a_post_comes_without_them(shelf: Shelf) -> None:
     filled(shelf)
     shelf.posts.count(BLOG.address, {3: 5, 4711: 1})

@@ -9,7 +9,8 @@ from contextlib import closing
 import pytest
 
 from tests.store.shelving import BLOG, filled, made, numbers, text
-from tui_reader.model import Account, Place
+from tui_reader.kept import Place
+from tui_reader.model import Account
 from tui_reader.settings import Folders
 from tui_reader.store import schema
 from tui_reader.store.shelf import Shelf

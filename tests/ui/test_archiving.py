@@ -4,7 +4,7 @@ from tests.ui.reading import settled
 from tui_reader.answers import Progress
 from tui_reader.demo import DemoBlog
 from tui_reader.demo.faults import Fault
-from tui_reader.model import Only, Query
+from tui_reader.queries import Only, Query
 
 WIDE = (160, 36)
 

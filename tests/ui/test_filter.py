@@ -3,7 +3,8 @@
 from tests.ui.reading import Face, settled
 from tui_reader.demo import DemoBlog
 from tui_reader.kept import Facet
-from tui_reader.model import Author, Only, Query, Sort, Term
+from tui_reader.model import Author, Term
+from tui_reader.queries import Only, Query, Sort
 from tui_reader.ui.flows.filter import facets
 
 BANKS, RATES = Term(1, "Banken"), Term(2, "Zinsen")

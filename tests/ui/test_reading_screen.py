@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ui.reading import MIDDLE, WIDE, reading, settled
+from tests.ui.reading import MIDDLE, WIDE, Face, reading, settled
 from tui_reader.demo import DemoBlog
 
 
@@ -138,7 +138,7 @@ async def test_an_archive_of_a_thousand_posts_comes_as_it_is_scrolled_to() -> No
             assert face.screen.posts.current.post.id == posts[reached].id
             for here in (60, 90, 120):
                 await face.press("G")
-                await face.until(lambda here=here: len(face.listed) >= here)
+                await listed(face, here)
             last = face.screen.posts.cursor
             await face.press("enter")
             await face.reads(posts[last])
@@ -189,3 +189,8 @@ async def test_two_runs_of_one_home_go_on_where_the_first_left_off(
         await face.reads(posts[1])
         await face.press("P")
         await face.sees("No more unread posts in this direction.")
+
+
+async def listed(face: Face, count: int) -> None:
+    """Wait until so many posts have come."""
+    await face.until(lambda: len(face.listed) >= count)

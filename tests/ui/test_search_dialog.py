@@ -1,76 +1,18 @@
-"""The search screen: every letter finds, what is outdated is dropped, the blog itself is asked last."""
+"""The search screen: every letter finds, what is outdated is dropped, and the field keeps the keys."""
 
-import asyncio
-from collections.abc import Awaitable, Callable, Sequence
-from datetime import timedelta
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 
 from tests.ui.dialog_app import DialogApp, screen_text, until, words, write
-from tests.ui.panes import DAY, FORBIDDEN, NAUGHTY, post
-from tests.ui.reading import Face, settled
-from tui_reader.content import pack
-from tui_reader.content.blocks import Block, Document, Kind, Span
-from tui_reader.demo import DemoBlog
-from tui_reader.demo.faults import Fault
-from tui_reader.errors import KeepError, Refused
-from tui_reader.kept import Hit, Row, Wanted
-from tui_reader.model import Only
+from tests.ui.panes import FORBIDDEN, NAUGHTY
+from tests.ui.searching import BLOG, Library, hit, opened, searching
+from tui_reader.errors import KeepError
+from tui_reader.kept import Hit, Wanted
 from tui_reader.reader.search import parse
 from tui_reader.ui.dialogs.search import SearchDialog
 from tui_reader.ui.dialogs.search_words import Chosen
-
-BLOG = "https://blog.example/"
-PAGE = 50
-
-
-def hit(number: int, text: str, *, comment: int = 0, author: str = "Meier", title: str = "") -> Hit:
-    body = pack(Document((Block(Kind.PARAGRAPH, (Span(text),)),)))
-    row = Row(BLOG, 1000 - number, post(title or f"Beitrag {number}", number=number), read=number % 2 == 0)
-    return Hit(1000 - number, row, "Rating-Blog", comment, author, DAY - timedelta(days=number), body)
-
-
-class Library:
-    """Texts by their numbers, and what was looked for in them."""
-
-    def __init__(self, *texts: Hit) -> None:
-        self.texts = texts
-        self.asked: list[tuple[Wanted, int | None]] = []
-        self.gate = asyncio.Event()
-        self.gate.set()
-        self.under_way = 0
-        self.most = 0
-
-    def _matching(self, wanted: Wanted) -> list[Hit]:
-        said = [word.rstrip("*").casefold() for word in wanted.words]
-        return [one for one in self.texts if all(word in one.row.post.title.casefold() for word in said)]
-
-    async def find(self, wanted: Wanted, below: int | None) -> Sequence[Hit]:
-        """A page of what has all the words."""
-        self.asked.append((wanted, below))
-        self.under_way += 1
-        self.most = max(self.most, self.under_way)
-        await self.gate.wait()
-        self.under_way -= 1
-        return [one for one in self._matching(wanted) if below is None or one.key < below][:PAGE]
-
-    async def count(self, wanted: Wanted) -> int:
-        """How many there are."""
-        return min(1000, len(self._matching(wanted)))
-
-
-def searching(
-    library: Library, *, typed: str = "", ask: Callable[[str], Awaitable[Sequence[Row]]] | None = None
-) -> DialogApp:
-    find, count = library.find, library.count
-    return DialogApp(SearchDialog(parse=parse, find=find, count=count, ask=ask, blog="Rating-Blog", typed=typed))
-
-
-async def opened(app: DialogApp, pilot: Pilot[Any]) -> None:
-    await until(pilot, lambda: app.screen is app.dialog and app.focused)
 
 
 async def test_each_letter_shows_results_with_the_words_marked() -> None:
@@ -89,16 +31,6 @@ async def test_each_letter_shows_results_with_the_words_marked() -> None:
         assert "Neue Banken" not in words(app)
         segments = [segment for strip in app.screen._compositor.render_strips() for segment in strip]
         assert [text for text, style, _control in segments if style and style.underline] == ["Bankrating"]
-
-
-async def test_an_excerpt_shows_where_the_words_stand(blog: DemoBlog) -> None:
-    async with settled(blog.address) as face:
-        await face.press("/")
-        await face.until(lambda: face.dialog == "SearchDialog")
-        await face.types('"gordischen Knoten" ')
-        await face.sees("löst den gordischen Knoten zwischen")
-        segments = [segment for strip in face._strips for segment in strip]
-        assert "gordischen Knoten" in [text for text, style, _control in segments if style and style.underline]
 
 
 async def test_the_field_keeps_the_keys_while_one_moves_and_enter_opens_the_hit() -> None:
@@ -166,64 +98,6 @@ async def test_many_are_not_counted_to_the_end() -> None:
         await until(pilot, lambda: "1,000 texts or more" in words(app))
 
 
-async def test_at_the_end_the_blog_itself_is_asked() -> None:
-    asked: list[str] = []
-
-    async def ask(said: str) -> Sequence[Row]:
-        asked.append(said)
-        if len(asked) == 1:
-            raise Refused(host="blog.example")
-        return [Row(BLOG, 5, post("Banken", number=1)), Row(BLOG, 4, post("Alte Banken", number=7))]
-
-    app = searching(Library(hit(1, "", title="Banken")), ask=ask)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await opened(app, pilot)
-        await write(pilot, "banken")
-        await until(pilot, lambda: "Ask Rating-Blog itself for banken" in words(app))
-        await pilot.press("down", "enter")
-        await until(pilot, lambda: "✗ blog.example refused the connection." in words(app))
-        await pilot.press("enter")
-        await until(pilot, lambda: "It found 2 posts; 1 of them is new here." in words(app))
-        assert asked == ["banken", "banken"]
-        assert "found by the blog itself" in words(app)
-        await pilot.press("enter")
-        await until(pilot, lambda: app.closed)
-        assert app.answer == Chosen(BLOG, 7, 0, ("banken*",))
-
-
-async def test_without_a_hit_there_is_still_the_blog_to_ask() -> None:
-    async def ask(_said: str) -> Sequence[Row]:
-        return []
-
-    app = searching(Library(), ask=ask)
-    async with app.run_test() as pilot:
-        await opened(app, pilot)
-        await write(pilot, '"xyz abc')
-        await until(pilot, lambda: "nothing found" in words(app))
-        assert 'Ask Rating-Blog itself for "xyz abc"' in words(app)
-        await pilot.press("enter")
-        await until(pilot, lambda: "It found nothing." in words(app))
-        await write(pilot, " q")
-        await pilot.press("escape")
-        await until(pilot, lambda: app.closed)
-        assert app.answer is None
-
-
-async def test_marks_alone_are_a_search_and_nothing_to_ask_a_blog_for() -> None:
-    async def ask(_said: str) -> Sequence[Row]:
-        raise AssertionError("a blog knows no marks of ours")
-
-    library = Library(hit(1, "", title="Banken"))
-    app = searching(library, ask=ask)
-    async with app.run_test() as pilot:
-        await opened(app, pilot)
-        await write(pilot, "is:unread ")
-        await until(
-            pilot, lambda: library.asked and library.asked[-1][0].only is Only.UNREAD and "1 text" in words(app)
-        )
-        assert "Ask " not in words(app)
-
-
 async def test_the_last_search_comes_back_selected() -> None:
     app = searching(Library(hit(1, "", title="Banken"), hit(2, "", title="Zinsen")), typed="banken")
     async with app.run_test() as pilot:
@@ -270,51 +144,3 @@ async def test_no_size_and_no_text_breaks_it(size: tuple[int, int]) -> None:
             assert not any(FORBIDDEN.search(text) for text, _style, _control in strip)
         await pilot.press("enter")
         await until(pilot, lambda: app.closed)
-
-
-async def test_what_was_found_is_opened_with_its_words_marked(blog: DemoBlog) -> None:
-    async with settled(blog.address) as face:
-        first = face.post.id
-        await face.press("/")
-        await face.until(lambda: face.dialog == "SearchDialog")
-        await face.types('"gordischen Knoten" ')
-        await face.sees("1 text")
-        await face.press("enter")
-        await face.until(lambda: not face.dialog and face.post.id != first)
-        await face.settled()
-        await face.until(lambda: "gordischen Knoten" in marked(face))
-        await face.press("/")
-        await face.until(lambda: face.dialog == "SearchDialog")
-        await face.sees('"gordischen Knoten"', "1 text")
-
-
-async def test_a_comment_that_was_found_is_selected_in_its_thread(blog: DemoBlog) -> None:
-    async with settled(blog.address) as face:
-        await face.press("/")
-        await face.until(lambda: face.dialog == "SearchDialog")
-        await face.types("Did you buy the tent ")
-        await face.sees("comment by Jonas Aebi")
-        await face.press("enter")
-        await face.until(lambda: face.screen.pane == "thread" and face.screen.thread.selected)
-        await face.until(lambda: face.screen.thread.selected and face.screen.thread.selected.author == "Jonas Aebi")
-
-
-async def test_the_blogs_own_search_lists_what_it_found(blog: DemoBlog) -> None:
-    async with settled(blog.address) as face:
-        await face.press("/")
-        await face.until(lambda: face.dialog == "SearchDialog")
-        await face.types("emoji zzz ")
-        await face.sees("nothing found", "Ask RATING-Blog itself for emoji zzz")
-        blog.fault = Fault("html")
-        await face.press("enter")
-        await face.sees("✗")
-        blog.fault = None
-        await face.press("enter")
-        await face.sees("It found nothing.")
-
-
-def marked(face: Face) -> str:
-    """What is marked in the text."""
-    strips = [face.screen.article.render_line(y) for y in range(face.screen.article.size.height)]
-    ground = face.screen.article.get_component_rich_style("line-pane--marked").bgcolor
-    return " ".join(text for strip in strips for text, style, _control in strip if style and style.bgcolor == ground)

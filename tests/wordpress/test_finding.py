@@ -8,7 +8,7 @@ from tests.wordpress.servers import Site
 from tui_reader.blog.http import Http
 from tui_reader.blog.wordpress import connect
 from tui_reader.errors import NotFound, RestOff
-from tui_reader.model import Select
+from tui_reader.queries import Select
 
 MODES = ["pretty", "plain", "index"]
 

@@ -8,7 +8,8 @@ from tests.wordpress.servers import Site
 from tui_reader.blog.http import Http
 from tui_reader.blog.wordpress import WordPress, connect
 from tui_reader.errors import BlogError
-from tui_reader.model import Comment, Post, Select
+from tui_reader.model import Comment, Post
+from tui_reader.queries import Select
 from tui_reader.threads import thread
 
 

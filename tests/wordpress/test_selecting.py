@@ -8,7 +8,8 @@ from tests.wordpress.servers import Site
 from tests.wordpress.test_reading import comments, everything
 from tui_reader.blog.http import Http
 from tui_reader.blog.wordpress import WordPress, connect
-from tui_reader.model import Author, Post, Query, Select
+from tui_reader.model import Author, Post
+from tui_reader.queries import Query, Select
 
 SECOND = timedelta(seconds=1)
 LATE = datetime(2030, 7, 1, 12, 0)  # noqa: DTZ001 - the blog's own clock

@@ -4,16 +4,21 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from tui_reader.model import Account, Article, Batch, Blog, Comment, Credential, Draft, Neighbours, Post, Secret, Select
+from tui_reader.model import Account, Article, Blog, Comment, Credential, Draft, Neighbours, Post, Secret
+from tui_reader.queries import Batch, Select
 
 
-class Source(Protocol):
-    """Where a blog's posts come from. Every method raises BlogError."""
+class Pages(Protocol):
+    """What can be walked through. It raises BlogError."""
 
     blog: Blog
 
     async def posts(self, select: Select) -> Batch:
         """The posts that match, texts included, a page of them; past the end it is empty."""
+
+
+class Source(Pages, Protocol):
+    """Where a blog's posts come from. Every method raises BlogError."""
 
     async def present(self, select: Select) -> tuple[tuple[int, ...], int | None]:
         """Numbers of the posts that match, a page of them, and how many match in all; cheap, to find what is gone."""

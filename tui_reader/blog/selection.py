@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from tui_reader.model import Select
+from tui_reader.queries import Select
 
 SECOND = timedelta(seconds=1)
 MOST = 100

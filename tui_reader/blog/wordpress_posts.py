@@ -9,7 +9,8 @@ from tui_reader.blog.rest import Rest
 from tui_reader.blog.selection import MOST, SECOND, clock, parameters
 from tui_reader.blog.values import count, moment, number, rendered, words
 from tui_reader.errors import NotJson
-from tui_reader.model import Article, Batch, Neighbours, Post, Select
+from tui_reader.model import Article, Neighbours, Post
+from tui_reader.queries import Batch, Select
 
 _FIELDS = (
     "id,date,date_gmt,modified,modified_gmt,title,link,author,categories,tags,comment_status,sticky,content.protected"

@@ -20,7 +20,8 @@ from tui_reader.errors import NoPosts, NotFound, NotOnDisk, Occupied, ReaderErro
 from tui_reader.figures import grouped
 from tui_reader.i18n import _
 from tui_reader.kept import Row
-from tui_reader.model import Blog, Query
+from tui_reader.model import Blog
+from tui_reader.queries import Query
 from tui_reader.reader import Reader
 
 _TOLD = 10

@@ -12,7 +12,8 @@ from tui_reader.commands.rows import rows
 from tui_reader.errors import NoPosts, NothingOpened, NotOnDisk, NotOnShelf, ReaderError
 from tui_reader.i18n import _
 from tui_reader.kept import Shelved
-from tui_reader.model import Blog, Post, Query
+from tui_reader.model import Blog, Post
+from tui_reader.queries import Query
 from tui_reader.reader import Reader
 from tui_reader.text import line
 

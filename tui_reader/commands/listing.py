@@ -10,7 +10,8 @@ from tui_reader.commands.lines import described, emit, fields
 from tui_reader.commands.rows import rows
 from tui_reader.errors import NotAmong
 from tui_reader.kept import Row, Shelved
-from tui_reader.model import Author, Blog, Only, Query, Sort, Term
+from tui_reader.model import Author, Blog, Term
+from tui_reader.queries import Only, Query, Sort
 from tui_reader.reader import Reader
 from tui_reader.text import line
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 
 from tui_reader.kept import Row
-from tui_reader.model import Blog, Query
+from tui_reader.model import Blog
+from tui_reader.queries import Query
 from tui_reader.reader import Reader
 
 _WINDOW = 200

@@ -61,7 +61,8 @@ def _print(hit: Hit, excerpt: str, *, as_json: bool) -> None:
 
 def _excerpt(hit: Hit, wanted: Wanted) -> str:
     """The words around the first hit; "" where the text on disk is damaged."""
-    from tui_reader.content import excerpt, unpack  # noqa: PLC0415 - with the first hit
+    from tui_reader.content import unpack  # noqa: PLC0415 - with the first hit
+    from tui_reader.content.hits import excerpt  # noqa: PLC0415 - as above
 
     try:
         document = unpack(hit.body)

@@ -1,12 +1,10 @@
 """The only code that reads HTML: a clean, bounded tree, and what the screen, people and files get of it."""
 
 from tui_reader.content.blocks import Document
-from tui_reader.content.changes import changes
-from tui_reader.content.hits import excerpt, marked
 from tui_reader.content.markdown import markdown
 from tui_reader.content.packing import pack, unpack, words
 
-__all__ = ["changes", "convert", "excerpt", "markdown", "marked", "pack", "unpack", "words"]
+__all__ = ["convert", "markdown", "pack", "unpack", "words"]
 
 
 def convert(html: str, base: str = "") -> Document:

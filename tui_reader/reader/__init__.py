@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui_reader.accounts import Accounts
@@ -15,12 +16,12 @@ from tui_reader.reader.marks import Marks
 from tui_reader.reader.outbox import Outbox
 from tui_reader.reader.places import Places
 from tui_reader.reader.refresh import Refresh
-from tui_reader.reader.search import Search
 from tui_reader.reader.talk import Talk
 from tui_reader.reader.texts import Texts
 
 if TYPE_CHECKING:
     from tui_reader.blog.http import Http
+    from tui_reader.reader.search import Search
     from tui_reader.store.drafts import Drafts
     from tui_reader.store.shelf import Shelf
     from tui_reader.store.vault import Vault
@@ -45,9 +46,15 @@ class Reader:
         self.talk = Talk(shelf, self.blogs, drafts, self._accounts)
         self.outbox = Outbox(shelf, self.blogs, drafts, self.talk)
         self.marks = Marks(shelf)
-        self.search = Search(shelf)
         self.places = Places(shelf, self._accounts, self.talk)
         self.refresh = Refresh(shelf, self.blogs)
+
+    @cached_property
+    def search(self) -> Search:
+        """Full text search."""
+        from tui_reader.reader.search import Search  # noqa: PLC0415 - not needed for the first paint
+
+        return Search(self._shelf)
 
     async def close(self) -> None:
         """Let go of connections and files, after what is being done in the background has ended."""

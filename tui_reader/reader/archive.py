@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from tui_reader.answers import Progress
 from tui_reader.errors import BlogError, Broken, ServerFailed, TimedOut, TooLarge, TooMany
 from tui_reader.kept import Reach
-from tui_reader.model import Article, Blog, Select
+from tui_reader.model import Article, Blog
+from tui_reader.queries import Select
 from tui_reader.reader.walk import Walk
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from tui_reader.answers import Opened
 from tui_reader.errors import KeepError
 from tui_reader.kept import Shelved
-from tui_reader.model import Article, Blog, Post, Select
+from tui_reader.model import Article, Blog, Post
+from tui_reader.queries import Select
 from tui_reader.reader.shelving import Shelving
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Blogs:
     async def keep(self, blog: Blog, *articles: Article) -> None:
         """Put articles on the shelf that may stand alone there; not kept is no failure, they are read all the same."""
         with contextlib.suppress(KeepError):
-            await self.shelving.put(blog, articles)
+            await self.shelving.put(blog, articles, anew=True)
 
     async def all(self) -> tuple[Shelved, ...]:
         """Every blog on the shelf."""

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from tui_reader.answers import News, Progress
 from tui_reader.kept import Put, Reach, Shelved
-from tui_reader.model import Article, Blog, Post, Select
+from tui_reader.model import Article, Blog, Post
+from tui_reader.queries import Select
 from tui_reader.reader.missing import missing
 from tui_reader.reader.replies import replies
 from tui_reader.reader.walk import SECOND, Walk, clock

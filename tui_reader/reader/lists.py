@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from tui_reader.errors import KeepError
 from tui_reader.kept import Facet, Listed, Put, Reach, Row, Tally
-from tui_reader.model import Blog, Post, Query, Select
+from tui_reader.model import Blog, Post
+from tui_reader.queries import Query, Select
 from tui_reader.reader.walk import older
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from tui_reader.kept import Reach
-from tui_reader.model import Select
+from tui_reader.queries import Select
 from tui_reader.reader.walk import SECOND
 
 if TYPE_CHECKING:
@@ -27,10 +27,11 @@ async def missing(shelf: Shelf, source: Source, reach: Reach) -> tuple[int, int 
     after = None if reach.whole else reach.edge
     oldest = after + SECOND if after else None
     blog = source.blog.address
-    here = await asyncio.to_thread(shelf.posts.numbers, blog, oldest=oldest)
+    count = await asyncio.to_thread(shelf.posts.how_many, blog, oldest=oldest)
     _some, total = await source.present(Select(after=after, size=1))
-    if total is None or total >= len(here):
+    if total is None or total >= count:
         return 0, total
+    here = await asyncio.to_thread(shelf.posts.numbers, blog, oldest=oldest)
     lost = await _lost(source, here, Select(after=after, size=_SIZE), len(here) - total)
     gone: list[int] = []
     for start in range(0, len(lost), _SIZE):

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.answers import Resumed
 from tui_reader.errors import KeepError
-from tui_reader.kept import Listed, Row, Shelved
-from tui_reader.model import Place
+from tui_reader.kept import Listed, Place, Row, Shelved
 from tui_reader.reader.texts import kept_reading
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader import text
 from tui_reader.kept import Hit, Wanted
-from tui_reader.model import Only
+from tui_reader.queries import Only
 
 if TYPE_CHECKING:
     from tui_reader.store.shelf import Shelf

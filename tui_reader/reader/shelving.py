@@ -30,14 +30,17 @@ class Shelving:
         """Have `stale` called with a blog's address and the numbers of posts whose texts are different now."""
         self._stale = stale
 
-    async def put(self, blog: Blog, articles: Sequence[Article], reach: Reach | None = None) -> Put:
+    async def put(
+        self, blog: Blog, articles: Sequence[Article], reach: Reach | None = None, *, anew: bool = False
+    ) -> Put:
         """Put articles on the shelf, all of them or (when cancelled) maybe none; raises KeepError.
 
         Args:
             reach: how far the posts of its scope are whole afterwards; where more is whole already, that stays.
+            anew: look at the texts themselves even of what seems to be there already: one may be damaged on disk.
         """
         stop = threading.Event()
-        job = asyncio.create_task(asyncio.to_thread(self._put, blog.address, articles, reach, stop))
+        job = asyncio.create_task(asyncio.to_thread(self._put, blog.address, articles, reach, stop, anew))
         try:
             put, differing = await asyncio.shield(job)
         except asyncio.CancelledError:
@@ -49,7 +52,12 @@ class Shelving:
         return put
 
     def _put(
-        self, blog: str, articles: Sequence[Article], reach: Reach | None, stop: threading.Event
+        self,
+        blog: str,
+        articles: Sequence[Article],
+        reach: Reach | None,
+        stop: threading.Event,
+        anew: bool,  # noqa: FBT001 - a thread takes no names
     ) -> tuple[Put, list[int]]:
         texts: list[Text] = []
         differing: list[int] = []
@@ -57,9 +65,10 @@ class Shelving:
             if stop.is_set():
                 return Put(), []
             row = self._shelf.posts.find(blog, article.post.id)
-            if row is not None and _same(row, article):
+            same = row is not None and _same(row, article)
+            if same and not anew:
                 continue
-            if row is not None:
+            if row is not None and not same:
                 differing.append(article.post.id)
             texts.append(text(article))
         if reach is not None:

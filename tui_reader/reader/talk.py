@@ -7,6 +7,7 @@ import contextlib
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui_reader.answers import Thread
@@ -14,11 +15,11 @@ from tui_reader.errors import KeepError, ReaderError
 from tui_reader.kept import Note, Talked
 from tui_reader.model import Blog, Comment, Draft, Post
 from tui_reader.reader.remarks import Conversions, placed, unpacked
-from tui_reader.reader.sending import Sending
 
 if TYPE_CHECKING:
     from tui_reader.accounts import Accounts
     from tui_reader.reader.blogs import Blogs
+    from tui_reader.reader.sending import Sending
     from tui_reader.store.drafts import Drafts
     from tui_reader.store.shelf import Shelf
 
@@ -27,17 +28,19 @@ _LAST_MOMENT = 5.0
 
 
 class Talk:
-    """The conversation under posts.
-
-    Attributes:
-        sending: the way of a draft to its blog; the outbox goes it too.
-    """
+    """The conversation under posts."""
 
     def __init__(self, shelf: Shelf, blogs: Blogs, drafts: Drafts, accounts: Accounts) -> None:
         self._shelf, self._blogs, self._drafts, self._accounts = shelf, blogs, drafts, accounts
         self._pen = ThreadPoolExecutor(1, "drafts")
         self._conversions = Conversions()
-        self.sending = Sending(shelf, blogs, drafts, accounts, self.write)
+
+    @cached_property
+    def sending(self) -> Sending:
+        """The way of a draft to its blog; the outbox goes it too."""
+        from tui_reader.reader.sending import Sending  # noqa: PLC0415 - not needed for the first paint
+
+        return Sending(self._shelf, self._blogs, self._drafts, self._accounts, self.write)
 
     # --- threads
 

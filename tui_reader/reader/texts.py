@@ -13,7 +13,8 @@ from tui_reader.answers import Reading
 from tui_reader.content.blocks import Document
 from tui_reader.errors import KeepError, NotFound, ReaderError
 from tui_reader.kept import Reach, Row
-from tui_reader.model import Article, Blog, Neighbours, Post, Query, Select
+from tui_reader.model import Article, Blog, Neighbours, Post
+from tui_reader.queries import Query, Select
 from tui_reader.reader.walk import clock, older
 
 if TYPE_CHECKING:
@@ -154,11 +155,17 @@ class Texts:
         return tuple(number for number in numbers if self._shelf.posts.find(blog.address, number) is None)
 
     def _changes(self, blog: Blog, post: Post) -> Document | None:
-        from tui_reader.content import changes, unpack  # noqa: PLC0415 - seldom asked for
+        from tui_reader.content import unpack  # noqa: PLC0415 - seldom asked for
+        from tui_reader.content.changes import changes  # noqa: PLC0415 - as above
 
         before = self._shelf.texts.before(blog.address, post.id)
         now = self._shelf.texts.body(blog.address, post.id)
-        return changes(unpack(before), unpack(now)) if before is not None and now is not None else None
+        if before is None or now is None:
+            return None
+        try:
+            return changes(unpack(before), unpack(now))
+        except ValueError:
+            return None  # damaged: the text is asked for anew when it is read
 
     def _remember(self, blog: Blog, reading: Reading) -> Reading:
         key = (blog.address, reading.post.id)

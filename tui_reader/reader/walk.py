@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from tui_reader.errors import BadReply
 from tui_reader.kept import Put, Reach
-from tui_reader.model import Article, Blog, Only, Post, Query, Select
+from tui_reader.model import Article, Blog, Post
+from tui_reader.queries import Only, Query, Select
 from tui_reader.reader.shelving import farther
 
 if TYPE_CHECKING:
-    from tui_reader.blog import Source
+    from tui_reader.blog import Pages
     from tui_reader.reader.blogs import Blogs
 
 SECOND = timedelta(seconds=1)
@@ -36,7 +37,7 @@ class Walk:
 
     def __init__(
         self,
-        source: Source,
+        source: Pages,
         select: Select,
         bound: Literal["before", "after", "changed_after"],
         start: datetime | None = None,

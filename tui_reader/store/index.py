@@ -1,36 +1,44 @@
 """The index of `found`: what of a text can be searched for; it holds no text, so it is told what it shall forget."""
 
+import re
 import sqlite3
 import zlib
 
-_TABLE: dict[int, str] = dict.fromkeys([0, *range(0xD800, 0xE000)], " ") | {ord("ß"): "ss", ord("ẞ"): "ss"}
-"""NUL and half characters, which SQLite does not take, part words; ß is found as ss, and the other way round."""
+_PARTING = re.compile("[\0\ud800-\udfff]")
+"""NUL and half characters, which SQLite does not take, part words."""
+
+_FEW = 20
+"""So many diacritics are taken out of a text one after the other."""
 
 
 def add(connection: sqlite3.Connection, key: int, title: str, words: str) -> None:
     """Have a text found by its title and words, in the transaction that is open.
 
     Args:
-        key: as in `store.keys`; nothing is indexed under it yet.
+        key: as in `store.keys`; nothing is indexed under it yet. words: bare.
     """
-    values = (key, bare(title), bare(words))
+    values = (key, bare(title), words)
     connection.execute("INSERT INTO found (rowid, title, words) VALUES (?, ?, ?)", values)
 
 
 def remove(connection: sqlite3.Connection, key: int, title: str, words: str) -> None:
-    """Have a text found no more; title and words are those of `add`, bare or not, or the index is damaged."""
-    values = (key, bare(title), bare(words))
+    """Have a text found no more; title and words are those of `add`, or the index is damaged."""
+    values = (key, bare(title), words)
     connection.execute("INSERT INTO found (found, rowid, title, words) VALUES ('delete', ?, ?, ?)", values)
 
 
 def bare(text: str) -> str:
-    """A text as it is indexed and looked for: without case and diacritics; bare text stays as it is."""
+    """A text as it is indexed and looked for: without case and diacritics, ß as ss; bare text stays as it is."""
     if text.isascii():
         return text.lower().replace("\0", " ")
     from unicodedata import combining, normalize  # noqa: PLC0415 - not needed before something is indexed
 
-    apart = normalize("NFD", text.translate(_TABLE).lower())
-    for sign in {sign for sign in apart if combining(sign)}:
+    # Each step goes through the text in C: this is half of what it takes to put a post on the shelf.
+    apart = normalize("NFD", _PARTING.sub(" ", text.lower()).replace("ß", "ss"))
+    signs = [sign for sign in set(apart) if sign > "\x7f" and combining(sign)]
+    if len(signs) > _FEW:
+        return apart.translate(dict.fromkeys(map(ord, signs)))
+    for sign in signs:
         apart = apart.replace(sign, "")
     return apart
 

@@ -5,15 +5,18 @@ A list of marked posts is two walks in one: those marked so, and the few that we
 
 import sqlite3
 from datetime import datetime
+from itertools import pairwise
 
 from tui_reader.kept import Listed, Reach
-from tui_reader.model import Only, Query, Sort
+from tui_reader.queries import Only, Query, Sort
 from tui_reader.store import blogs, keys
 from tui_reader.values import dataclass
 
 LOWEST, HIGHEST = -(2**63), 2**63 - 1
 _MANY = 1000
 """Unread posts, or marks set while a list is open, from which on it is better to walk past those that do not fit."""
+_BULKS = 4
+"""So many times all of a list is marked as read while another stands open, at most, before that is better too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +92,27 @@ class _Choosing:
         unread = (self._unread(),)
         if only is Only.ALL:
             return (self._all(),), unread
-        if self._more("SELECT 1 FROM posts WHERE read_act > ? AND read_act", act):
+        if (since := self._read_since(act)) is None:
             return (self._all(joined=True).but("(NOT p.read OR p.read_act > ?)", act),), unread
-        return (*unread, self._since("read_act", act).but("p.read AND NOT p.hidden")), unread
+        return (*unread, *since), unread
+
+    def _read_since(self, act: int) -> tuple[Walk, ...] | None:
+        """What was read after an act: many at once each in a walk of its own, as it lies in the order of the keys.
+
+        None where so much was read one by one that sorting it takes longer than walking past all posts.
+        """
+        statement = "SELECT number FROM acts WHERE number > ? AND what = 'read_all' ORDER BY number LIMIT ?"
+        bulks = [number for (number,) in self._connection.execute(statement, (act, _BULKS + 1))]
+        bounds = [max(act, 0), *bulks, HIGHEST]
+        between = [(low, high) for low, high in pairwise(bounds) if high - low > 1]
+        singles = "SELECT 1 FROM posts WHERE read_act > ? AND read_act < ? AND read_act"
+        if len(bulks) > _BULKS or any(self._more(singles, *some) for some in between):
+            return None
+        tables = "posts p INDEXED BY posts_by_read_act"
+        where = "p.read_act AND p.read AND NOT p.hidden AND p.blog = ? AND p.read_act"
+        walks = [Walk(tables, f"{where} = ?", (self._blog, bulk)) for bulk in bulks]
+        walks += [Walk(tables, f"{where} > ? AND p.read_act < ?", (self._blog, *some)) for some in between]
+        return tuple(map(self._fit, walks))
 
     def _all(self, *, joined: bool = False) -> Walk:
         """Every post that fits; `joined` where more is asked of it than that."""
@@ -126,9 +147,9 @@ class _Choosing:
             walk = walk.but("EXISTS (SELECT 1 FROM topics WHERE term = ? AND key = p.key)", self._term)
         return walk
 
-    def _more(self, statement: str, value: int) -> bool:
+    def _more(self, statement: str, *values: int) -> bool:
         """Whether there are many of these."""
-        return self._connection.execute(f"{statement} LIMIT 1 OFFSET {_MANY}", (value,)).fetchone() is not None
+        return self._connection.execute(f"{statement} LIMIT 1 OFFSET {_MANY}", values).fetchone() is not None
 
 
 def _bounds(connection: sqlite3.Connection, blog: int, query: Query) -> tuple[int, int, Reach]:

@@ -3,12 +3,16 @@
 import sqlite3
 
 from tui_reader.kept import Act, Listed
+from tui_reader.queries import Only
 from tui_reader.store import blogs, putting
 from tui_reader.store.lists import shown
 from tui_reader.store.windows import chosen
 
 _KEPT = 10_000
 """Acts that can be taken back; no run of the program has so many."""
+
+_MANY = 5000
+"""Posts from which on it is worth making an index anew, where they are most of all."""
 
 _NOTHING = Act(0, 0)
 
@@ -35,9 +39,12 @@ def star(connection: sqlite3.Connection, blog: int, number: int, *, starred: boo
 def read_all(connection: sqlite3.Connection, listed: Listed) -> Act:
     """Mark every post of a list as read."""
     this = shown(connection, listed)
-    statement, values = chosen(this.unread, this.low, this.last)
     act = _act(connection, "read_all", 0)
-    return Act(act, _turn(connection, f"key IN ({statement})", values, act))
+    if listed.query.scope or listed.query.only is Only.STARRED:
+        statement, values = chosen(this.unread, this.low, this.last)
+        return Act(act, _turn(connection, f"key IN ({statement})", values, act))
+    where = "blog = ? AND NOT read AND NOT hidden AND key BETWEEN ? AND ?"
+    return Act(act, _turn(connection, where, (this.blog, this.low, this.last), act, emptied="posts_unread"))
 
 
 def undo(connection: sqlite3.Connection, act: Act) -> int:
@@ -54,7 +61,7 @@ def undo(connection: sqlite3.Connection, act: Act) -> int:
         for key in keys:
             _settle(connection, key)
         return len(keys)
-    return _turn(connection, "read_act = ? AND read_act", (act.number,), before)
+    return _turn(connection, "read_act = ? AND read_act", (act.number,), before, emptied="posts_by_read_act")
 
 
 _STARRED_BY = "SELECT key FROM posts WHERE star_act = ? AND star_act"
@@ -75,16 +82,29 @@ def _one(connection: sqlite3.Connection, blog: int, number: int, what: str, *, w
     return Act(act, 1)
 
 
-def _turn(connection: sqlite3.Connection, where: str, values: tuple[int, ...], act: int) -> int:
-    """Make what is read of a blog's posts unread, and the other way round; gives how many there were."""
-    blog, change = connection.execute(
-        f"SELECT max(blog), sum(CASE WHEN read THEN 1 ELSE -1 END) FROM posts WHERE NOT hidden AND {where}",  # noqa: S608 - as above
+def _turn(connection: sqlite3.Connection, where: str, values: tuple[int, ...], act: int, *, emptied: str = "") -> int:
+    """Make what is read of a blog's posts unread, and the other way round; gives how many there were.
+
+    Args:
+        emptied: an index that all of them leave and `where` needs not.
+    """
+    many, blog, were_read = connection.execute(
+        f"SELECT count(*), max(blog), sum(read) FROM posts WHERE NOT hidden AND {where}",  # noqa: S608 - as above
         values,
     ).fetchone()
     if blog:
-        connection.execute("UPDATE blogs SET unread = unread + ? WHERE id = ?", (change, blog))
-    statement = f"UPDATE posts SET read = NOT read, read_act = ? WHERE {where}"  # noqa: S608 - as above
-    return connection.execute(statement, (act, *values)).rowcount
+        connection.execute("UPDATE blogs SET unread = unread + ? WHERE id = ?", (2 * were_read - many, blog))
+    if not emptied or many < _MANY or many * 2 < connection.execute("SELECT sum(posts) FROM blogs").fetchone()[0]:
+        statement = f"UPDATE posts SET read = NOT read, read_act = ? WHERE {where}"  # noqa: S608 - as above
+        return connection.execute(statement, (act, *values)).rowcount
+    # To empty an index entry by entry takes longer than all the rest.
+    statement = "SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = ?"
+    (index,) = connection.execute(statement, (emptied,)).fetchone()
+    connection.execute(f"DROP INDEX {emptied}")
+    statement = f"UPDATE posts NOT INDEXED SET read = NOT read, read_act = ? WHERE {where}"  # noqa: S608 - as above
+    turned = connection.execute(statement, (act, *values)).rowcount
+    connection.execute(index)
+    return turned
 
 
 def _act(connection: sqlite3.Connection, what: str, before: int) -> int:

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from tui_reader.kept import Wanted
-from tui_reader.model import Only
+from tui_reader.queries import Only
 from tui_reader.store import keys
 from tui_reader.store.index import bare
 
@@ -137,8 +137,8 @@ def _is_in(one: _Name, wanted: set[_Name] | None) -> bool:
 
 
 def _marks(values: Collection[object]) -> str:
-    """Placeholders for so many values."""
-    return ", ".join("?" * len(values))
+    """Placeholders for so many values; NULL for none, as SQLite would look at every row for an empty list."""
+    return ", ".join("?" * len(values)) or "NULL"
 
 
 def _first_key(day: str, otherwise: int) -> int:

@@ -115,7 +115,7 @@ class Noting:
             columns = ", ".join(f"{name.strip()} = ?" for name in _KEPT.split(","))
             self._connection.execute(f"UPDATE notes SET {columns} WHERE key = ?", (*values, key))  # noqa: S608 - as above
         if note.words:
-            index.add(self._connection, key, "", note.words)
+            index.add(self._connection, key, "", index.bare(note.words))
         if own:
             statement = "UPDATE threads SET watched = max(watched, ?) WHERE blog = ? AND post = ?"
             self._connection.execute(statement, (max(key, 1), *self._place))
@@ -123,7 +123,7 @@ class Noting:
     def _unindex(self, key: int, words: bytes) -> None:
         """Have a comment found no more; one without words, as an older version kept them, never was."""
         if words:
-            index.remove(self._connection, key, "", index.inflated(words))
+            index.remove(self._connection, key, "", index.bare(index.inflated(words)))
 
     def _insert(self, note: Note, values: tuple[str | int | bytes, ...]) -> int:
         """Insert a comment under the first key that is free."""

@@ -3,7 +3,9 @@
 import sqlite3
 from typing import Any
 
-from tui_reader.model import Author, Only, Place, Query, Sort, Term
+from tui_reader.kept import Place
+from tui_reader.model import Author, Term
+from tui_reader.queries import Only, Query, Sort
 from tui_reader.store.database import Database
 
 _KEPT = 200

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from tui_reader.kept import Act, Facet, Listed, Put, Reach, Row, Tally, Text
-from tui_reader.model import Sort
+from tui_reader.queries import Sort
 from tui_reader.store import blogs, facets, keys, marks, windows
 from tui_reader.store.database import Database
 from tui_reader.store.lists import LOWEST, shown
@@ -59,6 +59,20 @@ class Posts:
     def gone(self, blog: str, numbers: Sequence[int]) -> int:
         """Note that the blog has these posts no more: lists leave them out unless starred; gives how many were new."""
         return self._database.write(lambda connection: gone(connection, blogs.number(connection, blog), numbers))
+
+    def how_many(self, blog: str, *, oldest: datetime | None = None) -> int:
+        """How many `numbers` there are."""
+
+        def work(connection: sqlite3.Connection) -> int:
+            # The blog knows all of them, and those that are left out are few: gone but starred, or older.
+            statement = """SELECT posts
+                - (SELECT count(*) FROM posts INDEXED BY posts_starred WHERE blog = b.id AND starred AND gone AND key >= ?2)
+                - (SELECT count(*) FROM posts INDEXED BY posts_listed WHERE blog = b.id AND NOT hidden AND key < ?2)
+                FROM blogs b WHERE address = ?1"""
+            found = connection.execute(statement, (blog, keys.second(oldest) if oldest else LOWEST)).fetchone()
+            return int(found[0]) if found else 0
+
+        return self._database.read(work)
 
     def numbers(self, blog: str, *, oldest: datetime | None = None) -> tuple[int, ...]:
         """Numbers of the posts there are, newest first, down to a date."""
@@ -150,10 +164,11 @@ class Posts:
         """The number of a post whose address is one of these, those that stand alone on disk too."""
 
         def work(connection: sqlite3.Connection) -> int | None:
-            marks = ", ".join("?" * len(links))
-            statement = f"SELECT number FROM posts WHERE blog = ? AND link IN ({marks}) ORDER BY gone"  # noqa: S608 - "?"
-            found = connection.execute(statement, (blogs.number(connection, blog), *links)).fetchone()
-            return found[0] if found else None
+            of = blogs.number(connection, blog)
+            # The "+" keeps SQLite from any other way, which would lead past all posts of the blog.
+            statement = "SELECT gone, number FROM posts WHERE substr(link, -12) = ? AND +link = ? AND +blog = ?"
+            found = (connection.execute(statement, (link[-12:], link, of)).fetchall() for link in links)
+            return min((post for posts in found for post in posts), default=(0, None))[1]
 
         return self._database.read(work)
 

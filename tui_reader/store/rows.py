@@ -30,14 +30,12 @@ def rows(connection: sqlite3.Connection, rest: str, *values: str | int) -> tuple
 
 def by_key(connection: sqlite3.Connection, keys: set[int]) -> dict[int, Row]:
     """Posts by their keys."""
-    if not keys:  # SQLite would look at every post for nothing
-        return {}
     return {row.key: row for row in rows(connection, f"WHERE p.key IN ({marks(keys)})", *keys)}
 
 
 def marks(values: set[int]) -> str:
-    """Placeholders for so many values."""
-    return ", ".join("?" * len(values))
+    """Placeholders for so many values; NULL for none, as SQLite would look at every row for an empty list."""
+    return ", ".join("?" * len(values)) or "NULL"
 
 
 def _terms(connection: sqlite3.Connection, wanted: set[int]) -> dict[int, Term]:

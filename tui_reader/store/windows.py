@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tui_reader.kept import Listed, Row, Tally
-from tui_reader.model import Only
+from tui_reader.queries import Only
 from tui_reader.store.lists import HIGHEST, LOWEST, Shown, Walk, shown
 from tui_reader.store.rows import by_key
 

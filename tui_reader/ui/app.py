@@ -30,6 +30,7 @@ from tui_reader.ui.ending import Ending
 from tui_reader.ui.frame import Frames
 from tui_reader.ui.keys import KEYS, shown
 from tui_reader.ui.loads import where
+from tui_reader.ui.screens.arrangement import shows_all
 from tui_reader.ui.screens.reading import ReadingScreen
 from tui_reader.ui.theme import THEMES
 
@@ -86,7 +87,7 @@ class ReaderApp(App[str]):
     @staticmethod
     def shows_all(columns: int) -> bool:
         """Whether list, text and comments are side by side in a terminal of that width."""
-        return ReadingScreen.shows_all(columns)
+        return shows_all(columns)
 
     async def on_mount(self) -> None:
         """Show what was left, or the empty panes, at once; everything else comes behind that."""

@@ -13,7 +13,7 @@ from tui_reader.errors import ReaderError
 from tui_reader.ui.loads import where
 
 if TYPE_CHECKING:
-    from tui_reader.model import Place
+    from tui_reader.kept import Place
     from tui_reader.ui.app import ReaderApp
 
 _log = logging.getLogger(__name__)

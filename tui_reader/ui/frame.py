@@ -105,7 +105,7 @@ def text_of(
         return None
     left = cell_len(bar[:at].rstrip()) + 1
     right = cell_len(bar[:at])
-    style, found, tail = ansi(top.crop(right), system).partition(shown)
+    style, found, tail = ansi(top.crop(right), system)[0].partition(shown)
     room = right - left + cell_len(shown)
     ages = [f"{seconds} {age(seconds)}" for seconds in _moments()]
     lines = [
@@ -113,11 +113,11 @@ def text_of(
         f"{int(since)} 0 {room} {len(ages) + 1}",
         *ages,
         f"{_DAYS * 86400} ",
-        ansi(top.crop(0, left), system),
+        ansi(top.crop(0, left), system)[0],
         f"\x1b[m{style}",
         tail,
         "",
-        *(ansi(strip, system) for strip in others),
+        *(ansi(strip, system)[0] for strip in others),
     ]
     text = "\n".join(lines) + "\n"
     whole = found and text.count("\n") == len(lines) and len(text.encode()) <= first.LARGEST

@@ -17,6 +17,7 @@ from textual.widgets import Input, Static
 
 from tui_reader.i18n import _
 from tui_reader.ui.widgets.field import Entry
+from tui_reader.ui.widgets.foot import Foot
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 _GERMAN = re.compile(r"(?:(?:(\d{1,2})\.\s*)?(\d{1,2})\.\s*)?(\d{4})", re.ASCII)
@@ -71,8 +72,7 @@ class DayDialog(ModalScreen[str | None]):
             yield Static(Content(_("Jump to a date")), classes="title")
             yield Entry(placeholder="2012-11-25")
             yield Static(id="said")
-            keys = ((_("Enter"), _("goes there")), (_("Esc"), _("closes")))
-            yield Static(Content("  ").join(Content.assemble((key, "bold $text"), f" {words}") for key, words in keys))
+            yield Foot((_("Enter"), _("goes there")), (_("Esc"), _("closes")))
 
     def on_mount(self) -> None:
         """Say what may be typed."""

@@ -8,6 +8,7 @@ from ipaddress import ip_address
 from textual.content import Content
 
 from tui_reader.i18n import _
+from tui_reader.ui.widgets.foot import key_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +98,4 @@ class Site:
             return Content(_("Logging in at {host}…  Esc stops").format(host=self.host))
         ways = [("F3", _("copies")), ("F4", _("opens"))] if pasting else [("Tab", _("next"))]
         keys = [(_("Enter"), _("logs in")), (_("Esc"), _("closes")), *ways]
-        return Content("  ").join(Content.assemble((key, "bold $text"), f" {words}") for key, words in keys)
+        return key_line(keys)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tui_reader.content import excerpt, unpack
+from tui_reader.content import unpack
 from tui_reader.content.blocks import Span
+from tui_reader.content.hits import excerpt
 from tui_reader.i18n import _
 from tui_reader.kept import Hit, Row, Wanted
 

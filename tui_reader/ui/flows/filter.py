@@ -14,7 +14,8 @@ from tui_reader.errors import ReaderError
 from tui_reader.figures import grouped
 from tui_reader.i18n import _, n_
 from tui_reader.kept import Facet
-from tui_reader.model import Author, Blog, Only, Query, Sort, Term
+from tui_reader.model import Author, Blog, Term
+from tui_reader.queries import Only, Query, Sort
 
 if TYPE_CHECKING:
     from tui_reader.reader import Reader

@@ -5,15 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui_reader.reader.search import parse
-
 if TYPE_CHECKING:
     from tui_reader.ui.screens.finding import Finding
 
 
 async def search(screen: Finding) -> None:
     """Search, and open what was chosen with the words that were found marked in it."""
-    from tui_reader.ui.dialogs.search import SearchDialog  # noqa: PLC0415 - not needed for the start
+    from tui_reader.reader.search import parse  # noqa: PLC0415 - not needed for the start
+    from tui_reader.ui.dialogs.search import SearchDialog  # noqa: PLC0415 - as above
 
     reader, blog = screen.reader, screen.visit.blog
     dialog = SearchDialog(

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from tui_reader.errors import ReaderError
-from tui_reader.model import Place
+from tui_reader.kept import Place
 from tui_reader.reader import Reader
 from tui_reader.ui.loads import load
 

@@ -31,22 +31,22 @@ class Checking:
         self._screen, self._reader, self._came = screen, reader, came
         self.checked: datetime | None = None
         """When the blog last answered, None for never."""
-        self._offline = self._loud = False
+        self.offline = self._loud = False
         self._progress: Progress | None = None
 
     def begin(self, checked: datetime | None) -> None:
         """Another blog is on screen, last asked then; None for never."""
         self._screen.workers.cancel_group(self._screen, SLOT)
-        self.checked, self._offline, self._progress = checked, False, None
+        self.checked, self.offline, self._progress = checked, False, None
 
     def just_asked(self) -> None:
         """Opening the blog was asking it."""
-        self.checked, self._offline = datetime.now(UTC), False
+        self.checked, self.offline = datetime.now(UTC), False
         self._screen.show_position()
 
     def check(self, blog: Blog, *, loud: bool = False) -> None:
         """Ask; `loud` says a failure even where the last one was said."""
-        self._loud = loud or not self._offline
+        self._loud = loud or not self.offline
         self._progress = None
 
         def progress(now: Progress) -> None:
@@ -63,7 +63,7 @@ class Checking:
         self._screen.show_position()
 
     def _done(self, blog: Blog, news: News) -> None:
-        self.checked, self._offline, self._progress = datetime.now(UTC), False, None
+        self.checked, self.offline, self._progress = datetime.now(UTC), False, None
         self._came(blog, news)
         self._screen.call_later(self._screen.show_position)  # the worker ends only after this
 
@@ -84,7 +84,7 @@ class Checking:
 
     def failed(self, error: ReaderError) -> None:
         """The blog did not answer: said once, as long as it goes on."""
-        self._offline, self._progress = True, None
+        self.offline, self._progress = True, None
         if self._loud:
             self._screen.tell(str(error))
         self._screen.show_position()
@@ -99,7 +99,7 @@ class Checking:
             if now.total is None:
                 return _("checking… {n}").format(n=now.done)
             return _("checking… {n} of {total}").format(n=now.done, total=now.total)
-        offline = _("offline") if self._offline else ""
+        offline = _("offline") if self.offline else ""
         if self.checked is None:
             return offline
         words = age((datetime.now(UTC) - self.checked).total_seconds())

@@ -30,8 +30,10 @@ class CommentCounts:
         self._known.clear()
 
     def ask(self, blog: Blog) -> None:
-        """Ask for those of the posts in sight; whoever calls waits until the text is there."""
+        """Ask for those of the posts in sight, unless the blog is away; whoever calls waits until the text is there."""
         self._blog = blog
+        if self._screen.visit.checking.offline:
+            return
         posts = [row.post for row in self._screen.posts.in_sight()]
         unknown = [post for post in posts if post.id not in self._known and not post.protected]
         if unknown and not waiting(self._screen, "counts"):

@@ -6,7 +6,8 @@ from textual import work
 
 from tui_reader.content.blocks import Link
 from tui_reader.i18n import _
-from tui_reader.model import Query, Term
+from tui_reader.model import Term
+from tui_reader.queries import Query
 from tui_reader.ui.flows import links as link_flow
 from tui_reader.ui.screens.panes import Panes
 

@@ -3,7 +3,7 @@
 from tui_reader.figures import grouped
 from tui_reader.i18n import _, n_
 from tui_reader.kept import Tally
-from tui_reader.model import Only, Query
+from tui_reader.queries import Only, Query
 from tui_reader.ui.flows.filter import order
 
 

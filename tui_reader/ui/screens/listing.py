@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from tui_reader.errors import ReaderError
 from tui_reader.i18n import _
 from tui_reader.kept import Listed, Put, Row, Tally
-from tui_reader.model import Blog, Query, Sort
+from tui_reader.model import Blog
+from tui_reader.queries import Query, Sort
 from tui_reader.reader import Reader
 from tui_reader.ui.loads import load, waiting
 from tui_reader.ui.screens import list_words

@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 
 from tui_reader.i18n import _
-from tui_reader.model import Query
+from tui_reader.queries import Query
 from tui_reader.ui.loads import waiting
+from tui_reader.ui.screens.arrangement import PANES
 from tui_reader.ui.screens.finding import Finding
-from tui_reader.ui.screens.panes import PANES
 from tui_reader.ui.widgets.post_list import PostList
 
 _TWICE_WITHIN = 1.0

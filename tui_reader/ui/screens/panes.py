@@ -17,6 +17,7 @@ from tui_reader.i18n import _
 from tui_reader.model import Account
 from tui_reader.reader import Reader
 from tui_reader.ui.keys import COMPOSING, DIGITS, KEYS, bindings, shown
+from tui_reader.ui.screens.arrangement import PANES, Arrangement, is_narrow
 from tui_reader.ui.screens.bookmark import Bookmark
 from tui_reader.ui.widgets.article_view import ArticleView
 from tui_reader.ui.widgets.bars import KeyBar, NeighbourBar, TopBar
@@ -32,11 +33,8 @@ if TYPE_CHECKING:
     from tui_reader.ui.screens.visit import Visit
     from tui_reader.ui.widgets.composer import Composer
 
-PANES = ("posts", "article", "thread")
 _TURNS = 500
 """Turns of the loop that messages may take between the screen and its panes, however they are drawn then."""
-_MIDDLE, _WIDE = 80, 150
-"""Columns from which two panes fit, and all three."""
 
 
 class Panes(Screen[None]):
@@ -81,7 +79,7 @@ class Panes(Screen[None]):
         self._composer: Composer | None = None
         self._pane = "article"
         self._who = ""
-        self._arranged: tuple[int, set[str]] = (0, set())
+        self._arranged = Arrangement()
         self._zen = False
         self._last_key = ("", 0.0)
         self._number = self._key = ""
@@ -125,38 +123,23 @@ class Panes(Screen[None]):
             await asyncio.sleep(0)
 
     def _shows(self, pane: LinePane) -> bool:
-        return (pane.id or "") in self._arranged[1]
+        return (pane.id or "") in self._arranged.shown
 
     def _arrange(self, columns: int = 0) -> None:
-        """Wide: all panes; middle: the text and one beside it; narrow: one. No classes: they would restyle it all.
+        """Show the panes that there is room for. No classes: they would restyle it all.
 
         Args:
             columns: of the terminal, 0 for those of the screen.
         """
         width = columns or self.size.width
-        beside = "thread" if self._pane == "thread" or (self.composer and self._pane == "article") else "posts"
-        shown = {self._pane} if width < _MIDDLE else {"article", beside}
-        if width >= _WIDE:
-            shown = set(PANES)
-        if self._zen:
-            shown = {"article"}
-        if (width, shown) == self._arranged:
-            return
-        self._arranged = (width, shown)
-        self.posts.display = "posts" in shown
-        self.article.display = "article" in shown
-        talk = self._beside
-        talk.display = "thread" in shown
-        if len(shown) > 1:
-            self.posts.styles.width = min(42, max(30, round(width * 0.32)))
-            talk.styles.width = min(72, max(36, round(width * (0.34 if width >= _WIDE else 0.45))))
-        else:
-            self.posts.styles.width = talk.styles.width = "1fr"
-
-    @staticmethod
-    def shows_all(width: int) -> bool:
-        """Whether all three panes fit a terminal of that width."""
-        return width >= _WIDE
+        now = Arrangement.of(width, self._pane, composing=self.composer is not None, zen=self._zen)
+        if now != self._arranged:
+            self._arranged = now
+            self.posts.display = "posts" in now.shown
+            self.article.display = "article" in now.shown
+            self._beside.display = "thread" in now.shown
+            self.posts.styles.width = now.posts or "1fr"
+            self._beside.styles.width = now.talk or "1fr"
 
     @property
     def pane(self) -> str:
@@ -175,7 +158,7 @@ class Panes(Screen[None]):
     @property
     def narrow(self) -> bool:
         """Only one pane fits."""
-        return self.size.width < _MIDDLE
+        return is_narrow(self.size.width)
 
     @property
     def composer(self) -> Composer | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -58,13 +58,6 @@ class Visit(Opening):
             self._screen.bookmark.keep()
         self.post, self._closed = post, False
         self._sought.turn()
-        self._screen.posts.opened(post.id)
-        self.beside.look(blog, post)
-        if not again:
-            self._left()
-            if not travel:
-                opened = partial(self._reader.places.opened, blog.address, post.id)
-                load(self._screen, f"opened {post.id}", post.id, opened, lambda _none: None)
         ready = None if fresh else self._reader.texts.at_hand(blog, post.id)
         place = self._screen.bookmark.known(blog.address, post.id)
         if ready is not None and place is not None:
@@ -75,6 +68,14 @@ class Visit(Opening):
             self._screen.article.waiting(post)
             work = partial(self._read, blog, post, fresh=fresh)
             load(self._screen, "article", post.id, work, lambda came: self._came(*came))
+        # The text comes first: all that follows costs as much as it does.
+        self._screen.posts.opened(post.id)
+        self.beside.look(blog, post)
+        if not again:
+            self._left()
+            if not travel:
+                opened = partial(self._reader.places.opened, blog.address, post.id)
+                load(self._screen, f"opened {post.id}", post.id, opened, lambda _none: None)
 
     async def _read(self, blog: Blog, post: Post, *, fresh: bool) -> tuple[Reading, tuple[int, int]]:
         reading = await self._reader.texts.reading(blog, post, fresh=fresh)
@@ -93,13 +94,7 @@ class Visit(Opening):
 
     def said(self, reading: Reading) -> tuple[Notice, ...]:
         """What is to be said about a text besides."""
-        said = []
-        if reading.gone:
-            said.append(Notice(_("The blog has removed this post; this is the copy on your shelf."), above=True))
-        if reading.edited:
-            words = _("This post was changed since you read it; {key} shows what is different.")
-            said.append(Notice(words.format(key=self._screen.key_name("changes")), above=True))
-        return tuple(said)
+        return tuple(_said(reading, self._screen.key_name("changes")))
 
     def _go_on(self, post: Post) -> None:
         if (blog := self.blog) is None or self.post is not post:
@@ -222,3 +217,11 @@ class Visit(Opening):
         self._screen.show_position()
         self._screen.posts.failed(error)
         self._screen.article.failed(error, None)
+
+
+def _said(reading: Reading, key: str) -> Iterator[Notice]:
+    if reading.gone:
+        yield Notice(_("The blog has removed this post; this is the copy on your shelf."), above=True)
+    if reading.edited:
+        words = _("This post was changed since you read it; {key} shows what is different.")
+        yield Notice(words.format(key=key), above=True)

@@ -1,17 +1,24 @@
 """The one-line bars: where one is (top), « older │ home │ newer » and the keys (bottom)."""
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
 from textual.content import Content
 from textual.message import Message
+from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
 from tui_reader.i18n import _
 from tui_reader.model import Neighbours
+from tui_reader.ui.widgets.drawn import Drawn
 
 _PATIENCE = 0.3
+
+Words = tuple[str, str]
+"""Some words of a bar, and their ink."""
 
 
 def cut(text: str, width: int) -> str:
@@ -19,10 +26,59 @@ def cut(text: str, width: int) -> str:
     return text if cell_len(text) <= width else set_cell_size(text, max(width - 1, 0)).rstrip() + "…"
 
 
-class TopBar(Widget):
-    """Which blog, what is new, which filter, how many posts; at the right its age, who one is, how far one has read."""
+class Bar(Drawn):
+    """A line of words in several inks, an empty cell at both ends; it is written at once when they change.
 
-    DEFAULT_CSS = "TopBar { height: 1; width: 1fr; background: $panel; color: $text; padding: 0 1; }"
+    The inks are `name`, `news`, `filter`, `quiet`, and "" for plain.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--name", "bar--news", "bar--filter", "bar--quiet"}
+    DEFAULT_CSS = """
+    Bar {
+        height: 1; width: 1fr; background: $panel; color: $text;
+        & .bar--name { text-style: bold; }
+        & .bar--news { color: $text-warning; text-style: bold; }
+        & .bar--filter { color: $text-accent; }
+        & .bar--quiet { color: $text-muted; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._line: Strip | None = None
+
+    def words(self, width: int) -> Iterable[Words]:
+        """The words that stand in so many cells."""
+        del width
+        return ()
+
+    def say_anew(self) -> None:
+        """The words have changed."""
+        self._line = None
+        self.repaint()
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        width, plain = self.size.width, self.rich_style
+        if y or not width:
+            return Strip.blank(width, plain)
+        if self._line is None or self._line.cell_length != width:
+            segments = [
+                Segment(text, self.get_component_rich_style(f"bar--{ink}") if ink else plain)
+                for text, ink in ((" ", ""), *self.words(max(0, width - 2)))
+                if text
+            ]
+            self._line = Strip(segments).adjust_cell_length(width, plain)
+        return self._line
+
+    def notify_style_update(self) -> None:
+        """Another theme: every colour is asked for anew."""
+        super().notify_style_update()
+        self._line = None
+
+
+class TopBar(Bar):
+    """Which blog, what is new, which filter, how many posts; at the right its age, who one is, how far one has read."""
 
     left = ""
     news = ""
@@ -42,27 +98,21 @@ class TopBar(Widget):
         wanted = tuple(old if new is None else new for old, new in zip(now, (left, news, filter, right), strict=True))
         if wanted != now:
             self.left, self.news, self.filter, self.right = wanted
-            self.refresh()
+            self.say_anew()
 
-    def render(self) -> Content:
-        """The line."""
-        width = self.content_size.width
+    def words(self, width: int) -> Iterable[Words]:
+        """The words of the line; what is too much is cut from its end, but the right stays."""
         right = cut(self.right, width // 2)
         room = width - cell_len(right) - 2
         name = cut(self.left, room)
         news = cut(f"  {self.news}" if self.news else "", max(0, room - cell_len(name)))
         rest = cut(f"  {self.filter}" if self.filter else "", max(0, room - cell_len(name) - cell_len(news)))
         gap = " " * max(0, width - cell_len(name) - cell_len(news) - cell_len(rest) - cell_len(right))
-        parts = ((name, "bold"), (news, "bold $text-warning"), (rest, "$text-accent"), gap, (right, "$text-muted"))
-        return Content.assemble(*parts)
+        return (name, "name"), (news, "news"), (rest, "filter"), (gap, ""), (right, "quiet")
 
 
-class NeighbourBar(Widget):
+class NeighbourBar(Bar):
     """« older title │ home │ newer title », with the keys on it."""
-
-    DEFAULT_CSS = """
-    NeighbourBar { height: 1; width: 1fr; background: $panel; color: $text; padding: 0 1; }
-    """
 
     class Chosen(Message):
         """A part was clicked: `older`, `home` or `newer`."""
@@ -84,31 +134,30 @@ class NeighbourBar(Widget):
             self._patience = None
         if neighbours != self._neighbours:
             self._neighbours = neighbours
-            self.refresh()
+            self.say_anew()
 
     def waiting(self) -> None:
         """Others are on their way: those that are named stay as long as it takes no longer than one sees."""
         if self._neighbours is not None and self._patience is None:
             self._patience = self.set_timer(_PATIENCE, lambda: self.show(None))
 
-    def render(self) -> Content:
-        """The line."""
-        width = self.content_size.width
+    def words(self, width: int) -> Iterable[Words]:
+        """The words of the line."""
         older_key, home_key, newer_key = self._keys
         words = _("{key} Home").format(key=home_key)
         home = f" {words} "
         room = max(0, (width - cell_len(home) - 2) // 2)
-        older, newer = self._words()
+        older, newer = self._titles()
         left = cut(f"« {older_key} {older}", room)
         right = newer_key + " »"
         right = f"{cut(newer, room - cell_len(right) - 1)} {right}"
         pad = max(0, width - 2 - cell_len(home) - room)
-        return Content.assemble(
-            left, " " * (room - cell_len(left)), ("│", "$text-muted"), (home, "bold"), ("│", "$text-muted"),
-            " " * max(0, pad - cell_len(right)), right,
+        return (
+            (left + " " * (room - cell_len(left)), ""), ("│", "quiet"), (home, "name"), ("│", "quiet"),
+            (" " * max(0, pad - cell_len(right)) + right, ""),
         )  # fmt: skip
 
-    def _words(self) -> tuple[str, str]:
+    def _titles(self) -> tuple[str, str]:
         if self._neighbours is None:
             return "…", "…"
         older, newer = self._neighbours.older, self._neighbours.newer

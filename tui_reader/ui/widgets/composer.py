@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from tui_reader.errors import KeepError, ReaderError
-from tui_reader.i18n import _, n_
+from tui_reader.i18n import _
 from tui_reader.text import line, safe
 from tui_reader.ui.keys import COMPOSING, shown
 from tui_reader.ui.widgets.draft_field import DraftField
+from tui_reader.ui.widgets.state_line import StateLine
 
 _TELL_AFTER = 0.5
 """Seconds from the first letter not told yet to Changed: half of what may be lost when the machine dies."""
 _SHORT = 20
-_COUNT = 18
-"""Cells that the number of characters takes."""
 
 _CSS = """
 Composer {
@@ -31,9 +29,6 @@ Composer {
     & Static { width: 1fr; height: auto; color: $text-muted; }
     & .title { height: 1; color: $text; text-style: bold; text-wrap: nowrap; text-overflow: ellipsis; }
     & .error { display: none; color: $text-error; max-height: 4; }
-    & Horizontal { height: 1; }
-    & .state { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
-    & .count { width: auto; height: 1; margin-left: 2; }
     & .hint { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     &.-failed .error { display: block; }
     &.-short .hint { display: none; }
@@ -84,7 +79,7 @@ class Composer(Vertical):
         self._title = Static(classes="title")
         self._field = DraftField(remapped)
         self._error = Static(classes="error")
-        self._state, self._count = Static(classes="state"), Static(classes="count")
+        self._state = StateLine()
         self._hint = Static(Content.assemble(*_hint(remapped)), classes="hint") if keys else None
         self._later = {key.id: shown(remapped.get(key.id, key.keys), 1) for key in COMPOSING}["send_later"]
         self._told = ""
@@ -96,9 +91,7 @@ class Composer(Vertical):
         yield self._title
         yield self._field
         yield self._error
-        with Horizontal():
-            yield self._state
-            yield self._count
+        yield self._state
         if self._hint:
             yield self._hint
 
@@ -128,7 +121,7 @@ class Composer(Vertical):
         self._load(safe(text))
         taken = _("Taken out of the outbox; {key} puts it back.").format(key=self._later)
         back = taken if waited else _("Your draft is back.") if text else ""
-        self._say(_("Sent once, no answer came: it is looked for before it is sent again.") if sent else back)
+        self._state.say(_("Sent once, no answer came: it is looked for before it is sent again.") if sent else back)
         if quote:
             self.quote(quote)
         self.display = True
@@ -155,13 +148,13 @@ class Composer(Vertical):
         if isinstance(self._problem, KeepError):
             self.clear_error()
         if self.display and not self.is_sending:
-            self._say(_("Draft saved"))
+            self._state.say(_("Draft saved"))
 
     def sending(self) -> None:
         """It is on its way: the text stays as it is until the answer."""
         self.clear_error()
         self._field.read_only = True
-        self._say(_("Sending…"))
+        self._state.say(_("Sending…"))
 
     def failed(self, error: ReaderError, *, later: bool = False) -> None:
         """Say what went wrong, above the state; the text can be changed again.
@@ -174,7 +167,7 @@ class Composer(Vertical):
         hint = " ".join([_("{key} sends it later.").format(key=self._later), error.hint]) if later else error.hint
         self._error.update(Content.assemble(("! " + error.summary, "bold"), " ", (hint, "$text")))
         self.add_class("-failed")
-        self._say("")
+        self._state.say("")
 
     def clear_error(self) -> None:
         """Take the error away, because what it says holds no more."""
@@ -198,10 +191,9 @@ class Composer(Vertical):
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
         event.stop()
-        count = len(self.text)
-        self._count.update(Content(n_("{n} character", "{n} characters", count).format(n=count)))
+        self._state.measure(self.text)
         if self.text != self._told and self._timer is None:
-            self._say("")
+            self._state.say("")
             self._timer = self.set_timer(_TELL_AFTER, self._tell)
 
     @on(DraftField.Wanted)
@@ -238,10 +230,6 @@ class Composer(Vertical):
             self._timer = None
         self._field.read_only = False
         self.clear_error()
-
-    def _say(self, words: str) -> None:
-        self._state.update(Content(words))
-        self._count.display = cell_len(words) + _COUNT <= self.size.width
 
 
 def _hint(remapped: Mapping[str, str]) -> list[str | tuple[str, str]]:

@@ -6,14 +6,15 @@ for a pane. The lines of a `Drawn` are whole and final, so they can be written a
 Textual's that this needs is in this file; wherever a condition does not hold, Textual draws.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from rich.color import ColorSystem
+from rich.color import Color, ColorSystem
 from rich.style import Style
 from textual.app import ScreenStackError
 from textual.css.styles import RenderStyles
 from textual.dom import DOMNode
 from textual.errors import NoWidget
+from textual.filter import ANSIToTruecolor
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -21,7 +22,9 @@ from textual.widget import Widget
 _START, _END = "\x1b[?2026h", "\x1b[?2026l"
 _SMALL = 6
 """So many lines are written without asking the terminal to wait for the last of them."""
-_ATTRIBUTES = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "21", "51", "52", "53")
+_ATTRIBUTES = (1, 2, 3, 4, 5, 6, 7, 8, 9, 21, 51, 52, 53)
+_OFF = {1: 22, 2: 22, 3: 23, 4: 24, 5: 25, 6: 25, 7: 27, 8: 28, 9: 29, 21: 24, 51: 54, 52: 54, 53: 55}
+_WEIGHTS = {1, 2}
 
 
 class Drawn(Widget):
@@ -31,13 +34,16 @@ class Drawn(Widget):
     component classes are made when they are asked for; Textual makes each anew whenever the widget's own may change.
     """
 
-    def repaint(self, lines: Iterable[int] | None = None) -> None:
+    def repaint(self, lines: Iterable[int] | None = None, line: Callable[[int], Strip] | None = None) -> None:
         """Draw some lines anew, or all: at once if nothing is in the way, else when Textual next draws.
 
         Args:
             lines: by their height in the widget; those outside of it are left out.
+            line: what has changed of a line, from its beginning; None for `render_line`.
         """
-        if self.size.width and not self._write(range(self.size.height) if lines is None else lines):
+        if self.size.width and not self._write(
+            range(self.size.height) if lines is None else lines, line or self.render_line
+        ):
             self.refresh()
 
     @classmethod
@@ -62,33 +68,35 @@ class Drawn(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines as they are; Textual's own way would lay a border and a background around each."""
-        lines = [self._final(y) for y in crop.line_range]
+        lines = [self.render_line(y) for y in crop.line_range]
+        if filters := self.get_line_filters():
+            ground = self.background_colors[1]
+            for each in filters:
+                lines = [line.apply_filter(each, ground) for line in lines]
         if crop.column_span != (0, self.size.width):
             lines = [line.crop(*crop.column_span) for line in lines]
         return lines
 
-    def _final(self, y: int) -> Strip:
-        strip = self.render_line(y)
-        for each in self.get_line_filters():
-            strip = strip.apply_filter(each, self.background_colors[1])
-        return strip
-
-    def _write(self, lines: Iterable[int]) -> bool:
+    def _write(self, lines: Iterable[int], line: Callable[[int], Strip]) -> bool:
         """Whether the lines could be written past Textual."""
         region = self._clear_region()
         driver = self.app._driver
-        if region is None or driver is None:
+        filters = self.get_line_filters()
+        if region is None or driver is None or not all(isinstance(each, ANSIToTruecolor) for each in filters):
             return False
         system = self.app.console._color_system or ColorSystem.TRUECOLOR
-        written = [
-            f"\x1b[{region.y + y + 1};{region.x + 1}H{ansi(self._final(y), system)}\x1b[m"
-            for y in lines
-            if 0 <= y < region.height
-        ]
+        dims = next((each for each in filters if isinstance(each, ANSIToTruecolor)), None)
+        shade = (dims, self.background_colors[1].rich_color) if dims else None
+        written: list[str] = []
+        now = PLAIN
+        for y in lines:
+            if 0 <= y < region.height:
+                text, now = ansi(line(y), system, now, shade)
+                written.append(f"\x1b[{region.y + y + 1};{region.x + 1}H{text}")
         if written:
             text = "".join(written)
             wrap = self.app._sync_available and len(written) > _SMALL
-            driver.write(f"{_START}{text}{_END}" if wrap else text)
+            driver.write(f"{_START}{text}\x1b[m{_END}" if wrap else f"{text}\x1b[m")
         return True
 
     def _clear_region(self) -> Region | None:
@@ -110,44 +118,61 @@ class Drawn(Widget):
         return place.region
 
 
-def ansi(strip: Strip, system: ColorSystem) -> str:
-    """A line as a terminal takes it, from plain to whatever its last segment is; no code is sent twice in a row."""
+Codes = tuple[frozenset[int], str, str]
+"""What makes a style: its attributes, its colour and its ground, each as it is switched on."""
+
+PLAIN: Codes = (frozenset(), "", "")
+
+
+Shade = tuple[ANSIToTruecolor, Color]
+"""How dim colours are mixed with the ground behind them: Textual's filter, and that ground."""
+
+
+def ansi(strip: Strip, system: ColorSystem, now: Codes = PLAIN, shade: Shade | None = None) -> tuple[str, Codes]:
+    """A line as a terminal takes it, and what is switched on at its end; no code is sent twice.
+
+    Args:
+        now: what is switched on at its beginning. shade: None where dim colours have been mixed.
+    """
     parts: list[str] = []
-    now = ("", "", "")
     for text, style, _control in strip:
-        want = _codes(style, system) if style is not None else ("", "", "")
+        want = _codes(style, system, shade) if style is not None else PLAIN
         if want != now:
             parts.append(_change(now, want))
             now = want
         parts.append(text)
-    return "".join(parts)
+    return "".join(parts), now
 
 
-def _change(now: tuple[str, str, str], want: tuple[str, str, str]) -> str:
-    attributes, colour, ground = want
-    if now[0] != attributes and now[0]:
-        now = ("", "", "")
-        codes = ["0"]
-    else:
-        codes = []
-    if (now[1] and not colour) or (now[2] and not ground):
-        return f"\x1b[{';'.join(filter(None, ('0', attributes, colour, ground)))}m"
-    codes += [new for old, new in zip(now, want, strict=True) if new != old]
-    return f"\x1b[{';'.join(codes)}m"
+def _change(now: Codes, want: Codes) -> str:
+    had, attributes = now[0], want[0]
+    off = had - attributes
+    codes = sorted({_OFF[each] for each in off})
+    on = attributes - had
+    if off & _WEIGHTS:  # one code ends both of them
+        on |= attributes & _WEIGHTS
+    codes += sorted(on)
+    parts = [str(code) for code in codes]
+    if want[1] != now[1]:
+        parts.append(want[1] or "39")
+    if want[2] != now[2]:
+        parts.append(want[2] or "49")
+    return f"\x1b[{';'.join(parts)}m"
 
 
-_KNOWN: dict[tuple[Style, ColorSystem], tuple[str, str, str]] = {}
+_KNOWN: dict[tuple[Style, ColorSystem, Shade | None], Codes] = {}
 
 
-def _codes(style: Style, system: ColorSystem) -> tuple[str, str, str]:
-    """What makes a style: its attributes, its colour and its ground, each as SGR codes."""
-    key = (style, system)
+def _codes(style: Style, system: ColorSystem, shade: Shade | None) -> Codes:
+    key = (style, system, shade)
     if (known := _KNOWN.get(key)) is None:
         if len(_KNOWN) > 1000:  # noqa: PLR2004 - a theme has some dozens
             _KNOWN.clear()
+        if shade is not None:
+            style = shade[0].truecolor_style(style, shade[1])
         bits = style._attributes & style._set_attributes
         known = _KNOWN[key] = (
-            ";".join(code for bit, code in enumerate(_ATTRIBUTES) if bits & (1 << bit)),
+            frozenset(code for bit, code in enumerate(_ATTRIBUTES) if bits & (1 << bit)),
             ";".join(style.color.downgrade(system).get_ansi_codes()) if style.color else "",
             ";".join(style.bgcolor.downgrade(system).get_ansi_codes(foreground=False)) if style.bgcolor else "",
         )

@@ -11,21 +11,16 @@ from rich.style import Style
 from textual.message import Message
 from textual.strip import Strip
 
-from tui_reader import dates
-from tui_reader.content.blocks import Look, Span
-from tui_reader.content.hits import title as marked_title
-from tui_reader.i18n import _
+from tui_reader.content.blocks import Span
 from tui_reader.kept import Hit, Row
-from tui_reader.ui.widgets.painter import FORBIDDEN
+from tui_reader.ui.widgets.hit_drawing import HEIGHT, Lines, after, of_hit, of_post, rows
 from tui_reader.ui.widgets.post_drawing import fitted, message
 from tui_reader.ui.widgets.row_pane import RowPane
 
 Found = Hit | Row
 """A text of the shelf, or a post that the blog itself found."""
 
-_HEIGHT = 3
 _DRAWN = 200
-_BETWEEN = " · "
 
 
 class HitList(RowPane, can_focus=False, inherit_bindings=False):
@@ -49,7 +44,8 @@ class HitList(RowPane, can_focus=False, inherit_bindings=False):
         & .hit-list--thumb { color: $foreground 35%; }
     }
     """
-    row_height = _HEIGHT
+    row_height = HEIGHT
+    family = "hit-list"
     head = 0
     now: Callable[[], datetime] = staticmethod(lambda: datetime.now(UTC))
 
@@ -70,7 +66,6 @@ class HitList(RowPane, can_focus=False, inherit_bindings=False):
         self._last: tuple[str, str] = ("", "")
         self._excerpts: dict[int, Sequence[Span]] = {}
         self._drawn: dict[tuple[int, bool, int], list[Strip]] = {}
-        self._styles: dict[str, Style] = {}
 
     # --- what the dialog tells
 
@@ -164,61 +159,28 @@ class HitList(RowPane, can_focus=False, inherit_bindings=False):
 
     def row(self, place: int, width: int) -> list[Strip]:
         """The lines of a hit, or of what stands after the last."""
-        key = (place, place == self.cursor, width)
+        chosen = place == self.cursor
+        key = (place, chosen, width)
         if (known := self._drawn.get(key)) is None:
             if len(self._drawn) > _DRAWN:
                 self._drawn.clear()
-            lines = self._hit(place) if place < len(self._found) else self._after()
-            known = self._drawn[key] = [
-                self._line(spans, style, width, first=not at, sign=sign, chosen=key[1])
-                for at, (spans, style, sign) in enumerate(lines)
-            ]
+            sign, lines = self._hit(self._found[place], place) if place < len(self._found) else after(*self._last)
+            known = self._drawn[key] = rows(sign, lines, width, self.ink, chosen=chosen)
         return known
 
-    def _hit(self, place: int) -> list[tuple[Sequence[Span], str, str]]:
-        found = self._found[place]
-        row = found.row if isinstance(found, Hit) else found
-        sign = "★" if row.starred else " " if row.read else "●"
-        name = row.post.title or _("Untitled")
-        if isinstance(found, Hit):
-            author, when, blog = found.author, found.date, found.blog
-            if found.comment:
-                author = _("comment by {name}").format(name=author or _("Anonymous"))
-            below = self._excerpts.get(place)
-            if below is None:
-                self.post_message(self.Wanted())
-        else:
-            author, when, blog = row.post.author.name, row.post.date, self._blog
-            below = (Span(_("found by the blog itself")),)
-        where = _BETWEEN.join(filter(None, (blog, dates.short(when, self.now()), author)))
-        return [
-            (marked_title(name, self._wanted), "title", sign),
-            ((Span(where),), "quiet", ""),
-            (below or (), "quiet", ""),
-        ]
-
-    def _after(self) -> list[tuple[Sequence[Span], str, str]]:
-        words, more = self._last
-        return [((Span(words),), "mark", "»"), ((Span(more),), "quiet", ""), ((), "quiet", "")]
-
-    def _line(self, spans: Sequence[Span], name: str, width: int, *, first: bool, sign: str, chosen: bool) -> Strip:
-        over = self._style("cursor") if chosen else Style()
-        style, marked = self._style(name) + over, self._style("marked")
-        segments = [Segment("▌" if chosen else " ", self._style("mark") + over)]
-        segments.append(Segment(f"{sign if first and sign else ' '} ", self._style("mark") + over))
-        for span in spans:
-            ink = style + marked if span.look & Look.MARKED else style
-            segments.append(Segment(FORBIDDEN.sub("\ufffd", span.text.replace("\n", " ")), ink))
-        strip = Strip([segment for segment in segments if segment.text])
-        if strip.cell_length > width:
-            strip = Strip([*strip.crop(0, max(0, width - 1)), Segment("…", style)])
-        return strip.adjust_cell_length(max(0, width), style)
+    def _hit(self, found: Found, place: int) -> tuple[str, Lines]:
+        now = self.now()
+        if not isinstance(found, Hit):
+            return of_post(found, self._wanted, self._blog, now)
+        if (excerpt := self._excerpts.get(place)) is None:
+            self.post_message(self.Wanted())
+        return of_hit(found, self._wanted, excerpt or (), now)
 
     def instead(self, y: int, width: int) -> Strip:
         """What is said while nothing is found; below the last row, nothing."""
         if self.count:
             return Strip([Segment(fitted("", width), self.ground())], width)
-        return message(self._words, y, width, self._style("quiet"))
+        return message(self._words, y, width, self.ink("quiet"))
 
     def of(self, blog: str) -> None:
         """The name of the blog whose own search is asked."""
@@ -226,19 +188,8 @@ class HitList(RowPane, can_focus=False, inherit_bindings=False):
 
     def ground(self) -> Style:
         """The style of what is empty."""
-        return self._style("quiet")
+        return self.ink("quiet")
 
-    def thumb_style(self) -> Style:
-        """The style of the scroll bar."""
-        return self._style("thumb")
-
-    def notify_style_update(self) -> None:
-        """Another theme: every colour is asked for anew."""
-        super().notify_style_update()
-        self._styles.clear()
+    def forget(self) -> None:
+        """Every hit is drawn anew."""
         self._drawn.clear()
-
-    def _style(self, name: str) -> Style:
-        if (style := self._styles.get(name)) is None:
-            style = self._styles[name] = self.get_component_rich_style(f"hit-list--{name}")
-        return style

@@ -2,21 +2,19 @@
 
 from typing import ClassVar
 
-from textual import events
+from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
-from tui_reader.ui.widgets.drawn import Drawn
 from tui_reader.ui.widgets.flow import Flow, Items
 from tui_reader.ui.widgets.lines import BLANK, Frame
 from tui_reader.ui.widgets.look import CSS, ROLES
 from tui_reader.ui.widgets.painter import Painter
+from tui_reader.ui.widgets.pointed import Pointed
 from tui_reader.ui.widgets.view import View
 
-_WHEEL = 3
 
-
-class LinePane(Drawn, can_focus=True):
+class LinePane(Pointed, can_focus=True):
     """Rows that scroll without a gap, only those around the place one looks at being laid out."""
 
     ALLOW_SELECT = False
@@ -37,7 +35,6 @@ class LinePane(Drawn, can_focus=True):
         self._items: Items | None = None
         self._view = View()
         self._theme = ""
-        self._hover: object = None
         self._painter = Painter(lambda role: self.get_component_rich_style(f"line-pane--{role}"))
 
     # --- what whoever inherits says
@@ -45,9 +42,6 @@ class LinePane(Drawn, can_focus=True):
     def mark(self, item: int) -> str:
         """The sign in the margin of an item's rows, "" for none: the focus stands at the head."""
         return "▌" if item == 0 and self.has_focus else ""
-
-    def chosen(self, target: object, item: int) -> None:
-        """A person clicked on a target (None: beside any) of an item."""
 
     def arranged(self) -> None:
         """The rows have a new width."""
@@ -137,7 +131,7 @@ class LinePane(Drawn, can_focus=True):
         if items is not None and self.size.width:
             flow = Flow(len(items), lambda item: items.lay_out(item, frame), lambda item: items.guess(item, frame))
         self._view.show(flow, self.size.height, top=top)
-        self.refresh()
+        self.repaint()
 
     def on_resize(self) -> None:
         """Keep the reading position whatever the size."""
@@ -151,11 +145,11 @@ class LinePane(Drawn, can_focus=True):
 
     def on_focus(self) -> None:
         """The focus shows in the margin and the scroll bar."""
-        self.refresh()
+        self.repaint()
 
     def on_blur(self) -> None:
         """So does its leaving."""
-        self.refresh()
+        self.repaint()
 
     def notify_style_update(self) -> None:
         """Another theme: every colour is asked for anew; a change of focus changes none."""
@@ -172,49 +166,25 @@ class LinePane(Drawn, can_focus=True):
         if y >= len(window):
             return self._painter.strip((-1, 0), BLANK, "", thumb)
         item, row, line = window[y]
-        hover = self._hover is not None and any(piece.target == self._hover for piece in line.pieces)
+        hover = self.pointed is not None and any(piece.target == self.pointed for piece in line.pieces)
         mark = "" if line.loose else self.mark(item)
-        return self._painter.strip((item, row), line, mark, thumb, self._hover if hover else None)
+        return self._painter.strip((item, row), line, mark, thumb, self.pointed if hover else None)
 
     def _restyle(self) -> None:
         self._painter.forget(styles=True)
-        self.refresh()
+        self.repaint()
 
     # --- the mouse
 
-    def _under(self, event: events.MouseEvent) -> tuple[object, int]:
-        offset = event.get_content_offset(self)
+    def wheel(self, by: int) -> None:
+        """The wheel moves what is shown."""
+        self.moved(self._view.move(by))
+
+    def under(self, offset: Offset) -> tuple[object, int]:
+        """What a click there is on."""
         window = self._view.window()
-        if offset is None or offset.y >= len(window):
+        if offset.y >= len(window):
             return None, -1
         item, _, line = window[offset.y]
         cell = offset.x - self._frame.left
         return (line.at(cell) if cell >= 0 else None), item
-
-    def on_click(self, event: events.Click) -> None:
-        """A link, a topic or a comment was clicked."""
-        target, item = self._under(event)
-        self.chosen(target, item)
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """What a click would open is underlined."""
-        target, _ = self._under(event)
-        if target != self._hover:
-            self._hover = target
-            self.refresh()
-
-    def on_leave(self) -> None:
-        """Nothing is under the mouse any more."""
-        if self._hover is not None:
-            self._hover = None
-            self.refresh()
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """The wheel moves by some rows, at once."""
-        event.stop()
-        self.moved(self._view.move(_WHEEL))
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """The wheel moves by some rows, at once."""
-        event.stop()
-        self.moved(self._view.move(-_WHEEL))

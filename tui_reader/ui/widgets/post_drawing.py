@@ -35,7 +35,8 @@ class Inks:
 
 def rows(row: Row, width: int, inks: Inks, when: str, *, bar: str, sign: str) -> list[Strip]:
     """The lines of a post; `bar` and `sign` are one cell each: the cursor, and open or unread."""
-    left = [Segment(bar, inks.title), Segment(f"{sign} ", inks.mark)]
+    beside = inks.title if bar.strip() else inks.mark  # an empty bar costs no colour of its own
+    left = [Segment(bar, beside), Segment(f"{sign} ", inks.mark)]
     marks = "".join((" ★" if row.starred else "", " ✎" if row.edited else ""))
     room = width - 3 - cell_len(marks)
     title = row.post.title or _("Untitled")
@@ -44,7 +45,7 @@ def rows(row: Row, width: int, inks: Inks, when: str, *, bar: str, sign: str) ->
         first += [Segment(marks, inks.mark), Segment(" " * (room - cell_len(first[2].text)), inks.title)]
     parts = _below(row, width - 3, when)
     used = 3 + sum(cell_len(text) for text, _new in parts)
-    second = [Segment(bar, inks.title), Segment("  ", inks.quiet)]
+    second = [Segment(bar, beside if bar.strip() else inks.quiet), Segment("  ", inks.quiet)]
     second += [Segment(text, inks.mark if new else inks.quiet) for text, new in parts]
     return [
         Strip(first, width) if width > 3 else _narrow(first, width),  # noqa: PLR2004 - bar, sign and a gap

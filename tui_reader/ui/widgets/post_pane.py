@@ -44,6 +44,7 @@ class PostPane(RowPane):
     COMPONENT_CLASSES: ClassVar[set[str]] = NAMES
     DEFAULT_CSS = CSS
     row_height = HEIGHT
+    family = "post-list"
 
     now: Callable[[], datetime] = staticmethod(lambda: datetime.now(UTC))
     """The clock that dates are short against; pictures put a stopped one here."""
@@ -74,7 +75,6 @@ class PostPane(RowPane):
         self.missing = False
         """Whether the last step ended at rows that have not come."""
         self._drawn: dict[tuple[int, int, bool, int], tuple[Row, list[Strip]]] = {}
-        self._styles: dict[str, Style] = {}
 
     @property
     def count(self) -> int:
@@ -115,7 +115,7 @@ class PostPane(RowPane):
                 self._want(place)
             words = (self._older or _("older posts…")) if older else "…"
             lines = [*wrapped(words, width - 4), ""][:HEIGHT]
-            return [Strip([Segment(set_cell_size(f"   {line}", width), self._style("date"))], width) for line in lines]
+            return [Strip([Segment(set_cell_size(f"   {line}", width), self.ink("date"))], width) for line in lines]
         is_open = row.post.id == self._rows.open
         state = (2 if self.has_focus else 1) if place == self.cursor else 3 if self._anew else 0
         key = (place, state, is_open, width)
@@ -125,30 +125,19 @@ class PostPane(RowPane):
                 self._drawn.clear()
             bar, sign = "▌" if state in {1, 2} else " ", "▸" if is_open else " " if row.read else "●"
             over = ("", "cursor-away", "cursor", "dimmed")[state]
-            inks = Inks.of(self._style, "read" if row.read else "unread", over)
+            inks = Inks.of(self.ink, "read" if row.read else "unread", over)
             when = self.date_words(row.post.date, self.now())
             known = self._drawn[key] = (row, rows(row, width, inks, when, bar=bar, sign=sign))
         return known[1]
 
     def instead(self, y: int, width: int) -> Strip:
         """Why there is no row."""
-        return message("" if self.count else self._words, y, width, self._style("date"))
+        return message("" if self.count else self._words, y, width, self.ink("date"))
 
     def ground(self) -> Style:
         """The style of what is empty."""
-        return self._style("read")
+        return self.ink("read")
 
-    def thumb_style(self) -> Style:
-        """The style of the scroll bar."""
-        return self._style("thumb")
-
-    def notify_style_update(self) -> None:
-        """Another theme: every colour is asked for anew."""
-        super().notify_style_update()
-        self._styles.clear()
+    def forget(self) -> None:
+        """Every row is drawn anew."""
         self._drawn.clear()
-
-    def _style(self, name: str) -> Style:
-        if (style := self._styles.get(name)) is None:
-            style = self._styles[name] = self.get_component_rich_style(f"post-list--{name}")
-        return style

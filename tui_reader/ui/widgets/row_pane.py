@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+from functools import lru_cache
+
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.strip import Strip
 
-from tui_reader.ui.widgets.drawn import Drawn
+from tui_reader.ui.widgets.inked import Inked
 
 _WHEEL = 2
 
 
-class RowPane(Drawn, can_focus=True, inherit_bindings=False):
+class RowPane(Inked, can_focus=True, inherit_bindings=False):
     """Rows by place; whoever inherits says how many there are and draws them.
 
     Attributes:
@@ -33,30 +36,26 @@ class RowPane(Drawn, can_focus=True, inherit_bindings=False):
     # --- what whoever inherits says
 
     @property
+    @abstractmethod
     def count(self) -> int:
         """How many rows the cursor can be on."""
-        raise NotImplementedError
 
     @property
     def below(self) -> int:
         """How many rows stand below the last of these, for the cursor out of reach."""
         return 0
 
+    @abstractmethod
     def row(self, place: int, width: int) -> list[Strip]:
         """The lines of a row, `row_height` of them, each `width` cells wide."""
-        raise NotImplementedError
 
+    @abstractmethod
     def instead(self, y: int, width: int) -> Strip:
         """Line `y` below the head, where there is no row."""
-        raise NotImplementedError
 
+    @abstractmethod
     def ground(self) -> Style:
         """The style of what is empty."""
-        return self.rich_style
-
-    def thumb_style(self) -> Style:
-        """The style of the scroll bar."""
-        return self.rich_style
 
     def chosen(self, place: int) -> None:
         """A person clicked on a row."""
@@ -110,7 +109,7 @@ class RowPane(Drawn, can_focus=True, inherit_bindings=False):
         """Draw some rows anew."""
         height = self.row_height
         tops = (self.head + (place - self.first) * height for place in dict.fromkeys(places))
-        self.repaint([line for top in tops if top >= self.head for line in range(top, top + height)])
+        self.repaint([line for top in tops if top >= self.head for line in range(top, top + height)], self._line)
 
     # --- moving
 
@@ -176,23 +175,33 @@ class RowPane(Drawn, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Line `y` of the pane; its last cell is the scroll bar's."""
+        strip = self._line(y)
+        if not self.size.width:
+            return strip
+        thumb = ("▐" if self.has_focus else "▕") if y in self._thumb() else " "
+        return Strip([*strip, Segment(thumb, self.ink("thumb"))], strip.cell_length + 1)
+
+    def _line(self, y: int) -> Strip:
+        """Line `y` without the scroll bar's cell."""
         width = max(0, self.size.width - 1)
         at = y - self.head
         place, part = divmod(at, self.row_height)
         place += self.first
         if at < 0:
-            strip = Strip([Segment(" " * width, self.ground())], width)
-        elif self.count and place < self.count + self.below:
-            strip = self.row(place, width)[part]
-        else:
-            strip = self.instead(at, width)
-        thumb = ("▐" if self.has_focus else "▕") if y in self._thumb() else " "
-        return Strip([*strip, Segment(thumb, self.thumb_style())], width + 1) if self.size.width else strip
+            return Strip([Segment(" " * width, self.ground())], width)
+        if self.count and place < self.count + self.below:
+            return self.row(place, width)[part]
+        return self.instead(at, width)
 
     def _thumb(self) -> range:
-        total, room, height = self.count + self.below, self.fit, self.size.height
-        if total <= room:
-            return range(0)
-        size = max(1, height * room // total)
-        begin = (height - size) * self.first // max(1, total - room)
-        return range(begin, begin + size)
+        return _thumb(self.count + self.below, self.fit, self.size.height, self.first)
+
+
+@lru_cache(16)
+def _thumb(total: int, room: int, height: int, first: int) -> range:
+    """The lines of a pane that the scroll bar's thumb takes; none while everything is shown."""
+    if total <= room:
+        return range(0)
+    size = max(1, height * room // total)
+    begin = (height - size) * first // max(1, total - room)
+    return range(begin, begin + size)
