@@ -174,7 +174,9 @@ def test_they_are_counted_without_those_that_are_gone(shelf: Shelf) -> None:
     shelf.posts.star(BLOG.address, 4, starred=True)
     shelf.posts.gone(BLOG.address, (18, 12, 4))
     for oldest in (None, *(text(number).post.date for number in range(1, 21))):
-        assert shelf.posts.how_many(BLOG.address, oldest=oldest) == len(shelf.posts.numbers(BLOG.address, oldest=oldest))
+        assert shelf.posts.how_many(BLOG.address, oldest=oldest) == len(
+            shelf.posts.numbers(BLOG.address, oldest=oldest)
+        )
     assert shelf.posts.how_many(OTHER) == 0
 
 

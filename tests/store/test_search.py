@@ -188,3 +188,11 @@ def test_a_search_does_not_wait_for_a_long_write_and_sees_what_was_written_befor
         thread.join()
     put(shelf, text(2, words="vorher"))
     assert found(shelf, "vorher") == [2, 1]
+
+
+def test_a_text_is_found_whatever_signs_stand_on_its_letters(shelf: Shelf) -> None:
+    signs = "".join(map(chr, range(0x300, 0x340)))
+    filled(shelf, 3)
+    shelf.posts.put(BLOG.address, [text(1, words=f"wo{signs}rt\0GROẞE İstanbul\ud800ende")])
+    for word in ("wort", "wört", "grosse", "große", "istanbul", "ende"):
+        assert [hit.row.post.id for hit in shelf.search.find(Wanted((word,)))] == [1], word

@@ -18,10 +18,8 @@ def topics(connection: sqlite3.Connection, blog: int) -> tuple[Facet, ...]:
     few_unread = not found or found[1] * 2 <= found[0]
     which = "INDEXED BY posts_unread WHERE NOT read" if few_unread else "NOT INDEXED WHERE read"
     posts = connection.execute(f"SELECT terms FROM posts {which} AND NOT hidden AND blog = ?", (blog,))  # noqa: S608 - ours
-    some: Counter[int] = Counter()
-    for terms, times in Counter(posts).items():
-        some.update(dict.fromkeys(map(int, terms[0].split()), times))
-    left = some if few_unread else {key: count - some[key] for key, count in counts.items()}
+    some = {int(term): times for term, times in Counter(" ".join([terms for (terms,) in posts]).split()).items()}
+    left = some if few_unread else {key: count - some.get(key, 0) for key, count in counts.items()}
     names = connection.execute("SELECT id, number, name, taxonomy, count FROM terms WHERE blog = ?", (blog,))
     return _by_posts([Facet(Term(*term), counts[key], left.get(key, 0)) for key, *term in names if counts.get(key)])
 

@@ -98,7 +98,7 @@ def _turn(connection: sqlite3.Connection, where: str, values: tuple[int, ...], a
         statement = f"UPDATE posts SET read = NOT read, read_act = ? WHERE {where}"  # noqa: S608 - as above
         return connection.execute(statement, (act, *values)).rowcount
     # To empty an index entry by entry takes longer than all the rest.
-    statement = "SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = ?"
+    statement = "SELECT sql FROM sqlite_master WHERE type = 'index' AND name = ?"
     (index,) = connection.execute(statement, (emptied,)).fetchone()
     connection.execute(f"DROP INDEX {emptied}")
     statement = f"UPDATE posts NOT INDEXED SET read = NOT read, read_act = ? WHERE {where}"  # noqa: S608 - as above

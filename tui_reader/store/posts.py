@@ -66,7 +66,7 @@ class Posts:
         def work(connection: sqlite3.Connection) -> int:
             # The blog knows all of them, and those that are left out are few: gone but starred, or older.
             statement = """SELECT posts
-                - (SELECT count(*) FROM posts INDEXED BY posts_starred WHERE blog = b.id AND starred AND gone AND key >= ?2)
+                - (SELECT count(*) FROM posts WHERE blog = b.id AND starred AND gone AND key >= ?2)
                 - (SELECT count(*) FROM posts INDEXED BY posts_listed WHERE blog = b.id AND NOT hidden AND key < ?2)
                 FROM blogs b WHERE address = ?1"""
             found = connection.execute(statement, (blog, keys.second(oldest) if oldest else LOWEST)).fetchone()

@@ -18,6 +18,9 @@ from tui_reader.ui.widgets.article_lines import Notice
 if TYPE_CHECKING:
     from tui_reader.ui.screens.conversing import Conversing
 
+_END = -1
+"""In place of a comment's number: the line below the last one, where one writes."""
+
 
 class Talk(Identity):
     """The conversation under the post of a visit.
@@ -83,8 +86,8 @@ class Talk(Identity):
         self._fetch(loud=True)
 
     def want(self, comment: int) -> None:
-        """Go to the thread, and put the cursor on a comment as soon as it is there."""
-        self._select = comment
+        """Go to the thread, and put the cursor on a comment as soon as it is there; on the end of the thread for 0."""
+        self._select = comment or _END
         self._screen.go_to("thread")
         self._choose()
 
@@ -146,7 +149,10 @@ class Talk(Identity):
         self._choose()
 
     def _choose(self) -> None:
-        if self._select and self._came is not None and self._screen.thread.select(self._select):
+        if self._select == _END and self._came is not None:
+            self._screen.thread.bottom()
+            self._select = 0
+        elif self._select and self._came is not None and self._screen.thread.select(self._select):
             self._select = 0
 
     def _show(self) -> None:
