@@ -129,7 +129,7 @@ async def test_older_posts_that_do_not_come_are_not_asked_for_without_end() -> N
             assert older_asked(blog) < 10
             blog.fault = None
             await face.press("up")
-            await face.until(lambda: len(face.listed) >= 60)
+            await face.until(lambda: len(face.listed) > 30)
 
 
 def older_asked(blog: DemoBlog) -> int:
