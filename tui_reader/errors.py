@@ -371,7 +371,7 @@ class VaultError(ReaderError):
     said = N_("The keyring did not work.")
     advice = N_(
         "You stay logged in until you quit; "
-        "to stay so longer, name a token-command in the settings, or choose the file in the login dialog."
+        "to stay so longer, name a token_command in the settings, or choose the file in the login dialog."
     )
     advice_reading = N_("See to it and try again (R), or log in again.")
     advice_dropping = N_("Delete the entry named tui-reader there yourself.")
@@ -418,9 +418,9 @@ class KeyringFailed(VaultError):
 
 
 class CommandFailed(VaultError):
-    """The token-command failed. Facts: `reason`."""
+    """The token_command failed. Facts: `reason`."""
 
-    said = N_("The token-command of the settings failed: {reason}.")
+    said = N_("The token_command of the settings failed: {reason}.")
     advice = N_("Try it in a shell; you stay logged in until you quit.")
     advice_reading = N_("Try it in a shell, then try again (R), or log in again.")
 

@@ -77,6 +77,15 @@ def test_an_unknown_topic_is_told_with_those_there_are(run: Run, shelved: DemoBl
     assert "Nachrichten" in said.err
 
 
+def test_a_part_of_a_name_that_one_alone_has_is_enough(run: Run, shelved: DemoBlog) -> None:
+    whole = run("list", "--topic", "Nachrichten")
+    assert whole.status == 0
+    assert run("list", "--topic", " NÄCHRICHT ") == whole
+    said = run("list", "--topic", "e")
+    assert (said.status, said.out) == (1, "")
+    assert "Nachrichten" in said.err, "several have it, so it is asked which"
+
+
 def test_a_blog_that_is_not_on_the_shelf_is_a_sentence(run: Run) -> None:
     said = run("list", "blog.example")
     assert (said.status, said.out) == (1, "")

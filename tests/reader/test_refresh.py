@@ -79,16 +79,40 @@ async def test_what_changed_comes_without_anything_else(
     assert await reader.refresh.check(blog) == News()
 
 
-async def test_what_is_gone_leaves_the_list(reader: Reader, blog: Blog, demo: DemoBlog) -> None:
+async def left(reader: Reader, blog: Blog) -> list[int]:
+    """What the list shows and the blog has still, as far as the reader knows."""
+    listed, _tally = await reader.lists.listed(blog, Query())
+    return [row.post.id for row in await reader.lists.window(listed, 0, 1000) if not row.gone]
+
+
+async def test_what_is_gone_stays_in_the_list_and_says_so(reader: Reader, blog: Blog, demo: DemoBlog) -> None:
     await reader.refresh.check(blog)
     here = there(demo)
+    post = await reader.texts.post(blog, here[3])
+    assert not (await reader.texts.reading(blog, post)).gone
     for number in (here[3], here[20], here[70]):
         demo.delete(number)
     assert await reader.refresh.check(blog) == News(gone=2)
-    assert await shown(reader, blog) == there(demo)[:28]
+    assert await shown(reader, blog) == here[:30]
+    assert await left(reader, blog) == there(demo)[:28]
     assert await reader.refresh.check(blog) == News()
-    reading = await reader.texts.reading(blog, (await reader.texts.post(blog, here[3])))
-    assert reading.gone, "its text stays"
+    reading = await reader.texts.reading(blog, post)
+    assert reading.gone, "not the one that was read before"
+    assert reading.document.blocks
+
+
+async def test_what_was_gone_and_is_back_is_as_before(reader: Reader, blog: Blog, demo: DemoBlog) -> None:
+    await reader.refresh.archive(blog, nothing)
+    here = there(demo)
+    before = demo.at.site.posts
+    demo.delete(here[3])
+    assert await reader.refresh.check(blog) == News(gone=1)
+    assert (await reader.texts.reading(blog, await reader.texts.post(blog, here[3]))).gone
+    demo.at.site.posts = before
+    demo.edit(here[3], html="<p>Wieder da.</p>")
+    assert await reader.refresh.check(blog) == News(changed=1)
+    assert await shown(reader, blog) == await left(reader, blog) == here
+    assert not (await reader.texts.reading(blog, await reader.texts.post(blog, here[3]))).gone
 
 
 async def test_everything_at_once(reader: Reader, blog: Blog, demo: DemoBlog) -> None:
@@ -99,7 +123,7 @@ async def test_everything_at_once(reader: Reader, blog: Blog, demo: DemoBlog) ->
     demo.edit(here[40], html="<p>Anders.</p>")
     posts(demo, 3)
     assert await reader.refresh.check(blog) == News(3, 1, 2)
-    assert await shown(reader, blog) == there(demo)
+    assert await left(reader, blog) == there(demo)
 
 
 async def test_more_new_posts_than_a_page_leave_no_gap_when_it_breaks(
@@ -139,7 +163,8 @@ async def test_one_that_is_gone_is_said_when_it_is_asked_for(reader: Reader, blo
     reading = await reader.texts.reading(blog, post, fresh=True)
     assert reading.gone
     assert reading.document.blocks
-    assert number not in await shown(reader, blog)
+    assert number in await shown(reader, blog)
+    assert number not in await left(reader, blog)
 
 
 async def test_a_check_that_breaks_at_any_request_goes_on_the_next_time(
@@ -156,7 +181,7 @@ async def test_a_check_that_breaks_at_any_request_goes_on_the_next_time(
             await reader.refresh.check(blog)
         demo.fault = None
         await reader.refresh.check(blog)
-        assert await shown(reader, blog) == there(demo)[: len(await shown(reader, blog))]
+        assert await left(reader, blog) == there(demo)[: len(await left(reader, blog))]
         reading = await reader.texts.reading(blog, await reader.texts.post(blog, number))
         assert path in reading.document.html
 

@@ -83,6 +83,36 @@ async def test_an_edited_comment_shows_its_new_text_and_a_deleted_one_goes(tmp_p
             ]
 
 
+async def test_the_comments_of_a_post_that_is_gone_stay(tmp_path: Path) -> None:
+    with DemoBlog() as demo:
+        async with talker(tmp_path, demo, known=False) as (reader, blog):
+            post = await reader.texts.post(blog, POST)
+            before = await fetched(reader, blog, post)
+            assert before.remarks
+            demo.delete(POST)
+            after = await fetched(reader, blog, post)
+            assert [one.placed.comment.id for one in after.remarks] == [one.placed.comment.id for one in before.remarks]
+            assert [one.document for one in after.remarks] == [one.document for one in before.remarks]
+            assert (await reader.texts.reading(blog, post)).gone, "that was noticed"
+            demo.requests.clear()
+            assert await fetched(reader, blog, post) == after == await reader.talk.kept(blog, post)
+            assert not demo.requests
+
+
+async def test_a_thread_that_lost_all_its_comments_is_empty(tmp_path: Path) -> None:
+    with DemoBlog() as demo:
+        async with talker(tmp_path, demo, known=False) as (reader, blog):
+            post = await reader.texts.post(blog, POST)
+            assert (await fetched(reader, blog, post)).remarks
+            site = demo.at.site
+            for comment in site.by_post.pop(POST):
+                del site.comments[comment.id]
+            assert (await fetched(reader, blog, post)).remarks == ()
+            kept = await reader.talk.kept(blog, post)
+            assert kept
+            assert kept.remarks == ()
+
+
 async def test_a_comment_on_hold_stays_until_the_blog_shows_or_drops_it(tmp_path: Path) -> None:
     with DemoBlog(moderation=True) as demo:
         async with talker(tmp_path, demo) as (reader, blog):

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.store.shelving import BANKS, BLOG, BOB, filled, made, numbers, text, texts
+from tests.store.shelving import ADA, BANKS, BLOG, BOB, filled, made, numbers, text, texts
 from tui_reader.errors import KeepError
 from tui_reader.kept import Put, Reach, Wanted
 from tui_reader.model import Term
@@ -130,35 +130,35 @@ def test_posts_of_one_second_are_ordered_by_number_and_blogs_keep_apart(shelf: S
     assert (len(keys), len(others), keys & others) == (3, 3, set())
 
 
-def test_what_is_gone_leaves_lists_topics_and_neighbours_but_can_be_read(shelf: Shelf) -> None:
+def test_what_is_gone_stays_where_it_was(shelf: Shelf) -> None:
     filled(shelf)
+    shelf.posts.count(BLOG.address, {18: 5})
     assert shelf.posts.gone(BLOG.address, (18, 4711)) == 1
     assert shelf.posts.gone(BLOG.address, (18,)) == 0
-    assert numbers(shelf, made(shelf))[:3] == [20, 19, 17]
-    assert numbers(shelf, made(shelf, term=BANKS))[:2] == [20, 16]
-    assert 18 not in shelf.posts.numbers(BLOG.address)
-    older, _newer = shelf.posts.beside(BLOG.address, 19)
-    assert older
-    assert older.post.id == 17
+    shelf.posts.count(BLOG.address, {18: 0})
+    for listed in (made(shelf), made(shelf, term=BANKS), made(shelf, author=ADA)):
+        assert 18 in numbers(shelf, listed)
+    assert [row.post.id if row else None for row in shelf.posts.beside(BLOG.address, 19)] == [18, 20]
+    assert [row.post.id if row else None for row in shelf.posts.beside(BLOG.address, 18)] == [17, 19]
+    assert shelf.texts.body(BLOG.address, 18) == b"text"
+    assert found(shelf, "18") == [18]
+    assert 18 not in shelf.posts.numbers(BLOG.address), "the blog has it no more"
+    assert shelf.posts.read(BLOG.address, 18, read=True).posts == 1
     row = shelf.posts.find(BLOG.address, 18)
     assert row
-    assert row.gone
-    assert shelf.texts.body(BLOG.address, 18) == b"text"
-    assert shelf.posts.put(BLOG.address, [text(18)]) == Put(changed=1), "it is back"
-    assert numbers(shelf, made(shelf, term=BANKS))[:2] == [20, 18]
+    assert (row.gone, row.post.comments) == (True, 5)
 
 
-def test_a_starred_post_stays_though_it_is_gone(shelf: Shelf) -> None:
+def test_what_comes_back_is_gone_no_more(shelf: Shelf) -> None:
     filled(shelf)
-    shelf.posts.star(BLOG.address, 18, starred=True)
     shelf.posts.gone(BLOG.address, (18,))
-    assert 18 in numbers(shelf, made(shelf, term=BANKS))
-    assert 18 not in shelf.posts.numbers(BLOG.address), "the blog has it no more"
-    act = shelf.posts.star(BLOG.address, 18, starred=False)
-    assert 18 not in numbers(shelf, made(shelf, term=BANKS))
-    shelf.posts.undo(act)
-    assert 18 in numbers(shelf, made(shelf, term=BANKS))
-    assert 18 in numbers(shelf, made(shelf))
+    assert shelf.posts.put(BLOG.address, [text(18)]) == Put(changed=1)
+    row = shelf.posts.find(BLOG.address, 18)
+    assert row
+    assert not row.gone
+    assert numbers(shelf, made(shelf, term=BANKS))[:2] == [20, 18]
+    assert 18 in shelf.posts.numbers(BLOG.address)
+    assert shelf.posts.how_many(BLOG.address) == 20
 
 
 def test_numbers_go_down_to_a_date(shelf: Shelf) -> None:

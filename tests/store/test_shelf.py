@@ -8,7 +8,7 @@ from contextlib import closing
 
 import pytest
 
-from tests.store.shelving import BLOG, filled, made, numbers, text
+from tests.store.shelving import BANKS, BLOG, filled, made, numbers, text
 from tui_reader.kept import Place
 from tui_reader.model import Account
 from tui_reader.settings import Folders
@@ -60,6 +60,21 @@ def test_what_the_first_version_kept_is_kept_on(folders: Folders) -> None:
     assert [row.post.id for row in shelf.posts.window(made(shelf), 0, 99) if row.read] == [5, 2]
     shelf.places.keep(Place(ADDRESS, 6))
     assert shelf.places.last() == Place(ADDRESS, 6)
+    assert shelf.trouble is None
+    shelf.close()
+
+
+def test_what_the_second_version_hid_is_shown(folders: Folders) -> None:
+    filled(Shelf(folders)).close()
+    with closing(sqlite3.connect(folders.data / "shelf.sqlite")) as old, old:
+        old.execute("DROP INDEX posts_gone")
+        old.execute("DELETE FROM topics WHERE key = (SELECT key FROM posts WHERE number = 18)")
+        old.execute("UPDATE posts SET gone = 1, hidden = 1 WHERE number = 18")
+        old.execute("PRAGMA user_version = 2")
+    shelf = Shelf(folders)
+    assert numbers(shelf, made(shelf)) == list(range(20, 0, -1))
+    assert numbers(shelf, made(shelf, term=BANKS)) == list(range(20, 0, -2))
+    assert len(shelf.posts.numbers(ADDRESS)) == shelf.posts.how_many(ADDRESS) == 19
     assert shelf.trouble is None
     shelf.close()
 

@@ -59,7 +59,7 @@ async def test_a_keyring_that_fails_is_said_and_the_login_lasts_for_the_run(
     with pytest.raises(error) as caught:
         await today.keep(TOKEN)
     assert "until you quit" in caught.value.hint
-    assert "token-command" in caught.value.hint
+    assert "token_command" in caught.value.hint
     assert WORD not in "".join(traceback.format_exception(caught.value))
     assert await today.find(ADA) == TOKEN
     assert await today.file_offered()
@@ -150,7 +150,7 @@ async def test_where_says_it_before_anything_is_typed(folders: Folders) -> None:
     assert await vault(folders, "Remembering").where() == "in this system's keyring (tests.store.fakes.Remembering)"
     assert await vault(folders).where() == "until you quit. This system has no keyring."
     command = Vault(Settings(token_command=("pass", "show", "{host}")), folders)
-    assert "token-command" in await command.where()
+    assert "token_command" in await command.where()
     chosen = vault(folders)
     chosen.keep_in_file(wanted=True)
     await chosen.keep(TOKEN)

@@ -140,10 +140,15 @@ class Face:
         await self.until(lambda: all(self.shows(each) for each in words))
 
     async def settled(self) -> None:
-        """Wait until the post and everything around it has come."""
+        """Wait until the post and everything around it has come, and the post counts as read."""
         await self.until(lambda: self.screen.visit.reading is not None and not self.busy)
         await self.pilot.pause()
-        await self.until(lambda: not self.busy)
+        await self.until(lambda: not self.busy and self._is_read)
+
+    @property
+    def _is_read(self) -> bool:
+        row = self.screen.posts.find(self.post.id)
+        return row is None or row.read
 
     async def reads(self, post: Post | Any) -> None:
         """Wait until a post, known by its number, is on screen with its text."""

@@ -28,7 +28,7 @@ async def test_another_blog_closes_what_was_being_written_for_this_one(blog: Dem
             await begin(face, "for the first blog")
             await face.press("tab")
             await face.until(lambda: face.focus == "thread")
-            other.fault = Fault("stall", path="/posts?page")
+            other.fault = Fault("stall", path="/comments")
             await face.press("B")
             await face.until(lambda: face.dialog == "WelcomeScreen")
             await face.types(other.address)

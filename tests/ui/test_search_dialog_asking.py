@@ -34,6 +34,7 @@ async def test_at_the_end_the_blog_itself_is_asked() -> None:
         await until(pilot, lambda: "It found 2 posts; 1 of them is new here." in words(app))
         assert asked == ["banken", "banken"]
         assert "found by the blog itself" in words(app)
+        assert "1 text" in words(app)
         await pilot.press("enter")
         await until(pilot, lambda: app.closed)
         assert app.answer == Chosen(BLOG, 7, 0, ("banken*",))
@@ -55,6 +56,44 @@ async def test_without_a_hit_there_is_still_the_blog_to_ask() -> None:
         await pilot.press("escape")
         await until(pilot, lambda: app.closed)
         assert app.answer is None
+
+
+async def test_nothing_found_does_not_stand_above_what_the_blog_found_and_errors_are_read_to_their_end() -> None:
+    failing = [Refused(host="a-rather-long-name-of-a-blog.example")]
+
+    async def ask(_said: str) -> Sequence[Row]:
+        if failing:
+            raise failing.pop()
+        return [Row(BLOG, 5, post("Banken", number=1))]
+
+    app = searching(Library(), ask=ask)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(app, pilot)
+        await write(pilot, "banken")
+        await until(pilot, lambda: "nothing found" in words(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "server may be down: try again later." in words(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "found by the blog itself" in words(app))
+        assert "nothing found" not in words(app)
+
+
+async def test_home_and_end_at_the_ends_of_the_text_go_to_the_first_and_the_last_hit() -> None:
+    app = searching(Library(*(hit(number, "", title=f"Banken {number}") for number in range(1, 31))))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(app, pilot)
+        await write(pilot, "banken")
+        await until(pilot, lambda: "30 texts" in words(app))
+        await pilot.press("end")
+        await until(pilot, lambda: "Banken 30" in words(app))
+        await pilot.press("home")
+        assert "Banken 30" in words(app), "the first goes to the beginning of the text"
+        await pilot.press("home")
+        await until(pilot, lambda: "Banken 1 " in words(app))
+        await pilot.press("ctrl+end")
+        await until(pilot, lambda: "Banken 30" in words(app))
+        await pilot.press("ctrl+home")
+        await until(pilot, lambda: "Banken 30" not in words(app) and "Banken 1 " in words(app))
 
 
 async def test_marks_alone_are_a_search_and_nothing_to_ask_a_blog_for() -> None:

@@ -1,11 +1,22 @@
 """The first start, and opening another blog."""
 
+import asyncio
 from pathlib import Path
 
+from tests.ui.dialog_app import DialogApp, until, words, write
 from tests.ui.publishing import publish
 from tests.ui.reading import WIDE, reading, settled
+from tui_reader.answers import Opened
+from tui_reader.blog.http import Http
 from tui_reader.demo import DemoBlog
+from tui_reader.reader import Reader
+from tui_reader.settings import Folders, Settings
+from tui_reader.store.drafts import Drafts
+from tui_reader.store.shelf import Shelf
+from tui_reader.store.vault import Vault
 from tui_reader.ui.app import DEMO
+from tui_reader.ui.screens.welcome import WelcomeScreen, attempt
+from tui_reader.ui.widgets.field import Entry
 
 
 async def test_the_first_start_asks_for_an_address_and_opens_it(blog: DemoBlog, tmp_path: Path) -> None:
@@ -37,17 +48,67 @@ async def test_esc_at_the_first_start_quits() -> None:
         assert face.app.return_code == 0
 
 
-async def test_an_address_that_is_none_can_be_mended(blog: DemoBlog) -> None:
+async def test_an_address_that_fails_is_said_below_the_field_and_can_be_mended(blog: DemoBlog) -> None:
     async with reading("") as face:
         await face.until(lambda: face.dialog == "WelcomeScreen")
-        await face.types("not an address")
+        await face.types(f"x{blog.address}")
         await face.press("enter")
-        await face.sees("is not a web address.")
-        await face.press("B")
-        await face.until(lambda: face.dialog == "WelcomeScreen")
-        await face.types(blog.address)
+        await face.until(lambda: face.shows("✗"))
+        field = face.app.screen.query_one(Entry)
+        assert (face.dialog, face.focus, field.value) == ("WelcomeScreen", "address", f"x{blog.address}")
+        assert " ".join(face.rows).count("✗") == 1
+        face.assert_nothing_to_obey()
+        await face.press("home", "delete")
+        assert not face.shows("✗"), "it was about another address"
         await face.press("enter")
         await face.reads(blog.at.site.posts[0])
+
+
+async def test_esc_stops_waiting_for_a_blog_and_keeps_what_was_typed() -> None:
+    begun, never = asyncio.Event(), asyncio.Event()
+
+    async def attempt(_address: str) -> Opened:
+        begun.set()
+        await never.wait()
+        raise AssertionError("nobody ended it")
+
+    app = DialogApp(WelcomeScreen(attempt, first=True))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.screen is app.dialog and app.focused)
+        await write(pilot, "slow.example")
+        await pilot.press("enter")
+        await until(pilot, lambda: begun.is_set() and "Connecting…" in words(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: "Connecting…" not in words(app))
+        assert not app.closed
+        assert "slow.example" in words(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.closed)
+        assert app.answer is None
+
+
+async def test_blogs_on_the_shelf_are_listed_and_one_is_opened_from_there(blog: DemoBlog, tmp_path: Path) -> None:
+    folders = Folders.under(tmp_path)
+    reader = Reader(Http(), Shelf(folders), Drafts(folders), Vault(Settings(), folders, memory_only=True))
+    try:
+        await attempt(reader, blog.address)  # what `sync` does, too
+    finally:
+        await reader.close()
+    async with reading("", home=tmp_path) as face:
+        await face.until(lambda: face.dialog == "WelcomeScreen")
+        await face.sees("Which blog do you want to read?", "› RATING-Blog — 127.0.0.1", "posts")
+        assert face.focus == "address"
+        await face.press("down")
+        assert face.focus == "shelf"
+        await face.press("up")
+        assert face.focus == "address"
+        await face.press("down", "down")
+        assert face.focus == "demo"
+        await face.press("up", "enter")
+        await face.reads(blog.at.site.posts[0])
+        await face.settled()
+        await face.press("B")
+        await face.sees("Open another blog", "› RATING-Blog")
 
 
 async def test_another_blog_takes_the_place_of_this_one_and_esc_leaves_it(blog: DemoBlog) -> None:

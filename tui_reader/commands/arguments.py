@@ -66,8 +66,12 @@ def _list(made: argparse.ArgumentParser) -> None:
     marks.add_argument("--unread", action="store_true", help=_("only posts that were not read"))
     marks.add_argument("--starred", action="store_true", help=_("only posts with a star"))
     marks.add_argument("--blogs", action="store_true", help=_("list the blogs instead"))
-    made.add_argument("--topic", metavar=_("NAME"), default="", help=_("only posts of this topic"))
-    made.add_argument("--author", metavar=_("NAME"), default="", help=_("only posts of this author"))
+    made.add_argument(
+        "--topic", metavar=_("NAME"), default="", help=_("only posts of this topic; a part of its name will do")
+    )
+    made.add_argument(
+        "--author", metavar=_("NAME"), default="", help=_("only posts of this author; a part of the name will do")
+    )
     made.add_argument("--month", metavar="2012-11", type=_month, help=_("only posts of this month"))
     orders = ("newest", "oldest", "comments")
     made.add_argument("--sort", choices=orders, default=orders[0], help=_("what comes first; newest is the usual"))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from tui_reader.commands.finding import chosen
 from tui_reader.commands.lines import described, emit, fields
 from tui_reader.commands.rows import rows
+from tui_reader.content.hits import fold
 from tui_reader.errors import NotAmong
 from tui_reader.kept import Row, Shelved
 from tui_reader.model import Author, Blog, Term
@@ -94,10 +95,16 @@ async def _queries(reader: Reader, blogs: Sequence[Shelved], options: Namespace)
 
 
 async def _named(reader: Reader, blog: Blog, kind: str, name: str) -> tuple[Term | Author | None, list[str]]:
-    """The topic or author of a name, whatever its case; and names that are there, the most frequent first."""
+    """The topic or author of a name, or of a part that one name alone has; and names that may have been meant.
+
+    Case and diacritics make no difference. The names are those that have the part, else all, the most frequent first.
+    """
     if not name:
         return None, []
     facets = await reader.lists.facets(blog, kind)
     values = [facet.value for facet in facets if isinstance(facet.value, Term | Author)]
-    meant = next((value for value in values if value.name.casefold() == name.strip().casefold()), None)
-    return meant, [line(value.name) for value in values[:_NAMES]]
+    said = fold(name.strip())
+    partly = [value for value in values if said and said in fold(value.name)]
+    whole = [value for value in partly if fold(value.name) == said]
+    meant = next(iter(whole or (partly if len(partly) == 1 else ())), None)
+    return meant, [line(value.name) for value in (partly or values)[:_NAMES]]

@@ -74,12 +74,20 @@ class Reader:
         return await self._accounts.at(blog)
 
     async def who(self, blog: Blog) -> Account | None:
-        """Who is logged in, as the blog itself says; None when nobody is known; raises SignedOut when it is over."""
+        """Who is logged in, as the blog itself says; raises SignedOut when it is over.
+
+        None when nobody is known, or when what proves it did not outlast the run that logged in.
+        """
         account = await self.account(blog)
         if account is None:
             return None
         try:
-            return await self.blogs.source(blog).who(await self._accounts.credential(blog))
+            credential = await self._accounts.credential(blog)
+        except SignedOut:
+            await self._accounts.forget(account)
+            return None
+        try:
+            return await self.blogs.source(blog).who(credential)
         except SignedOut:
             await self._accounts.forget(account)
             raise

@@ -58,7 +58,7 @@ class Check:
         else:
             await self._newer(since)
             await self._changed()
-            gone, total = await missing(self._shelf, self._source, self._reach)
+            gone, total = await missing(self._shelf, self._blogs.shelving, self._source, self._reach)
             await asyncio.to_thread(self._count, total, self._put.new - gone)
             came = await replies(self._shelf, self._source, self._shelved.checked if self._shelved else None)
         await asyncio.to_thread(self._shelf.blogs.checked, self._blog.address, now, changed=self._latest)

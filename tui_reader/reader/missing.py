@@ -11,12 +11,13 @@ from tui_reader.reader.walk import SECOND
 
 if TYPE_CHECKING:
     from tui_reader.blog import Source
+    from tui_reader.reader.shelving import Shelving
     from tui_reader.store.shelf import Shelf
 
 _PAGES, _SIZE = 20, 100
 
 
-async def missing(shelf: Shelf, source: Source, reach: Reach) -> tuple[int, int | None]:
+async def missing(shelf: Shelf, shelving: Shelving, source: Source, reach: Reach) -> tuple[int, int | None]:
     """Find out which of the posts on disk are gone, and note it; raises BlogError.
 
     Only posts that are on disk without a gap are counted, without those of its last second, which may be torn.
@@ -39,7 +40,7 @@ async def missing(shelf: Shelf, source: Source, reach: Reach) -> tuple[int, int 
         some = lost[start : start + _SIZE]
         there, _total = await source.present(Select(ids=some, size=len(some)))
         gone += [number for number in some if number not in there]
-    return await asyncio.to_thread(shelf.posts.gone, blog, gone) if gone else 0, total
+    return await shelving.gone(blog, gone) if gone else 0, total
 
 
 async def _lost(source: Source, here: tuple[int, ...], select: Select, wanted: int) -> tuple[int, ...]:

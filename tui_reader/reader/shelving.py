@@ -27,7 +27,7 @@ class Shelving:
         self._stale: Callable[[str, Sequence[int]], None] = lambda _blog, _numbers: None
 
     def heed(self, stale: Callable[[str, Sequence[int]], None]) -> None:
-        """Have `stale` called with a blog's address and the numbers of posts whose texts are different now."""
+        """Have `stale` called with a blog's address and the numbers of posts that are different now, or gone."""
         self._stale = stale
 
     async def put(
@@ -50,6 +50,12 @@ class Shelving:
         if differing:
             self._stale(blog.address, differing)
         return put
+
+    async def gone(self, blog: str, numbers: Sequence[int]) -> int:
+        """Note that a blog has posts no more; gives how many were new; raises KeepError."""
+        new = await asyncio.to_thread(self._shelf.posts.gone, blog, numbers)
+        self._stale(blog, numbers)
+        return new
 
     def _put(
         self,

@@ -14,6 +14,7 @@ from tui_reader.answers import Thread
 from tui_reader.errors import KeepError, ReaderError
 from tui_reader.kept import Note, Talked
 from tui_reader.model import Blog, Comment, Draft, Post
+from tui_reader.queries import Select
 from tui_reader.reader.remarks import Conversions, placed, unpacked
 
 if TYPE_CHECKING:
@@ -61,14 +62,20 @@ class Talk:
     async def thread(self, blog: Blog, post: Post, progress: Callable[[int, int], None]) -> Thread:
         """All comments of a post as the blog has them now, kept on disk; one's own that wait for approval among them.
 
+        The comments of a post that the blog has no more went with it there, but not here: what is on disk stays.
+
         Args:
             progress: called with the comments that came and the total, after every page.
         """
+        if await asyncio.to_thread(self._is_gone, blog, post):
+            return await self._last(blog, post)
         comments: dict[int, Comment] = {}
         total = 0
         async for some, total in self._blogs.source(blog).comments(post):
             comments |= {comment.id: comment for comment in some}
             progress(len(comments), total)
+        if not comments and await self._went(blog, post):
+            return await self._last(blog, post)
         waiting = await self._waiting(blog, post, comments)
         return await asyncio.to_thread(self._shelved, blog, post, comments, waiting, total)
 
@@ -123,6 +130,28 @@ class Talk:
         self._pen.shutdown(wait=False)
 
     # --- inside
+
+    def _is_gone(self, blog: Blog, post: Post) -> bool:
+        """Whether the blog has a post no more, as far as the shelf knows; blocks."""
+        with contextlib.suppress(KeepError):
+            row = self._shelf.posts.find(blog.address, post.id)
+            return row is not None and row.gone
+        return False
+
+    async def _went(self, blog: Blog, post: Post) -> bool:
+        """Whether a post without comments, which had some, is itself no more at the blog; raises BlogError."""
+        with contextlib.suppress(KeepError):
+            if not await asyncio.to_thread(self._shelf.notes.of, blog.address, post.id):
+                return False
+            there, _total = await self._blogs.source(blog).present(Select(ids=(post.id,), size=1))
+            if post.id not in there:
+                await self._blogs.shelving.gone(blog.address, (post.id,))
+                return True
+        return False
+
+    async def _last(self, blog: Blog, post: Post) -> Thread:
+        """The thread of a post that is gone, as it was; raises KeepError."""
+        return await self.kept(blog, post) or Thread((), 0, frozenset(), kept=True)
 
     def _shelved(
         self, blog: Blog, post: Post, comments: Mapping[int, Comment], waiting: tuple[Note, ...], total: int

@@ -128,7 +128,7 @@ class Texts:
 
     async def _lost(self, blog: Blog, post: Post) -> Reading | None:
         with suppress(KeepError):
-            await asyncio.to_thread(self._shelf.posts.gone, blog.address, (post.id,))
+            await self._blogs.shelving.gone(blog.address, (post.id,))
             return await asyncio.to_thread(kept_reading, self._shelf, blog.address, post.id)
         return None
 

@@ -8,7 +8,8 @@ from tui_reader.model import Blog
 from tui_reader.store.database import Database
 
 _SELECT = """
-    SELECT b.address, b.api, b.name, b.description, b.language, b.authorize, b.checked, b.changed, b.posts,
+    SELECT b.address, b.api, b.name, b.description, b.language, b.authorize, b.checked, b.changed,
+        b.posts - (SELECT count(*) FROM posts INDEXED BY posts_gone WHERE blog = b.id AND gone),
         r.total, coalesce(r.whole, 0)
     FROM blogs b LEFT JOIN reaches r ON r.blog = b.id AND r.scope = '' WHERE b.api <> '' AND """
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from tui_reader.errors import KeepError, ShelfDamaged
 from tui_reader.i18n import _
-from tui_reader.store import private_file, schema
+from tui_reader.store import private_file, schema, unwritable
 from tui_reader.store.beside import Beside
 
 T = TypeVar("T")
@@ -22,8 +22,9 @@ BUSY_SECONDS = 3.0
 class Database:
     """A file opened on first use, for any thread, one at a time; what only reads does not wait for what writes.
 
-    Where the file cannot be used (no room, read-only, written by a newer program) everything goes on in memory; a
-    damaged one is renamed and begun anew. `trouble` says so.
+    Where the file cannot be used (no room, read-only, written by a newer program) everything goes on in memory, with
+    what can be read of it; a big one that is read-only is only read. A damaged one is renamed and begun anew. `trouble`
+    says so.
 
     Args:
         path: the file; its folder is made.
@@ -37,6 +38,7 @@ class Database:
         self._in_memory = False
         self._suspect = False
         self._untold: KeepError | None = None
+        self._unsaid: KeepError | None = None
         self.trouble: KeepError | None = None
 
     def read(self, work: Callable[[sqlite3.Connection], T]) -> T:
@@ -66,6 +68,8 @@ class Database:
         with self._lock:
             for _attempt in range(3):
                 connection = self._open()
+                if write and self._unsaid:
+                    self._untold, self._unsaid = self._unsaid, None
                 try:
                     return _transaction(connection, work) if write else work(connection)
                 except OverflowError:
@@ -98,12 +102,12 @@ class Database:
             except schema.NewerError:
                 self._go_on_in_memory(_("it was written by a newer tui-reader"))
             except OSError as error:
-                self._go_on_in_memory(error.strerror or type(error).__name__)
+                self._go_on_reading(error.strerror or type(error).__name__)
             except sqlite3.Error as error:
                 if _kind(error) == "busy":
                     raise KeepError(path=self._path, reason=_reason(error)) from None
                 if _kind(error) != "damaged" or attempt:
-                    self._go_on_in_memory(_reason(error))
+                    self._go_on_reading(_reason(error))
                 else:
                     self._put_aside()
         if self._connection is None:
@@ -144,6 +148,21 @@ class Database:
             self._go_on_in_memory(error.strerror or type(error).__name__)
         else:
             self._say(ShelfDamaged(path=self._path, aside=aside.name))
+
+    def _go_on_reading(self, reason: str) -> None:
+        """Go on with what the file holds, without writing to it; in memory where it cannot even be read."""
+        found = unwritable.opened(self._path)
+        if found is None:
+            self._go_on_in_memory(reason)
+            return
+        self._in_memory, (self._connection, whole) = True, found
+        self._connection.text_factory = _text
+        if not whole:
+            reason = _("it is read-only, and what was kept last cannot be read")
+        elif not all(os.access(path, os.W_OK) for path in (self._path, self._path.parent)):
+            reason = _("it is read-only")
+        # Who only reads misses nothing, so it is told with the first thing that is to be kept.
+        self.trouble = self._unsaid = KeepError(path=self._path, reason=reason)
 
     def _go_on_in_memory(self, reason: str, readable: sqlite3.Connection | None = None) -> None:
         """Go on without the file, with a copy of what it holds if it can still be read."""

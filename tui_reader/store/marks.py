@@ -4,12 +4,12 @@ import sqlite3
 
 from tui_reader.kept import Act, Listed
 from tui_reader.queries import Only
-from tui_reader.store import blogs, putting
+from tui_reader.store import blogs
 from tui_reader.store.lists import shown
 from tui_reader.store.windows import chosen
 
-_KEPT = 10_000
-"""Acts that can be taken back; no run of the program has so many."""
+_KEPT = 20_000
+"""Numbers of acts that can be taken back, every other one of them used; no run of the program has so many."""
 
 _MANY = 5000
 """Posts from which on it is worth making an index anew, where they are most of all."""
@@ -30,10 +30,7 @@ def read(connection: sqlite3.Connection, blog: str, number: int, *, read: bool) 
 
 def star(connection: sqlite3.Connection, blog: int, number: int, *, starred: bool) -> Act:
     """Star a post, or take the star away."""
-    act = _one(connection, blog, number, "star", wanted=starred)
-    if act.posts:
-        _shown_or_hidden(connection, act.number)
-    return act
+    return _one(connection, blog, number, "star", wanted=starred)
 
 
 def read_all(connection: sqlite3.Connection, listed: Listed) -> Act:
@@ -54,17 +51,9 @@ def undo(connection: sqlite3.Connection, act: Act) -> int:
         return 0
     what, before = found
     if what == "star":
-        keys = [key for (key,) in connection.execute(_STARRED_BY, (act.number,))]
-        connection.execute(
-            "UPDATE posts SET starred = NOT starred, star_act = ? WHERE star_act = ? AND star_act", (before, act.number)
-        )
-        for key in keys:
-            _settle(connection, key)
-        return len(keys)
+        statement = "UPDATE posts SET starred = NOT starred, star_act = ? WHERE star_act = ? AND star_act"
+        return connection.execute(statement, (before, act.number)).rowcount
     return _turn(connection, "read_act = ? AND read_act", (act.number,), before, emptied="posts_by_read_act")
-
-
-_STARRED_BY = "SELECT key FROM posts WHERE star_act = ? AND star_act"
 
 
 def _one(connection: sqlite3.Connection, blog: int, number: int, what: str, *, wanted: bool) -> Act:
@@ -72,6 +61,8 @@ def _one(connection: sqlite3.Connection, blog: int, number: int, what: str, *, w
     statement = f"SELECT key, {by} FROM posts WHERE blog = ? AND number = ? AND {column} <> ?"  # noqa: S608 - our own columns
     found = connection.execute(statement, (blog, number, int(wanted))).fetchone()
     if found is None:
+        if what == "read" and wanted:
+            _overtake(connection, blog, number)
         return _NOTHING
     key, before = found
     act = _act(connection, what, before)
@@ -80,6 +71,16 @@ def _one(connection: sqlite3.Connection, blog: int, number: int, what: str, *, w
     else:
         _turn(connection, "key = ?", (key,), act)
     return Act(act, 1)
+
+
+def _overtake(connection: sqlite3.Connection, blog: int, number: int) -> None:
+    """Have the act that marked a post as read not take that back: it was read since.
+
+    The number below that of the act is nobody's, and the post stays in the lists that stand open, and in no others.
+    """
+    statement = """UPDATE posts SET read_act = read_act - 1
+        WHERE blog = ? AND number = ? AND read_act IN (SELECT number FROM acts)"""
+    connection.execute(statement, (blog, number))
 
 
 def _turn(connection: sqlite3.Connection, where: str, values: tuple[int, ...], act: int, *, emptied: str = "") -> int:
@@ -108,24 +109,7 @@ def _turn(connection: sqlite3.Connection, where: str, values: tuple[int, ...], a
 
 
 def _act(connection: sqlite3.Connection, what: str, before: int) -> int:
-    statement = "INSERT INTO acts (what, before) VALUES (?, ?)"
+    statement = "INSERT INTO acts (number, what, before) SELECT coalesce(max(number), 0) + 2, ?, ? FROM acts"
     number = connection.execute(statement, (what, before)).lastrowid or 0
     connection.execute("DELETE FROM acts WHERE number <= ?", (number - _KEPT,))
     return number
-
-
-def _shown_or_hidden(connection: sqlite3.Connection, act: int) -> None:
-    for (key,) in connection.execute(_STARRED_BY, (act,)).fetchall():
-        _settle(connection, key)
-
-
-def _settle(connection: sqlite3.Connection, key: int) -> None:
-    """Lists leave out a post that is gone unless it is starred."""
-    statement = "SELECT gone AND NOT starred, hidden, terms FROM posts WHERE key = ?"
-    hidden, was, terms = connection.execute(statement, (key,)).fetchone()
-    if hidden != was:
-        connection.execute("UPDATE posts SET hidden = ? WHERE key = ?", (hidden, key))
-        if hidden:
-            putting.hide(connection, key)
-        else:
-            putting.choose(connection, key, terms)

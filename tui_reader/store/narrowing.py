@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import re
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
@@ -14,6 +15,9 @@ from tui_reader.store import keys
 from tui_reader.store.index import bare
 
 _Name = TypeVar("_Name", int, str)
+
+_SIGNS = re.compile(r"[\W_\u02b0-\u02ff]+")
+"""What people write in a name one way or another: spaces, dashes, the many apostrophes, of which some are letters."""
 
 _MANY = 8000
 """So many texts are gathered at most before it is known that an operator leaves most of them."""
@@ -36,7 +40,8 @@ class Narrowing:
 
     def __init__(self, connection: sqlite3.Connection, wanted: Wanted, below: int | None) -> None:
         self._connection, self._only = connection, wanted.only
-        self._blogs = _named(connection.execute("SELECT id, name || ' ' || address FROM blogs"), wanted.blog)
+        blogs = "SELECT id, name FROM blogs UNION ALL SELECT id, address FROM blogs"
+        self._blogs = _named(connection.execute(blogs), wanted.blog)
         self._terms = _named(connection.execute("SELECT id, name FROM terms"), wanted.topic)
         self._authors = _named(connection.execute("SELECT id, name FROM authors"), wanted.author)
         self._guests: set[str] | None = None
@@ -127,9 +132,9 @@ class Narrowing:
 
 
 def _named(names: Iterable[tuple[_Name, str]], part: str) -> set[_Name] | None:
-    """What has a part of a name; None for any."""
-    wanted = bare(part).strip()
-    return {one for one, name in names if wanted in bare(name)} if wanted else None
+    """What has a part of a name, by its letters and digits alone; None for any."""
+    wanted = _SIGNS.sub("", bare(part))
+    return {one for one, name in names if wanted in _SIGNS.sub("", bare(name))} if wanted else None
 
 
 def _is_in(one: _Name, wanted: set[_Name] | None) -> bool:

@@ -47,26 +47,26 @@ class Posts:
         return self._database.write(work)
 
     def count(self, blog: str, comments: Mapping[int, int]) -> None:
-        """Note how many comments posts have, by number."""
+        """Note how many comments posts have, by number; those that are gone keep theirs."""
 
         def work(connection: sqlite3.Connection) -> None:
-            statement = "UPDATE posts SET comments = ? WHERE blog = ? AND number = ?"
+            statement = "UPDATE posts SET comments = ? WHERE blog = ? AND number = ? AND NOT gone"
             of = blogs.number(connection, blog)
             connection.executemany(statement, [(count, of, number) for number, count in comments.items()])
 
         self._database.write(work)
 
     def gone(self, blog: str, numbers: Sequence[int]) -> int:
-        """Note that the blog has these posts no more: lists leave them out unless starred; gives how many were new."""
+        """Note that the blog has these posts no more, they stay where they are; gives how many were new."""
         return self._database.write(lambda connection: gone(connection, blogs.number(connection, blog), numbers))
 
     def how_many(self, blog: str, *, oldest: datetime | None = None) -> int:
-        """How many `numbers` there are."""
+        """How many `numbers` gives."""
 
         def work(connection: sqlite3.Connection) -> int:
-            # The blog knows all of them, and those that are left out are few: gone but starred, or older.
+            # The blog knows all of them, and those that are left out are few: gone, or older.
             statement = """SELECT posts
-                - (SELECT count(*) FROM posts WHERE blog = b.id AND starred AND gone AND key >= ?2)
+                - (SELECT count(*) FROM posts INDEXED BY posts_gone WHERE blog = b.id AND gone AND key >= ?2)
                 - (SELECT count(*) FROM posts INDEXED BY posts_listed WHERE blog = b.id AND NOT hidden AND key < ?2)
                 FROM blogs b WHERE address = ?1"""
             found = connection.execute(statement, (blog, keys.second(oldest) if oldest else LOWEST)).fetchone()
@@ -75,7 +75,7 @@ class Posts:
         return self._database.read(work)
 
     def numbers(self, blog: str, *, oldest: datetime | None = None) -> tuple[int, ...]:
-        """Numbers of the posts there are, newest first, down to a date."""
+        """Numbers of the posts that the blog has, newest first, down to a date."""
 
         def work(connection: sqlite3.Connection) -> tuple[int, ...]:
             statement = """SELECT number FROM posts INDEXED BY posts_listed

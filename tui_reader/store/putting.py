@@ -98,15 +98,21 @@ class Putting:
             before = body
         if before == text.body:  # it is again as it was read
             before = None
-        hide(self._connection, key)
+        self._unchoose(key)
         self._connection.execute(
-            f"UPDATE posts SET key = ?, gone = 0, hidden = 0, edited = ?, {_SETS} WHERE key = ?",  # noqa: S608 - as above
+            f"UPDATE posts SET key = ?, gone = 0, edited = ?, {_SETS} WHERE key = ?",  # noqa: S608 - as above
             (moved, int(before is not None), *values, key),
         )
         self._connection.execute("DELETE FROM texts WHERE key = ?", (key,))
         statement = "INSERT INTO texts (key, body, before, words) VALUES (?, ?, ?, ?)"
         self._connection.execute(statement, (moved, text.body, before, packed(words)))
         choose(self._connection, moved, str(values[5]))
+
+    def _unchoose(self, key: int) -> None:
+        """Take a post out of the lists of its topics."""
+        (terms,) = self._connection.execute("SELECT terms FROM posts WHERE key = ?", (key,)).fetchone()
+        values = [(int(term), key) for term in terms.split()]
+        self._connection.executemany("DELETE FROM topics WHERE term = ? AND key = ?", values)
 
     def _values(self, post: Post) -> _Values:
         """A post in the order of `_COLUMNS`."""
@@ -154,31 +160,14 @@ class Putting:
 
 def gone(connection: sqlite3.Connection, blog: int, numbers: Sequence[int]) -> int:
     """Note that a blog has posts no more; gives how many were new."""
-    new = 0
-    for number in numbers:
-        found = connection.execute(
-            "SELECT key, starred FROM posts WHERE blog = ? AND number = ? AND NOT gone", (blog, number)
-        ).fetchone()
-        if found:
-            key, starred = found
-            connection.execute("UPDATE posts SET gone = 1, hidden = ? WHERE key = ?", (not starred, key))
-            if not starred:
-                hide(connection, key)
-            new += 1
-    return new
+    statement = "UPDATE posts SET gone = 1 WHERE blog = ? AND number = ? AND NOT gone"
+    return sum(connection.execute(statement, (blog, number)).rowcount for number in numbers)
 
 
 def choose(connection: sqlite3.Connection, key: int, terms: str) -> None:
     """Let a post be found by its topics."""
     values = [(int(term), key) for term in terms.split()]
     connection.executemany("INSERT OR IGNORE INTO topics (term, key) VALUES (?, ?)", values)
-
-
-def hide(connection: sqlite3.Connection, key: int) -> None:
-    """Take a post out of the lists of its topics."""
-    (terms,) = connection.execute("SELECT terms FROM posts WHERE key = ?", (key,)).fetchone()
-    values = [(int(term), key) for term in terms.split()]
-    connection.executemany("DELETE FROM topics WHERE term = ? AND key = ?", values)
 
 
 def packed(words: str) -> bytes:

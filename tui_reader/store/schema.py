@@ -44,7 +44,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
             id INTEGER PRIMARY KEY, blog INTEGER NOT NULL, taxonomy TEXT NOT NULL, number INTEGER NOT NULL,
             name TEXT NOT NULL, count INTEGER NOT NULL, UNIQUE (blog, taxonomy, number)
         )""",
-        # `key` is `store.keys`' number; `terms` is a list of terms.id, " " between; `hidden` is gone and not starred.
+        # `key` is `store.keys`' number; `terms` is a list of terms.id, " " between; `hidden` is 0: see below.
         # `read_act` and `star_act` name the act that last changed the mark, 0 for none.
         # `visited` is how many comments there were when its thread was last on screen, NULL for never.
         """CREATE TABLE posts (
@@ -81,7 +81,6 @@ STEPS: tuple[tuple[str, ...], ...] = (
         """CREATE TABLE acts (
             number INTEGER PRIMARY KEY AUTOINCREMENT, what TEXT NOT NULL, before INTEGER NOT NULL DEFAULT 0
         )""",
-        # Without the hidden ones.
         "CREATE TABLE topics (term INTEGER NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (term, key)) WITHOUT ROWID",
         # `words` is what the index of `found` was made of, deflated: a contentless index is told what it shall forget.
         "CREATE TABLE texts (key INTEGER PRIMARY KEY, body BLOB NOT NULL, before BLOB, words BLOB NOT NULL)",
@@ -128,6 +127,13 @@ STEPS: tuple[tuple[str, ...], ...] = (
         ) WITHOUT ROWID""",
         "CREATE TABLE history (number INTEGER PRIMARY KEY AUTOINCREMENT, blog TEXT NOT NULL, post INTEGER NOT NULL)",
         "CREATE TABLE history_at (id INTEGER PRIMARY KEY CHECK (id = 1), number INTEGER NOT NULL)",
+    ),
+    (
+        # What the blog has no more was hidden in version 2 unless it was starred, and left out of its topics.
+        """INSERT OR IGNORE INTO topics SELECT t.id, p.key FROM posts p JOIN terms t ON t.blog = p.blog
+            WHERE p.hidden AND instr(' ' || p.terms || ' ', ' ' || t.id || ' ')""",
+        "UPDATE posts SET hidden = 0 WHERE hidden",
+        "CREATE INDEX posts_gone ON posts (blog, key) WHERE gone",
     ),
 )
 """STEPS[n] brings a file of version n to version n + 1; the version is SQLite's `user_version`."""

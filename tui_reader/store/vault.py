@@ -1,4 +1,4 @@
-"""Tokens: in memory for this run, and where they last: token-command, file by explicit choice, keyring."""
+"""Tokens: in memory for this run, and where they last: token_command, file by explicit choice, keyring."""
 
 import asyncio
 import time
@@ -130,7 +130,7 @@ class Vault:
 
     def _without_keyring(self, error: VaultError) -> str:
         if self._command:
-            return _("by your token-command, if it prints it; else until you quit")
+            return _("by your token_command, if it prints it; else until you quit")
         if isinstance(error, KeyringSlow):
             return _("until you quit, unless the keyring answers. {trouble}").format(trouble=error.summary)
         return _("until you quit. {trouble}").format(trouble=error.summary)
@@ -150,7 +150,7 @@ class Vault:
             await self._keychain.answer(self._keychain.delete(place))
         except VaultError as error:
             if self._command and shutil.which(self._command[0]):
-                words = _("{trouble} The token-command {program} is asked.")
+                words = _("{trouble} The token_command {program} is asked.")
                 return Finding(works=True, words=words.format(trouble=error.summary, program=self._command[0]))
             return Finding(works=False, words=f"{name}: {error}" if name else str(error))
         words = _("{name}, writes, reads and deletes in {milliseconds} ms")
@@ -204,7 +204,7 @@ class Vault:
         return self._file.chosen
 
     async def _command_gives(self, credential: Credential) -> bool:
-        """Whether the token-command already gives this very credential, so that nothing need be kept."""
+        """Whether the token_command already gives this very credential, so that nothing need be kept."""
         if not self._command:
             return False
         try:

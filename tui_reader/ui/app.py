@@ -8,6 +8,7 @@ import logging
 import signal
 import sys
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -19,7 +20,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.theme import ThemeProvider
 
-from tui_reader.answers import Resumed
+from tui_reader.answers import Opened, Resumed
 from tui_reader.errors import Bug, ReaderError
 from tui_reader.i18n import _
 from tui_reader.reader import Reader
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 DEMO = "demo"
+_MINUTE = 60.0
 _STARTED = 3.0
 """Seconds after which garbage is collected again at the latest; see `cli`."""
 
@@ -117,6 +119,7 @@ class ReaderApp(App[str]):
 
     async def _begin(self) -> None:
         self.set_timer(_STARTED, _collect)
+        self.set_interval(_MINUTE, self.reading.show_position)  # the age of what one sees is told in minutes
         if self._resumed is not None:
             self._resumed = None
             self.reading.visit.go_on()
@@ -134,14 +137,20 @@ class ReaderApp(App[str]):
 
     @work(group="dialog", exclusive=True)
     async def ask_for_blog(self, *, first: bool = False) -> None:
-        """Ask for an address and open it."""
-        from tui_reader.ui.screens.welcome import WelcomeScreen  # noqa: PLC0415 - not needed for most starts
+        """Ask for a blog until one opens, and show it."""
+        from tui_reader.ui.screens.welcome import WelcomeScreen, attempt, shelf  # noqa: PLC0415 - rarely at the start
 
-        answer = await self.push_screen_wait(WelcomeScreen(first=first))
-        if answer == DEMO:
+        reader = self.reader
+        answer = await self.push_screen_wait(WelcomeScreen(partial(attempt, reader), await shelf(reader), first=first))
+        if isinstance(answer, Opened):
+            if answer.hint:
+                self.reading.tell(answer.hint)
+            if answer.post is not None:
+                self.reading.visit.open_at(answer.blog.address, answer.post.id)
+            else:
+                self.reading.visit.open(answer.blog.address)
+        elif answer == DEMO:
             self.exit(DEMO)
-        elif answer:
-            self.reading.visit.open(answer)
         elif first:
             self.exit()
 

@@ -79,6 +79,8 @@ class Ending:
 
     def _told_to_end(self, number: int) -> None:
         self.keep_what_was_typed()
+        if self._app.frames:
+            self._app.frames.keep()
         self._place = self._app.reading.bookmark.place()
         self._app.exit(return_code=128 + number)
 

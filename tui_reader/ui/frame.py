@@ -45,13 +45,20 @@ class Frames:
         self._calm: asyncio.TimerHandle | None = None
         self._writing = threading.Lock()
         self._number = self._written = 0
+        self._stale = False
+        """There is none on disk, since another one than that is on screen."""
 
     def touched(self) -> None:
-        """A key came: when no other comes for a while, the frame is kept."""
+        """A key came: the frame on disk is not true any more; when no other key comes for a while, one is kept."""
+        if not self._wanted:
+            return
         if self._calm is not None:
             self._calm.cancel()
-        if self._wanted:
-            self._calm = asyncio.get_running_loop().call_later(_CALM, self._keep_calmly)
+        if not self._stale:
+            self._stale = True
+            with contextlib.suppress(OSError):
+                self._path.unlink()
+        self._calm = asyncio.get_running_loop().call_later(_CALM, self._keep_calmly)
 
     def keep(self) -> None:
         """Keep the frame at once: the program ends."""
@@ -85,7 +92,7 @@ class Frames:
         with self._writing, contextlib.suppress(OSError):  # a frame that is not kept costs a third of a second
             if number > self._written:
                 private_file.write(self._path, text)
-                self._written = number
+                self._written, self._stale = number, False
 
 
 def text_of(

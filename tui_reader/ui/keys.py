@@ -64,7 +64,7 @@ KEYS = (
     Key("next_level", "J", "sibling", N_("next comment of the same level"), TALKING),
     Key("parent", "K", "parent", N_("the comment this one answers"), TALKING),
     Key("new", ".", "new", N_("the next new comment; in the list, the new posts"), TALKING, N_("new")),
-    Key("conversations", "M", "conversations", N_("my conversations: replies to me, over all blogs"), TALKING),
+    Key("conversations", "M", "conversations", N_("replies and later comments where I commented"), TALKING),
     Key("outbox", "O", "outbox", N_("comments that wait to be sent"), TALKING),
     Key("account", "L", "account", N_("log in or out"), TALKING, N_("account")),
     Key("search", "/", "search", N_("search every text on the shelf"), BLOG, N_("search")),

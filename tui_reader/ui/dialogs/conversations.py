@@ -15,7 +15,7 @@ _BEGINNING = 140
 
 
 class ConversationsDialog(ChooseDialog[Talked]):
-    """A row for every comment that others wrote to the reader; choosing one gives it.
+    """A row for every comment that others wrote to the reader or where they had commented; choosing one gives it.
 
     Args:
         talked: as the shelf gives them, the newest first; the reader's own are left out.
@@ -23,7 +23,7 @@ class ConversationsDialog(ChooseDialog[Talked]):
 
     def __init__(self, talked: Sequence[Talked]) -> None:
         others = sorted((one for one in talked if not one.own), key=lambda one: not one.new)
-        empty = _("Nobody answered you yet: replies to your comments will stand here.")
+        empty = _("Nobody answered you yet: replies, and later comments where you commented, will stand here.")
         super().__init__(_("My conversations"), [_choice(one) for one in others], empty=empty)
 
 

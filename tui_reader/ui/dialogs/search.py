@@ -31,7 +31,7 @@ class SearchDialog(SearchForm):
     Args:
         parse: what a person types becomes what is wanted. find: hits, the next ones older than a key.
         count: how many there are, counted up to 1,000. ask: the search of the blog itself, None for no blog.
-        blog: its name. typed: the last search.
+        blog: its name. typed: the last search. chosen: what was opened from it; the cursor is there again.
     """
 
     def __init__(
@@ -43,10 +43,11 @@ class SearchDialog(SearchForm):
         ask: Callable[[str], Awaitable[Sequence[Row]]] | None,
         blog: str = "",
         typed: str = "",
+        chosen: Chosen | None = None,
     ) -> None:
         super().__init__()
         self._parse, self._find, self._how_many, self._ask, self._blog = parse, find, count, ask, blog
-        self._before = typed
+        self._before, self._again = typed, chosen
         self.hits.of(blog)
         self._wanted = Wanted()
         self._turns = Turns()
@@ -85,6 +86,7 @@ class SearchDialog(SearchForm):
             return
         self._more = len(hits) >= _PAGE
         self.hits.show(hits, wanted.words)
+        self._go_back(hits, wanted)
         self._after()
         if hits:
             load(self, "count", wanted, partial(self._how_many, wanted), partial(self._counted, wanted))
@@ -92,6 +94,13 @@ class SearchDialog(SearchForm):
             self.say(_("nothing found"))
         if self._hurry:
             self._open()
+
+    def _go_back(self, hits: Sequence[Hit], wanted: Wanted) -> None:
+        """To the hit that was opened the last time; for the first search alone."""
+        chosen, self._again = self._again, None
+        places = (at for at, hit in enumerate(hits) if Chosen.of(hit, wanted.words) == chosen)
+        if chosen is not None:
+            self.hits.go(next(places, 0))
 
     def _counted(self, wanted: Wanted, count: int) -> None:
         if wanted == self._wanted:
@@ -143,6 +152,8 @@ class SearchDialog(SearchForm):
         known = {(row.blog, row.post.id) for row in map(row_of, self.hits.found)}
         fresh = [row for row in rows if (row.blog, row.post.id) not in known]
         self.hits.add(fresh)
+        if rows and len(fresh) == len(self.hits.found):
+            self.say("")  # nothing was found on the shelf, but now it would stand above what was
         found = n_("It found {n} post", "It found {n} posts", len(rows)).format(n=len(rows))
         new = n_("{n} of them is new here.", "{n} of them are new here.", len(fresh)).format(n=len(fresh))
         self._after(f"{found}; {new}" if rows else _("It found nothing."))

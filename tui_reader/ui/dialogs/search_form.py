@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -47,12 +48,15 @@ class SearchForm(ModalScreen[Chosen | None]):
         Binding("up", "move('line', -1)", show=False),
         Binding("pagedown", "move('page', 1)", show=False),
         Binding("pageup", "move('page', -1)", show=False),
+        Binding("ctrl+end", "move('edge', 1)", show=False),
+        Binding("ctrl+home", "move('edge', -1)", show=False),
     ]
     AUTO_FOCUS = "Entry"
 
     def __init__(self) -> None:
         super().__init__()
-        self.entry, self.hits = Entry(placeholder=_("search every text on the shelf")), HitList()
+        self.hits = HitList()
+        self.entry = _Field(placeholder=_("search every text on the shelf"), beyond=self._to_edge)
         self._count = Static(id="count")
 
     @property
@@ -76,8 +80,35 @@ class SearchForm(ModalScreen[Chosen | None]):
 
     def action_move(self, what: str, by: int) -> None:
         """Move in the hits while the field has the keys."""
-        self.hits.line(by) if what == "line" else self.hits.page(by)
+        if what == "edge":
+            self._to_edge(by)
+        else:
+            self.hits.line(by) if what == "line" else self.hits.page(by)
+
+    def _to_edge(self, by: int) -> None:
+        """To the last hit that came, or to the first."""
+        self.hits.go(max(0, len(self.hits.found) - 1) if by > 0 else 0)
 
     def action_leave(self) -> None:
         """Close without a choice."""
         self.dismiss(None)
+
+
+class _Field(Entry):
+    """The field: End at its end goes to the last hit, Home at its beginning to the first."""
+
+    def __init__(self, *, placeholder: str, beyond: Callable[[int], None]) -> None:
+        super().__init__(placeholder=placeholder)
+        self._beyond = beyond
+
+    def action_end(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - as Textual has it
+        """To the end of the text, from there to the last hit."""
+        if not select and self.cursor_position == len(self.value):
+            self._beyond(1)
+        super().action_end(select)
+
+    def action_home(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - as above
+        """To the beginning of the text, from there to the first hit."""
+        if not select and self.cursor_position == 0:
+            self._beyond(-1)
+        super().action_home(select)

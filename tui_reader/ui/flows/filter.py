@@ -73,11 +73,15 @@ async def _first(reader: Reader, blog: Blog, query: Query) -> list[Choice[Query 
     for only, words in ((Only.ALL, _("All")), (Only.UNREAD, _("Unread")), (Only.STARRED, _("Starred"))):
         wanted = Query(sort=query.sort) if only is Only.ALL else replace(query, only=only)
         _listed, tally = await reader.lists.listed(blog, replace(wanted, sort=Sort.NEWEST))  # which counts quickest
-        is_set = only is query.only is not Only.ALL
-        rows.append(_row(words, wanted, _posts(tally.total), is_set=is_set, off=replace(query, only=Only.ALL)))
+        if only is Only.ALL:
+            tick = "✓ " if wanted == query else ""
+            rows.append(Choice(f"{tick}{words}", wanted, _posts(tally.total)))
+            continue
+        off = replace(query, only=Only.ALL)
+        rows.append(_row(words, wanted, _posts(tally.total), is_set=only is query.only, off=off))
     for sort in Sort:
         tick = "✓ " if sort is query.sort else ""
-        rows.append(Choice(f"{tick}{order(sort)}", replace(query, sort=sort), _("order of the list")))
+        rows.append(Choice(f"{tick}{order(sort)}", replace(query, sort=sort)))
     names = {
         TOPICS: query.term.name if query.term else "",
         AUTHORS: query.author.name if query.author else "",
@@ -117,9 +121,8 @@ def facets(found: Sequence[Facet], query: Query, kind: str) -> list[Choice[Query
         numbers = _posts(facet.posts)
         if facet.unread:
             numbers += ", " + _("{n} unread").format(n=grouped(facet.unread))
-        if kind == MONTHS:
-            numbers = f"{facet.value} · {numbers}"
-        rows.append(_row(label, wanted, numbers, is_set=wanted == query, off=nothing[kind]))
+        row = _row(label, wanted, numbers, is_set=wanted == query, off=nothing[kind])
+        rows.append(replace(row, also=facet.value) if isinstance(facet.value, str) else row)
     return sorted(rows, key=lambda row: row.value != nothing[kind])  # the one that is set stands first
 
 

@@ -22,11 +22,15 @@ async def search(screen: Finding) -> None:
         ask=partial(reader.lists.asked, blog) if blog else None,
         blog=(blog.name or blog.host) if blog else "",
         typed=screen.searched,
+        chosen=screen.found,
     )
     found = await screen.app.push_screen_wait(dialog)
     screen.searched = dialog.typed
     if found is None:
         return
     screen.go_to("article")
+    screen.found = found
+    if found.comment:
+        screen.talk.sought.seek(found.words)
     screen.visit.open_at(found.blog, found.post, found.comment or None)
     screen.visit.mark_words(found.words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from tui_reader.errors import ReaderError
@@ -13,8 +12,8 @@ from tui_reader.ui.loads import load
 if TYPE_CHECKING:
     from tui_reader.ui.screens.panes import Panes
 
-_CALM = 2.0
-"""Seconds without a key after which the place is kept."""
+_PAUSE = 0.4
+"""Seconds after a key until the place is kept; as often while keys keep coming."""
 _PLACES = 200
 
 
@@ -27,7 +26,6 @@ class Bookmark:
 
     def __init__(self, screen: Panes, reader: Reader) -> None:
         self._screen, self._reader = screen, reader
-        self._touched = 0.0
         self._timed = self._keeping = self._said = False
         self._left: list[Place] = []
         self._kept: Place | None = None
@@ -70,17 +68,12 @@ class Bookmark:
     # --- when it is kept
 
     def touched(self) -> None:
-        """A key came: when no other comes for a while, the place is kept."""
-        self._touched = time.monotonic()
+        """A key came: soon the place is kept."""
         if not self._timed:
             self._timed = True
-            self._screen.set_timer(_CALM, self._calm)
+            self._screen.set_timer(_PAUSE, self._paused)
 
-    def _calm(self) -> None:
-        left = self._touched + _CALM - time.monotonic()
-        if left > 0.01:  # noqa: PLR2004 - timers are not exact
-            self._screen.set_timer(left, self._calm)
-            return
+    def _paused(self) -> None:
         self._timed = False
         self.keep()
 

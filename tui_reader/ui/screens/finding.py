@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from textual import work
 
@@ -13,12 +14,16 @@ from tui_reader.ui.flows import search as search_flow
 from tui_reader.ui.screens.archiving import Archiving
 from tui_reader.ui.screens.marking import Marking
 
+if TYPE_CHECKING:
+    from tui_reader.ui.dialogs.search_words import Chosen
+
 
 class Finding(Marking):
     """The keys that find.
 
     Attributes:
         archiving: brings in the whole archive. searched: what was last typed into the search.
+        found: what was last opened from it.
 
     Args:
         reader: the use cases. remapped: key names by id, from the settings. column: width of the text, cells.
@@ -28,6 +33,7 @@ class Finding(Marking):
         super().__init__(reader, remapped, column)
         self.archiving = Archiving(self, reader)
         self.searched = ""
+        self.found: Chosen | None = None
 
     @work(group="dialog", exclusive=True)
     async def action_search(self) -> None:
@@ -47,7 +53,7 @@ class Finding(Marking):
         if self.visit.listing.listed is None:
             return
         if day := await self.app.push_screen_wait(DayDialog()):
-            self.visit.listing.go_to_day(day)
+            self.visit.listing.places.day(day)
             self.go_to("posts")
             self._older_than_here(day)
 

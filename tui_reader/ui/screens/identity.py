@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.answers import LoggedOut, Login
 from tui_reader.i18n import _
-from tui_reader.model import Account
+from tui_reader.model import Account, Blog
 from tui_reader.reader import Reader
 from tui_reader.ui.loads import load
 from tui_reader.ui.screens.writing import Writing
@@ -29,7 +29,18 @@ class Identity(Writing):
     def _known(self, account: Account | None) -> None:
         self._be(account)
         if account and (blog := self.blog):
-            load(self._screen, "who", blog, lambda: self._reader.who(blog), lambda _account: None)
+            load(
+                self._screen,
+                "who",
+                blog,
+                lambda: self._reader.who(blog),
+                lambda account: self._confirmed(blog, account),
+            )
+
+    def _confirmed(self, blog: Blog, account: Account | None) -> None:
+        """The blog was asked; nobody when there is nothing any more to log in with."""
+        if account is None and self.blog is blog:
+            self._be(None)
 
     def _be(self, account: Account | None) -> None:
         self.account = account

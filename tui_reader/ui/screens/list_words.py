@@ -9,9 +9,8 @@ from tui_reader.ui.flows.filter import order
 
 def contents(tally: Tally, query: Query) -> str:
     """The filter, the order and the numbers of a list, as "Topic: Rating · Oldest first · 57 posts, 12 unread"."""
-    total = tally.total if tally.reach.total is None or query.only else max(tally.reach.total, tally.total)
-    words = n_("{n} post", "{n} posts", total).format(n=grouped(total))
-    if tally.unread and tally.reach.whole:
+    words = _numbers(tally, query)
+    if tally.unread and tally.reach.whole and query.only is not Only.UNREAD:
         words += ", " + _("{n} unread").format(n=grouped(tally.unread))
     names = ((_("Topic: {name}"), query.term), (_("Author: {name}"), query.author))
     parts = [text.format(name=each.name) for text, each in names if each]
@@ -19,6 +18,25 @@ def contents(tally: Tally, query: Query) -> str:
     parts += [{Only.UNREAD: _("Unread"), Only.STARRED: _("Starred")}[query.only]] if query.only else []
     parts += [order(query.sort)] if query.sort else []
     return " · ".join([*parts, words])
+
+
+def _numbers(tally: Tally, query: Query) -> str:
+    """How many posts a list has: those of the blog, or, where only what is on disk can tell, those on disk."""
+    here = tally.unread if query.only is Only.UNREAD else tally.total
+    if (query.only or query.sort) and not tally.reach.whole:
+        return n_("{n} post on disk", "{n} posts on disk", here).format(n=grouped(here))
+    total = here if query.only else max(tally.reach.total or 0, tally.total)
+    return n_("{n} post", "{n} posts", total).format(n=grouped(total))
+
+
+def nothing(query: Query) -> str:
+    """What is said of a list without posts."""
+    words = {
+        Only.UNREAD: _("Nothing is unread here."),
+        Only.STARRED: _("No post has a star here."),
+        Only.ALL: _("There are no posts here yet."),
+    }
+    return words[query.only]
 
 
 def news(tally: Tally, key: str) -> str:

@@ -16,6 +16,7 @@ from tui_reader.reader import Reader
 from tui_reader.ui.loads import load, waiting
 from tui_reader.ui.screens import list_words
 from tui_reader.ui.screens.comment_counts import CommentCounts
+from tui_reader.ui.screens.locating import Locating
 from tui_reader.ui.widgets.post_rows import CHUNK
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Listing:
         self.lost = False
         """The list itself did not come."""
         self.counts = CommentCounts(screen, reader)
+        self.places = Locating(self, screen, reader)
 
     # --- another list
 
@@ -78,7 +80,8 @@ class Listing:
         if blog is not self.blog or query != self.query:
             return
         self.listed, self.tally, cursor, start, rows = made
-        self._screen.posts.show(self.tally.total, start, rows, cursor=cursor, more=self.more)
+        words = list_words.nothing(query)
+        self._screen.posts.show(self.tally.total, start, rows, cursor=cursor, more=self.more, words=words)
         self._told()
         if came:
             came()
@@ -94,13 +97,10 @@ class Listing:
         self._told()
 
     def filter(self, query: Query) -> None:
-        """Show only the posts that match; the empty query shows all again, the cursor where it was.
-
-        Whoever asks for another order than the usual one wants to see what is first in it.
-        """
+        """Show only the posts that match; the empty query shows all again. The cursor goes to the post being read."""
         if self.blog:
-            other = query.sort not in {self.query.sort, Sort.NEWEST}
-            self.begin(self.blog, query, at=0 if other else self._at)
+            post = self._screen.visit.post
+            self.begin(self.blog, query, at=post.id if post else self._at)
 
     def anew(self, at: int = 0, came: Callable[[], None] | None = None) -> None:
         """Show what came too; the cursor goes to a post by its number, else to the newest where that is the first."""
@@ -153,16 +153,6 @@ class Listing:
             self._counted(listed, tally)
             self._screen.posts.grow(tally.total, more=self.more)
             self._changed()
-
-    def go_to_day(self, day: str) -> None:
-        """The cursor to the newest post of an ISO day, or of the next older one."""
-        if (listed := self.listed) is not None:
-            work = partial(self._reader.lists.place_of_day, listed, day)
-            load(self._screen, "day", day, work, lambda place: self._went(listed, place))
-
-    def _went(self, listed: Listed, place: int) -> None:
-        if listed is self.listed:
-            self._screen.posts.go(place)
 
     # --- its numbers
 
@@ -224,4 +214,4 @@ class Listing:
             start = about if isinstance(about, int) else None
             if not self._screen.posts.failed(error, start) and kind != "older":
                 self._screen.tell(str(error))
-        return kind in {"list", "window", "older", "tally", "counts", "day", "step"}
+        return kind in {"list", "window", "older", "tally", "counts", "day", "step", "locate"}

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TypeVar
 
 from tui_reader.answers import Done, Reading, Undone
-from tui_reader.content.blocks import Document
+from tui_reader.content.blocks import Document, Look
 from tui_reader.figures import grouped
 from tui_reader.i18n import _, n_
 from tui_reader.kept import Listed
@@ -163,8 +163,8 @@ class Marking(Following):
             len(found),
         ).format(n=grouped(len(found)), key=self.key_name("changes"))
         self._changes_of = reading.post.id
-        place = (found[0] + 1, 0) if found else (0, 0)
-        self.article.show(reading.post, changes, said=(Notice(words, above=True),), place=place)
+        self.article.show(reading.post, changes, said=(Notice(words, above=True),), place=(0, 0))
+        self.article.to_look(Look.INSERTED | Look.DELETED)
         self.tell(words)
         work = partial(self.reader.texts.saw_change, blog, reading.post)
         load(self, "saw_change", reading.post.id, work, lambda _none: self._saw(reading.post.id))

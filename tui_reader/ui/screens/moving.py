@@ -40,6 +40,7 @@ class Moving(Finding):
     def pressed(self, key: str) -> None:
         """A key is coming, whatever it will do: what an earlier one began and this one does not go on with is off."""
         self.bookmark.touched()
+        self.notice.next_key()
         self._again, self._key = key == self._key, key
         if not (key.isdigit() or key == "escape" or key in self._remapped.get("open", "enter").split(",")):
             self._number = ""
@@ -152,6 +153,8 @@ class Moving(Finding):
         """Ask again for what is shown."""
         if self._pane == "thread" and self.visit.post:
             self.talk.refresh()
+            if self.visit.blog:
+                self.visit.checking.check(self.visit.blog)
         else:
             self.visit.retry()
 

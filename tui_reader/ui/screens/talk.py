@@ -13,6 +13,7 @@ from tui_reader.model import Blog, Comment, Draft, Post
 from tui_reader.reader import Reader
 from tui_reader.ui.loads import load
 from tui_reader.ui.screens.identity import Identity
+from tui_reader.ui.screens.sought import SoughtRemark
 from tui_reader.ui.widgets.article_lines import Notice
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ class Talk(Identity):
 
     Args:
         screen: whose panes show it. reader: whom it asks.
+
+    Attributes:
+        sought: marks the words that were searched for in a comment.
     """
 
     def __init__(self, screen: Conversing, reader: Reader) -> None:
@@ -36,6 +40,7 @@ class Talk(Identity):
         self._notice: Notice | None = None
         self._select = 0
         self._loud = False
+        self.sought = SoughtRemark(screen, self._show)
 
     # --- the thread
 
@@ -64,6 +69,7 @@ class Talk(Identity):
         self._screen.close_composer()
         self.post, self._came, self._notice = None, None, None
         self._new, self._drafts, self._select = frozenset(), {}, 0
+        self.sought.turn(0)
         self._screen.thread.waiting(0, 0)
 
     def turn(self, post: Post) -> None:
@@ -88,7 +94,9 @@ class Talk(Identity):
     def want(self, comment: int) -> None:
         """Go to the thread, and put the cursor on a comment as soon as it is there; on the end of the thread for 0."""
         self._select = comment or _END
+        self.sought.turn(comment)
         self._screen.go_to("thread")
+        self._show()
         self._choose()
 
     def saw(self) -> None:
@@ -161,7 +169,7 @@ class Talk(Identity):
             return
         open_at = self.draft.parent if self.draft and self.draft.post == post.id else None
         self._screen.thread.show(
-            self._came.remarks if self._came else (),
+            self.sought.marked(self._came.remarks) if self._came else (),
             author_id=post.author.id,
             me=self.account,
             total=self._came.total if self._came else 0,
@@ -199,7 +207,7 @@ class Talk(Identity):
         elif kind == "who" and about is self.blog and isinstance(error, SignedOut):
             self._be(None)
             self._screen.tell(str(error))
-        elif kind not in {"who", "account", "kept", "drafts", "saw"}:
+        elif kind not in {"who", "account", "kept", "drafts", "saw", "marked"}:
             if not isinstance(error, AccountError | CommentError | KeepError):
                 return False
             self._screen.tell(str(error))

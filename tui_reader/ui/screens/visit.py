@@ -21,6 +21,9 @@ from tui_reader.ui.widgets.article_lines import Notice
 if TYPE_CHECKING:
     from tui_reader.ui.screens.panes import Panes
 
+_GLANCE = 0.3
+"""Seconds that a post is on screen before it counts as read."""
+
 
 class Visit(Opening):
     """A visit to one blog.
@@ -70,6 +73,7 @@ class Visit(Opening):
             load(self._screen, "article", post.id, work, lambda came: self._came(*came))
         # The text comes first: all that follows costs as much as it does.
         self._screen.posts.opened(post.id)
+        self.listing.places.post(post.id)
         self.beside.look(blog, post)
         if not again:
             self._left()
@@ -99,12 +103,17 @@ class Visit(Opening):
     def _go_on(self, post: Post) -> None:
         if (blog := self.blog) is None or self.post is not post:
             return
-        work = partial(self._reader.marks.read, blog, post.id, read=True, quietly=True)
-        load(self._screen, "mark", post.id, work, self._marked)
+        self._screen.set_timer(_GLANCE, partial(self._looked_at, blog, post))
         load(self._screen, "trouble", post.id, self._reader.trouble, lambda _none: None)
         self._turned(post)
         self.listing.counts.ask(blog)
         self._screen.bookmark.keep()
+
+    def _looked_at(self, blog: Blog, post: Post) -> None:
+        """A post that is still on screen is being read; one that was only passed is not."""
+        if self.blog is blog and self.post is not None and self.post.id == post.id:
+            work = partial(self._reader.marks.read, blog, post.id, read=True, quietly=True)
+            load(self._screen, "mark", post.id, work, self._marked)
 
     def _marked(self, done: Done) -> None:
         if done.row is not None:
@@ -128,7 +137,9 @@ class Visit(Opening):
             self.listing.reload()
         else:
             self.listing.count_again()
-        if (post := self.post) is not None and (news.changed or news.gone):
+        if (post := self.post) is not None and (news.new or news.gone):
+            self.beside.look(blog, post)
+        if post is not None and (news.changed or news.gone):
             load(self._screen, "again", post.id, partial(self._reader.texts.reading, blog, post), self._read_again)
         if news.replies:
             words = n_("A new comment where you commented", "{n} new comments where you commented", news.replies)

@@ -125,13 +125,15 @@ class ArticleView(LinePane):
         """Whether it says that something did not come."""
         return self._story is not None and any(notice.error for notice in self._story.notices)
 
-    def to_mark(self) -> None:
-        """Show the first place that is marked, as words that were searched for are."""
+    def to_look(self, look: Look) -> None:
+        """Show the first paragraph that has words of such a look, a third down the pane unless it is in sight."""
         story = self._story
         for item in range(1, len(story) - 1) if story is not None else ():
             block = story.block(item) if story is not None else None
-            if block is not None and any(span.look & Look.MARKED for span in block.spans):
-                self.moved(self.view.reveal(item))
+            if block is not None and any(span.look & look for span in block.spans):
+                if item not in self.view.seen() or self.view.ends_below(item):
+                    above = self.view.flow.moved((item, 0), -self.view.height // 3)
+                    self.moved(self.view.go(above))
                 return
 
     def press(self) -> None:

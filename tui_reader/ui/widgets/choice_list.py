@@ -22,15 +22,20 @@ T_co = TypeVar("T_co", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Choice(Generic[T_co]):
-    """One row: a label, what choosing it gives, and more about it (a link's target); both texts literal."""
+    """One row: a label, what choosing it gives, and more about it (a link's target); both texts literal.
+
+    Attributes:
+        also: what one may type for it besides, in lower case; it is not shown.
+    """
 
     label: str
     value: T_co
     detail: str = ""
+    also: str = ""
 
     def matches(self, words: Sequence[str]) -> bool:
         """Whether all the words, in lower case, are in it."""
-        text = f"{self.label} {self.detail}".casefold()
+        text = f"{self.label} {self.detail} {self.also}".casefold()
         return all(word in text for word in words)
 
 

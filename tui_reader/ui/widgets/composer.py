@@ -164,7 +164,7 @@ class Composer(Vertical):
         """
         self._field.read_only = False
         self._problem = error
-        hint = " ".join([_("{key} sends it later.").format(key=self._later), error.hint]) if later else error.hint
+        hint = " ".join([error.hint, _("{key} sends it later.").format(key=self._later)]) if later else error.hint
         self._error.update(Content.assemble(("! " + error.summary, "bold"), " ", (hint, "$text")))
         self.add_class("-failed")
         self._state.say("")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from itertools import islice
 
 from rich.segment import Segment
 from rich.style import Style
@@ -15,10 +16,13 @@ from tui_reader.content.hits import title
 from tui_reader.i18n import _
 from tui_reader.kept import Hit, Row
 from tui_reader.ui.widgets.painter import FORBIDDEN
+from tui_reader.ui.widgets.wrap import rows as folded
 
 HEIGHT = 3
 """Lines of a hit."""
 _BETWEEN = " · "
+_SIGN = 3
+"""Cells before each line."""
 
 Lines = tuple[tuple[Sequence[Span], str], ...]
 """The text of each line and the name of its ink."""
@@ -36,9 +40,12 @@ def of_post(row: Row, wanted: tuple[str, ...], blog: str, now: datetime) -> tupl
     return _lines(row, wanted, where, (Span(_("found by the blog itself")),))
 
 
-def after(words: str, more: str) -> tuple[str, Lines]:
-    """The sign and the lines of what stands after the last."""
-    return "»", (((Span(words),), "mark"), ((Span(more),), "quiet"), ((), "quiet"))
+def after(words: str, more: str, width: int) -> tuple[str, Lines]:
+    """The sign and the lines of what stands after the last; what is said there may take two of them."""
+    breaks = list(islice(folded(more, max(1, width - _SIGN)), 2))
+    first = more[slice(*breaks[0])]
+    second = more[breaks[1][0] :] if breaks[1:] else ""
+    return "»", (((Span(words),), "mark"), ((Span(first),), "quiet"), ((Span(second),), "quiet"))
 
 
 def _lines(row: Row, wanted: tuple[str, ...], where: Sequence[str], below: Sequence[Span]) -> tuple[str, Lines]:

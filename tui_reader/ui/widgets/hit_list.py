@@ -164,7 +164,8 @@ class HitList(RowPane, can_focus=False, inherit_bindings=False):
         if (known := self._drawn.get(key)) is None:
             if len(self._drawn) > _DRAWN:
                 self._drawn.clear()
-            sign, lines = self._hit(self._found[place], place) if place < len(self._found) else after(*self._last)
+            is_hit = place < len(self._found)
+            sign, lines = self._hit(self._found[place], place) if is_hit else after(*self._last, width)
             known = self._drawn[key] = rows(sign, lines, width, self.ink, chosen=chosen)
         return known
 

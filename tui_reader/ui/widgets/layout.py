@@ -5,19 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 
 from tui_reader.content.blocks import Block, Kind, Look, Span
-from tui_reader.ui.widgets import tables
+from tui_reader.ui.widgets import code, tables
 from tui_reader.ui.widgets.inline import pieces
 from tui_reader.ui.widgets.lines import TEXT, Line, Piece
-from tui_reader.ui.widgets.wrap import fit, wrap
+from tui_reader.ui.widgets.wrap import wrap
 
 IMAGE = "▨ "
 _BAR = "▎"
 _BARS = re.compile(f"{_BAR}+|[^{_BAR}]+")
 _ROLES = {Kind.HEADING: "heading", Kind.IMAGE: "image", Kind.CAPTION: "caption", Kind.TERM: "strong"}
-_MOST_CODE = 200
 _MOST_TEXT = 12_000
 _PART = 4_000
 _RULED = 2
@@ -27,8 +26,8 @@ def portions(blocks: Sequence[Block]) -> list[Block]:
     """The same blocks, the enormous ones in several parts that read on, so that none takes long to lay out."""
     parts: list[Block] = []
     for block in blocks:
-        if block.kind is Kind.CODE and len(block.spans) == 1:
-            parts += _parts_of_code(block)
+        if block.kind is Kind.CODE:
+            parts += code.parts(block)
         elif block.kind is Kind.PARAGRAPH and sum(len(span.text) for span in block.spans) > _MOST_TEXT:
             parts += _parts_of_text(block)
         else:
@@ -75,7 +74,7 @@ def _body(block: Block, width: int, wide: int) -> Iterator[Line]:
         mark = "─" * max(1, width // 4)
         yield Line((Piece(" " * ((width - len(mark)) // 2)), Piece(mark, "rule")), 0)
     elif block.kind is Kind.CODE:
-        yield from _code(block, width, wide)
+        yield from code.lay_out(block.spans, width, wide)
     else:
         role = _ROLES.get(block.kind, "quote" if _BAR in block.rest else TEXT)
         inside = pieces(block.spans, role)
@@ -93,14 +92,6 @@ def _heading(block: Block, inside: list[Piece]) -> list[Piece]:
         return inside
     look = Look.STRONG if block.level <= _RULED + 1 else Look.EMPHASIS
     return [piece._replace(look=piece.look | look) if piece.role == "heading" else piece for piece in inside]
-
-
-def _code(block: Block, width: int, wide: int) -> Iterator[Line]:
-    text = "".join(span.text for span in block.spans)
-    lines = [fit(f" {line.expandtabs(4)} ", wide) for line in text.split("\n")]
-    size = max([width, *map(cell_len, lines)])
-    for number, line in enumerate(lines):
-        yield Line((Piece(set_cell_size(line, size), "block"),), number)
 
 
 def _above(block: Block, before: Block | None, prefix: tuple[str, str]) -> list[Line]:
@@ -129,13 +120,6 @@ def _behind(prefix: str, line: Line) -> Line:
 def _marked(prefix: str) -> Iterator[Piece]:
     for part in _BARS.findall(prefix):
         yield Piece(part, "bar" if part[0] == _BAR else "marker")
-
-
-def _parts_of_code(block: Block) -> Iterator[Block]:
-    rows = block.spans[0].text.split("\n")
-    for begin in range(0, len(rows), _MOST_CODE):
-        text = "\n".join(rows[begin : begin + _MOST_CODE])
-        yield replace(block, spans=(replace(block.spans[0], text=text),), tight=block.tight or begin > 0)
 
 
 def _parts_of_text(block: Block) -> Iterator[Block]:

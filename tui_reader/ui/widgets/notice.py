@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Literal
 
 from textual.content import Content
@@ -11,6 +12,7 @@ from textual.widget import Widget
 Severity = Literal["information", "warning", "error"]
 _READ = 15.0
 _LEAST = 5.0
+_GLANCE = 1.5
 _MARKS: dict[Severity, str] = {"information": "", "warning": "! ", "error": "! "}
 
 
@@ -32,6 +34,7 @@ class Notice(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._text = ""
+        self._said_at = 0.0
         self._severity: Severity = "information"
         self._timer: Timer | None = None
 
@@ -55,11 +58,16 @@ class Notice(Widget):
             self._timer = self.set_timer(stay, self._clear)
         if (text, severity) == (self._text, self._severity):
             return
-        self._text, self._severity = text, severity
+        self._text, self._severity, self._said_at = text, severity, time.monotonic()
         for name in _MARKS:
             self.set_class(name == severity, f"-{name}")
         self.display = bool(text)
         self.refresh(layout=True)
+
+    def next_key(self) -> None:
+        """Whoever presses a key has seen what was said, unless it was said just now."""
+        if self._text and time.monotonic() - self._said_at > _GLANCE:
+            self.show("")
 
     def render(self) -> Content:
         """The words, with a mark that needs no colour."""

@@ -36,19 +36,27 @@ class PostList(PostPane):
         self.redraw()
 
     def show(
-        self, total: int, start: int, rows: Sequence[Row], *, cursor: int, above: int | None = None, more: bool = False
+        self,
+        total: int,
+        start: int,
+        rows: Sequence[Row],
+        *,
+        cursor: int,
+        above: int | None = None,
+        more: bool = False,
+        words: str = "",
     ) -> None:
         """Show another list.
 
         Args:
             total: rows of the whole list. start: place of the first of `rows`. cursor: the place it begins at.
             above: rows between the top of the pane and the cursor, None to scroll as little as needed from the top.
-            more: the blog has older posts that are not on disk.
+            more: the blog has older posts that are not on disk. words: what is said where there are no rows.
         """
         self._anew = self._asked_older = False
         self._rows.clear(total, more=more)
         self._rows.add(start, rows, cursor)
-        self._words, self._older = _("There are no posts here yet."), ""
+        self._words, self._older = words or _("There are no posts here yet."), ""
         self.cursor = max(0, min(cursor, total - 1))
         self.first = 0 if above is None else max(0, self.cursor - above)
         self.show_cursor()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from tui_reader import dates
-from tui_reader.content.blocks import Link
+from tui_reader.content.blocks import Link, Look
 from tui_reader.model import Comment
 from tui_reader.ui.keys import KEYS, shown
 from tui_reader.ui.widgets.line_pane import LinePane
@@ -53,6 +53,16 @@ class ThreadCursor(LinePane):
             self.refill()
         item = self._talk.item(comment_id)
         return bool(item) and (self._point(item) or True)
+
+    def to_mark(self, comment_id: int) -> None:
+        """Show the first row of a comment with marked words, as those that were searched for are, if it is selected."""
+        if self.selected is None or self.selected.id != comment_id or not self.size.width:
+            return
+        rows = self.view.flow.lines(self._item)
+        marked = (row for row, line in enumerate(rows) if any(piece.look & Look.MARKED for piece in line.pieces))
+        row = next(marked, None)
+        if row is not None and (self._item, row) not in {(item, line) for item, line, _line in self.view.window()}:
+            self.moved(self.view.go(self.view.flow.moved((self._item, row), -(self.view.height // 3))))
 
     def line(self, by: int) -> bool:
         """To the comment below or above, or a little further in one that is longer than the pane."""
