@@ -116,6 +116,16 @@ class Opening(ABC):
         if comment is not None:
             self._screen.talk.want(comment)
 
+    def travel(self, by: int) -> None:
+        """Back or forward through what was opened."""
+        load(self._screen, "travel", by, partial(self._reader.places.go, by), partial(self._travelled, by))
+
+    def _travelled(self, by: int, place: tuple[str, int] | None) -> None:
+        if place is not None:
+            self.open_at(*place, travel=True)
+        else:
+            self._screen.tell(_("Nothing was open before this.") if by < 0 else _("Nothing was open after this."))
+
     def _opened(self, came: Opened, known: Shelved | None, *, travel: bool = False) -> None:
         if self.blog is not None:
             self._screen.bookmark.keep()

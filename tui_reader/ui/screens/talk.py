@@ -144,6 +144,7 @@ class Talk(Identity):
         self._notice = None
         self._take(thread)
         self._select = 0
+        self._screen.visit.reread()
         self._screen.visit.listing.change(
             post.id,
             lambda row: replace(row, new=len(self._new - self._own), post=replace(row.post, comments=thread.total)),

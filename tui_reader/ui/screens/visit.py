@@ -139,13 +139,17 @@ class Visit(Opening):
             self.listing.count_again()
         if (post := self.post) is not None and (news.new or news.gone):
             self.beside.look(blog, post)
-        if post is not None and (news.changed or news.gone):
-            load(self._screen, "again", post.id, partial(self._reader.texts.reading, blog, post), self._read_again)
+        self.reread()
         if news.replies:
             words = n_("A new comment where you commented", "{n} new comments where you commented", news.replies)
             key = _("{key} shows them.").format(key=self._screen.key_name("conversations"))
             self._screen.tell(f"{words.format(n=news.replies)}: {key}")
         self._screen.talk.blog_answered()
+
+    def reread(self) -> None:
+        """The blog was heard of: the post on screen may have changed, or be gone."""
+        if (blog := self.blog) is not None and (post := self.post) is not None and self.reading is not None:
+            load(self._screen, "again", post.id, partial(self._reader.texts.reading, blog, post), self._read_again)
 
     def _read_again(self, reading: Reading) -> None:
         """The post on screen has changed, or is gone: the reading position stays."""
@@ -164,16 +168,6 @@ class Visit(Opening):
         """To the next post of the list as shown; waits where its row has not come yet."""
         self.beside.stay()
         self._stepping.step(by, unread=unread)
-
-    def travel(self, by: int) -> None:
-        """Back or forward through what was opened."""
-        load(self._screen, "travel", by, partial(self._reader.places.go, by), partial(self._travelled, by))
-
-    def _travelled(self, by: int, place: tuple[str, int] | None) -> None:
-        if place is not None:
-            self.open_at(*place, travel=True)
-        else:
-            self._screen.tell(_("Nothing was open before this.") if by < 0 else _("Nothing was open after this."))
 
     # --- when it fails
 

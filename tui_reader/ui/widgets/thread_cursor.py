@@ -28,6 +28,7 @@ class ThreadCursor(LinePane):
         self._item = 1
         self._anew = True
         self._hidden = False
+        self._sought = 0
 
     @property
     def selected(self) -> Comment | None:
@@ -56,7 +57,10 @@ class ThreadCursor(LinePane):
 
     def to_mark(self, comment_id: int) -> None:
         """Show the first row of a comment with marked words, as those that were searched for are, if it is selected."""
-        if self.selected is None or self.selected.id != comment_id or not self.size.width:
+        if not self.size.width:
+            self._sought = comment_id
+            return
+        if self.selected is None or self.selected.id != comment_id:
             return
         rows = self.view.flow.lines(self._item)
         marked = (row for row, line in enumerate(rows) if any(piece.look & Look.MARKED for piece in line.pieces))
@@ -113,6 +117,9 @@ class ThreadCursor(LinePane):
         if self._hidden:
             self._hidden = False
             self.view.reveal(self._item)
+        if self._sought and self.size.width:
+            sought, self._sought = self._sought, 0
+            self.to_mark(sought)
 
     # --- inside
 
