@@ -161,7 +161,7 @@ async def test_another_blog_that_does_not_open_leaves_this_one_and_can_be_tried_
                 await face.settled()
                 assert "503" not in face.pane("article")
                 await face.press("B")
-                await face.until(lambda: face.dialog == "WelcomeScreen")
+                await face.until(lambda: face.dialog == "WelcomeScreen" and face.focus == "address")
                 await face.types(other.address)
                 await face.press("enter")
                 await face.sees("✗", "has a problem of its own (503).")
@@ -169,7 +169,7 @@ async def test_another_blog_that_does_not_open_leaves_this_one_and_can_be_tried_
                 assert "RATING-Blog" in face.pane("top")
             other.fault = None
             await face.press("B")
-            await face.until(lambda: face.dialog == "WelcomeScreen")
+            await face.until(lambda: face.dialog == "WelcomeScreen" and face.focus == "address")
             await face.types(other.address)
             await face.press("enter")
             await face.until(lambda: face.shows(newest.title))

@@ -30,7 +30,7 @@ async def test_another_blog_closes_what_was_being_written_for_this_one(blog: Dem
             await face.until(lambda: face.focus == "thread")
             other.fault = Fault("stall", path="/comments")
             await face.press("B")
-            await face.until(lambda: face.dialog == "WelcomeScreen")
+            await face.until(lambda: face.dialog == "WelcomeScreen" and face.focus == "address")
             await face.types(other.address)
             await face.press("enter")
             await face.until(lambda: face.screen.talk.blog and face.screen.talk.blog.address == other.address)
@@ -100,7 +100,7 @@ async def test_a_shelf_that_is_held_does_not_end_the_start(blog: DemoBlog, tmp_p
         pass
     with held(tmp_path, "EXCLUSIVE"):
         async with reading(home=tmp_path) as face:
-            await face.until(lambda: face.dialog == "WelcomeScreen")
+            await face.until(lambda: face.dialog == "WelcomeScreen" and face.focus == "address")
             assert "another tui-reader is writing to it" in face.screen.notice.text
 
 

@@ -21,7 +21,7 @@ from tui_reader.ui.widgets.field import Entry
 
 async def test_the_first_start_asks_for_an_address_and_opens_it(blog: DemoBlog, tmp_path: Path) -> None:
     async with reading("", home=tmp_path) as face:
-        await face.until(lambda: face.dialog == "WelcomeScreen")
+        await face.until(lambda: face.dialog == "WelcomeScreen" and face.focus == "address")
         await face.sees("Which blog do you want to read?", "Open the demo blog")
         face.assert_nothing_to_obey()
         await face.types(blog.address)
@@ -32,7 +32,7 @@ async def test_the_first_start_asks_for_an_address_and_opens_it(blog: DemoBlog, 
 
 async def test_the_demo_can_be_chosen() -> None:
     async with reading("") as face:
-        await face.until(lambda: face.dialog == "WelcomeScreen")
+        await face.until(lambda: face.dialog == "WelcomeScreen" and face.focus == "address")
         await face.press("tab", "enter")
         await face.until(lambda: face.app._exit)
         assert face.app.return_value == DEMO
@@ -40,7 +40,7 @@ async def test_the_demo_can_be_chosen() -> None:
 
 async def test_esc_at_the_first_start_quits() -> None:
     async with reading("") as face:
-        await face.until(lambda: face.dialog == "WelcomeScreen")
+        await face.until(lambda: face.dialog == "WelcomeScreen" and face.focus == "address")
         await face.press("enter")
         assert face.dialog == "WelcomeScreen", "nothing was typed"
         await face.press("escape")
@@ -50,7 +50,7 @@ async def test_esc_at_the_first_start_quits() -> None:
 
 async def test_an_address_that_fails_is_said_below_the_field_and_can_be_mended(blog: DemoBlog) -> None:
     async with reading("") as face:
-        await face.until(lambda: face.dialog == "WelcomeScreen")
+        await face.until(lambda: face.dialog == "WelcomeScreen" and face.focus == "address")
         await face.types(f"x{blog.address}")
         await face.press("enter")
         await face.until(lambda: face.shows("✗"))
@@ -95,7 +95,7 @@ async def test_blogs_on_the_shelf_are_listed_and_one_is_opened_from_there(blog: 
     finally:
         await reader.close()
     async with reading("", home=tmp_path) as face:
-        await face.until(lambda: face.dialog == "WelcomeScreen")
+        await face.until(lambda: face.dialog == "WelcomeScreen" and face.focus == "address")
         await face.sees("Which blog do you want to read?", "› RATING-Blog — 127.0.0.1", "posts")
         assert face.focus == "address"
         await face.press("down")
@@ -116,12 +116,12 @@ async def test_another_blog_takes_the_place_of_this_one_and_esc_leaves_it(blog: 
         newest = publish(other, "Anderswo")
         async with settled(blog.address, WIDE) as face:
             await face.press("B")
-            await face.until(lambda: face.dialog == "WelcomeScreen")
+            await face.until(lambda: face.dialog == "WelcomeScreen" and face.focus == "address")
             await face.press("escape")
             assert face.dialog == ""
             assert face.app.is_running
             await face.press("B")
-            await face.until(lambda: face.dialog == "WelcomeScreen")
+            await face.until(lambda: face.dialog == "WelcomeScreen" and face.focus == "address")
             await face.types(other.address)
             await face.press("enter")
             await face.reads(newest)
