@@ -5,12 +5,16 @@ section is printed as one Markdown table with its goals. The posts are generated
 """
 
 import argparse
+import compileall
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from tests.benchmarks import idling, listing, newsboat, putting, reading, searching, starting
 from tests.benchmarks.ground import Ground, prepare
 from tests.benchmarks.table import Line, markdown
+
+ROOT = Path(__file__).parent.parent.parent
 
 SECTIONS: dict[str, Callable[[Sequence[Ground], int], list[Line]]] = {
     "start": starting.start,
@@ -32,6 +36,8 @@ def main() -> None:
     options = parser.parse_args()
     if unknown := [name for name in options.sections if name not in SECTIONS]:
         parser.error(f"no section is called {unknown[0]}")
+    for code in ("tui_reader", "tests"):  # as an installation does: no start compiles anything
+        compileall.compile_dir(ROOT / code, quiet=1)
     grounds = [prepare(max(100, posts // 100 * 100)) for posts in sorted(set(options.posts))]
     if not newsboat.program():
         print("newsboat is not installed: measured without it\n")
