@@ -14,6 +14,7 @@ from pathlib import Path
 from tests.benchmarks import newsboat, posts
 from tests.benchmarks.watched import Watched
 from tests.pty.terminal import READER
+from tui_reader import first
 from tui_reader.kept import Place, Reach, Text
 from tui_reader.model import Blog
 from tui_reader.settings import Folders
@@ -69,8 +70,12 @@ class Ground:
 
     def lay(self, post: int, pane: str, *, framed: bool = False) -> None:
         """Have the next start begin at a post; without a first screen from disk, if not `framed`."""
-        if not framed:
-            (self.folders.data / "frame").unlink(missing_ok=True)
+        frame, kept = self.folders.data / first.NAME, self.folder / first.NAME
+        if framed and kept.exists():  # the first key of the last run took it away: it was not true any more
+            shutil.copyfile(kept, frame)
+            frame.chmod(0o600)
+        elif not framed:
+            frame.unlink(missing_ok=True)
         shelf = Shelf(self.folders)
         shelf.places.keep(Place(posts.BLOG, post, pane, row=post))
         shelf.close()
@@ -83,6 +88,7 @@ class Ground:
             terminal.settle(1.0)
             terminal.press("q")
             terminal.ended()
+        shutil.copyfile(self.folders.data / first.NAME, self.folder / first.NAME)
 
 
 def title(number: int) -> str:

@@ -69,6 +69,6 @@ def _lines(found: Samples, posts: int) -> list[Line]:
     return [
         line("the next post of 10 kB, until its text shows", "post", "time", 25),
         line("the same, CPU with what is fetched ahead", "post", "cpu"),
-        line("a line down in the text, CPU", "line", "cpu", 2.5),
-        line("a line down in the text, written", "line", "bytes", 400),
+        line("a line down in the text, CPU", "line", "cpu"),
+        line("a line down in the text, written", "line", "bytes"),
     ]
