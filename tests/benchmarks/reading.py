@@ -37,6 +37,8 @@ def _ours(found: Samples, ground: Ground) -> None:
             costs.append(terminal.step("]", shown=first_words(newer)))
             terminal.settle(_CALM / 4)
         _add(found, ground, "ours", costs, _scroll(terminal, "j"))
+        terminal.press("g", "g")  # where a post is left it begins the next time
+        terminal.settle(_CALM)
 
 
 def _theirs(found: Samples, ground: Ground) -> None:
