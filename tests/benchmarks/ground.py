@@ -13,7 +13,6 @@ from pathlib import Path
 
 from tests.benchmarks import newsboat, posts
 from tests.benchmarks.watched import Watched
-from tests.pty.terminal import READER
 from tui_reader import first
 from tui_reader.kept import Place, Reach, Text
 from tui_reader.model import Blog
@@ -21,6 +20,9 @@ from tui_reader.settings import Folders
 from tui_reader.store import schema
 from tui_reader.store.shelf import Shelf
 from tui_reader.values import dataclass
+
+PROGRAM = (sys.executable, "-c", "from tui_reader.__main__ import main; main()")
+"""The program as the script starts it that pip makes since 24.1; `-m` and older scripts import more first."""
 
 _BATCH = 100
 _SAMPLE = 20
@@ -62,7 +64,7 @@ class Ground:
 
     def reader(self) -> Watched:
         """The program on this shelf, begun."""
-        return Watched(READER, environment={"TUI_READER_HOME": str(self.folder / "home"), "LANG": "C.UTF-8"})
+        return Watched(PROGRAM, environment={"TUI_READER_HOME": str(self.folder / "home"), "LANG": "C.UTF-8"})
 
     def newsboat(self) -> Watched:
         """Newsboat on this cache, begun."""

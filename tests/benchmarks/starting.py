@@ -8,7 +8,7 @@ from tests.benchmarks.ground import Ground, title
 from tests.benchmarks.table import Line, Samples, grown
 from tests.benchmarks.watched import Cost, Watched
 
-EMPTY = (sys.executable, "-m", "tests.benchmarks.empty")
+EMPTY = (sys.executable, "-c", "from tests.benchmarks.empty import Empty; Empty().run()")
 _LONG = 120.0
 
 
