@@ -53,7 +53,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal of few letters shows "?" for the others
         sys.stdout.reconfigure(errors="replace")
     try:
-        status = written(lambda: _status(list(sys.argv[1:] if arguments is None else arguments)))
+        given = sys.argv[1:] if arguments is None else arguments
+        # Bytes that are no text reach Python as half characters, which no file and no address takes.
+        status = written(lambda: _status([each.encode("utf-8", "replace").decode() for each in given]))
     except ReaderError as error:
         print(f"tui-reader: {error}", file=sys.stderr)
         status = FAILED

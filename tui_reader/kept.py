@@ -1,6 +1,7 @@
 """What the shelf keeps, as frozen values: posts with their marks, lists and how far they reach, search and its hits."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from tui_reader.model import Author, Blog, Comment, Draft, Post, Term
@@ -229,6 +230,15 @@ class Place:
     comment: int = 0
     thread: tuple[int, int] = (0, 0)
     zen: bool = False
+
+
+def farther(one: Reach, other: Reach) -> Reach:
+    """The one that goes back farther, with the total of `other` if it has one."""
+    total = one.total if other.total is None else other.total
+    if one.edge is None:  # nothing, or of a blog that had no posts then
+        return replace(other, total=total)
+    back = one if other.edge is None or one.edge < other.edge else other
+    return replace(back, scope=other.scope, whole=one.whole or other.whole, total=total)
 
 
 def numbers(rows: Sequence[Row]) -> tuple[int, ...]:

@@ -148,3 +148,9 @@ def test_words_are_those_of_every_part() -> None:
 
 def test_words_of_neighbouring_cells_are_apart() -> None:
     assert words(convert("<table><tr><th>a<th>b<tr><td>c<td>d</table>")).split() == ["a", "b", "c", "d"]
+
+
+def test_words_far_behind_long_addresses_are_packed_all_the_same() -> None:
+    pictures = "".join(f'<img src="https://a.example/{"x" * 1900}{number}">' for number in range(650))
+    document = convert(f"{pictures}<p>{'w' * 162_000}</p>")
+    assert unpack(pack(document)) == document

@@ -26,7 +26,11 @@ def test_a_text_is_known_again(sent: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sent", "shown"), [("Danke!", "Danke?"), ("+1", "1"), ("ja 👍", "ja 👎"), ("nein", "nein nein"), ("", "<p>x</p>")]
+    ("sent", "shown"),
+    [
+        *(("Danke!", "Danke?"), ("+1", "1"), ("ja 👍", "ja 👎"), ("nein", "nein nein"), ("", "<p>x</p>")),
+        *(("Version 1.2", "Version 12"), ("Das ist -5", "Das ist 5"), ("so", "„so“"), ("Ende.", "Ende")),
+    ],
 )
 def test_another_text_is_not_taken_for_it(sent: str, shown: str) -> None:
     assert folded(words_of(shown)) not in readings(sent)

@@ -45,6 +45,21 @@ def test_reaches_are_kept_by_scope(shelf: Shelf) -> None:
     assert shelf.blogs.reach(BLOG.address, "") == Reach("", text(1).post.date, whole=True, total=20)
 
 
+def test_a_reach_never_goes_backwards(shelf: Shelf) -> None:
+    filled(shelf, 20)
+    shelf.posts.put(BLOG.address, (), reach=Reach("", text(9).post.date))
+    assert shelf.blogs.reach(BLOG.address, "") == Reach("", text(1).post.date, whole=True, total=20)
+
+
+def test_the_number_of_posts_of_a_blog_changes_alone(shelf: Shelf) -> None:
+    shelf.posts.put(BLOG.address, (), reach=Reach("", text(1).post.date))
+    shelf.blogs.count(BLOG.address, None, 3)
+    assert shelf.blogs.reach(BLOG.address, "").total is None
+    for total, more, after in ((9, 0, 9), (None, 3, 12), (None, -20, 0)):
+        shelf.blogs.count(BLOG.address, total, more)
+        assert shelf.blogs.reach(BLOG.address, "") == Reach("", text(1).post.date, total=after)
+
+
 def test_posts_of_a_blog_that_is_not_known_yet_are_kept_and_it_is_not_listed(shelf: Shelf) -> None:
     shelf.posts.put(BLOG.address, [text(1)])
     assert shelf.posts.find(BLOG.address, 1)

@@ -14,6 +14,7 @@ import pytest
 from tui_reader.errors import KeepError, ShelfDamaged
 from tui_reader.kept import Place
 from tui_reader.settings import Folders
+from tui_reader.store.presence import Presence
 from tui_reader.store.shelf import Shelf
 
 BLOG = "https://blog.example/"
@@ -111,6 +112,41 @@ def test_after_a_kill_in_the_middle_nothing_kept_is_lost(folders: Folders, tmp_p
     shelf.close()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="needs locks that can be shared")
+@pytest.mark.parametrize("others", [False, True])
+def test_a_log_is_a_reason_to_look_at_every_page_where_nobody_else_is_there(folders: Folders, *, others: bool) -> None:
+    file(folders).write_bytes(file(folders).read_bytes()[:-4096] + b"\xa5" * 4096)  # marks, and nothing else
+    file(folders).with_name("shelf.sqlite-wal").write_bytes(b"left behind")
+    other = Presence(file(folders).with_name("shelf.sqlite.lock"))
+    assert other.enter()
+    if not others:
+        other.leave()
+    shelf = Shelf(folders)
+    shelf._database.read(lambda connection: connection.execute("PRAGMA user_version").fetchone())
+    assert isinstance(shelf.trouble, ShelfDamaged) != others
+    assert not other.enter()
+    assert marked(shelf) == frozenset()
+    assert isinstance(shelf.trouble, ShelfDamaged)
+    shelf.close()
+    assert other.enter()
+    other.leave()
+
+
+def test_what_is_read_is_all_of_one_moment(folders: Folders) -> None:
+    shelf = Shelf(folders)
+    assert len(marked(shelf)) == 2000
+    with closing(sqlite3.connect(file(folders), isolation_level=None)) as other:
+
+        def twice(connection: sqlite3.Connection) -> list[tuple[int]]:
+            counted = connection.execute("SELECT count(*) FROM read_marks").fetchall()
+            other.execute("DELETE FROM read_marks")
+            return counted + connection.execute("SELECT count(*) FROM read_marks").fetchall()
+
+        assert shelf._database.read(twice) == [(2000,), (2000,)]
+    assert marked(shelf) == frozenset()
+    shelf.close()
+
+
 def test_a_newer_file_is_left_alone(folders: Folders) -> None:
     with closing(sqlite3.connect(file(folders))) as connection:
         connection.execute("PRAGMA user_version = 99")
@@ -204,6 +240,41 @@ def test_a_full_disk_is_said_once_and_nothing_is_forgotten(folders: Folders, tmp
     assert marks == "2100"
     with closing(sqlite3.connect(file(folders))) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+_BIG = """
+import resource, sys
+from pathlib import Path
+from tui_reader.errors import KeepError
+from tui_reader.settings import Folders
+from tui_reader.store import unwritable
+from tui_reader.store.shelf import Shelf
+unwritable._SMALL = 0
+shelf = Shelf(Folders.under(Path(sys.argv[1])))
+shelf.places.last()
+resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536))
+kept = 0
+for post in range(5000, 5100):
+    try:
+        kept += shelf.posts.read("https://blog.example/", post, read=True) is not None
+    except KeepError as error:
+        print("refused", error.summary)
+    try:
+        shelf.tell()
+    except KeepError as error:
+        print("told", error.summary)
+print(shelf._database.read(lambda one: one.execute("SELECT count(*) FROM read_marks").fetchone()[0]) - kept)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a limit on file sizes")
+def test_a_big_shelf_on_a_full_disk_is_only_read(folders: Folders, tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", _BIG, str(tmp_path)], capture_output=True, text=True, check=True)
+    *said, marks = done.stdout.splitlines()
+    assert marks == "2000"
+    assert sum(line.startswith("told ") for line in said) == 1
+    assert len({line.partition(" ")[2] for line in said}) == 1, "one reason, whenever it is said"
+    assert folders.data.joinpath("shelf.sqlite").exists()
 
 
 def test_a_file_another_program_does_not_let_go_of_is_said(folders: Folders) -> None:

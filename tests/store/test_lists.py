@@ -1,6 +1,7 @@
 """Lists: what they show stands still while one reads, and every way to a row leads to the same one."""
 
 import itertools
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -38,6 +39,18 @@ def test_nothing_is_shown_of_a_blog_that_was_never_asked(shelf: Shelf) -> None:
     shelf.posts.put(BLOG.address, texts(3, 5))
     assert numbers(shelf, made(shelf)) == []
     assert numbers(shelf, Listed("https://other.example/")) == []
+
+
+def test_months_of_any_year_are_counted(shelf: Shelf) -> None:
+    dates = [datetime(year, month, 5, tzinfo=UTC) for year, month in ((2, 3), (212, 11), (2026, 1), (9999, 12))]
+    shelf.posts.put(BLOG.address, [text(number, date=date) for number, date in enumerate(dates, 1)])
+    assert [facet.value for facet in shelf.posts.facets(BLOG.address, "months")] == [
+        "9999-12",
+        "2026-01",
+        "0212-11",
+        "0002-03",
+    ]
+    assert [facet.posts for facet in shelf.posts.facets(BLOG.address, "months")] == [1, 1, 1, 1]
 
 
 def test_a_month_is_whole_when_the_blog_is_known_before_it(shelf: Shelf) -> None:

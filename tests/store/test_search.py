@@ -1,6 +1,7 @@
 """Search finds every text that has all that is wanted, newest first, and nothing else, whatever was typed."""
 
 import random
+import sqlite3
 import string
 import threading
 import unicodedata
@@ -63,6 +64,19 @@ def test_words_are_found_in_titles_texts_and_comments_newest_first(shelf: Shelf)
     assert found(shelf, "ban") == []
     assert found(shelf, "ban*") == [-9, 2, 1]
     assert found(shelf, "der ba*") == [1]
+
+
+def test_more_topics_than_a_statement_takes_are_searched(shelf: Shelf) -> None:
+    put(shelf, text(1, words="Bank", terms=(BANKS,)), text(2, words="Bank", terms=()))
+
+    def work(connection: sqlite3.Connection) -> None:
+        statement = """INSERT INTO terms (blog, taxonomy, number, name, count)
+            VALUES ((SELECT id FROM blogs WHERE address = ?), 'tags', ?, 'Banken', 0)"""
+        connection.executemany(statement, [(BLOG.address, number) for number in range(300_000)])
+
+    shelf._database.write(work)
+    assert found(shelf, "bank", topic="banken") == [1]
+    assert found(shelf, topic="banken") == [1]
 
 
 def test_a_hit_says_where_it_stands(shelf: Shelf) -> None:

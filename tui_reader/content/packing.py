@@ -25,7 +25,7 @@ _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _HIGH_CONTROLS = re.compile(b"\xc2[\x80-\x9f]")
 _MOST_NUMBERS = 4_000_000
 _MOST_TEXTS = 400_000
-_NEAR, _FAR = 256, 20_000
+_NEAR, _FAR, _FARTHEST = 256, 20_000, 1_000_000  # the last is less than there are characters
 _LONGEST = 500_000
 _GAP_AT, _GAP = 0xD800, 0x800  # no character has a code of these
 _WORDS = (
@@ -124,7 +124,7 @@ class _Packing:
         wanted = said
         for entity, character in reversed(_ENTITIES):
             wanted = wanted.replace(character, entity)
-        near = _NEAR + 8 * len(wanted) + self._slack
+        near = min(_NEAR + 8 * len(wanted) + self._slack, _FARTHEST)
         found = self._html.find(wanted, self._at, self._at + near + len(wanted)) if wanted else -1
         if found < 0 or len(wanted) > _LONGEST:
             self._numbers.append(0)

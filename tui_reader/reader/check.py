@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -180,8 +179,9 @@ class Check:
 
     def _count(self, total: int | None, more: int) -> None:
         """Correct the number of posts the blog has: `total` where all of it was counted, else by what came and went."""
-        reach = self._shelf.blogs.reach(self._blog.address, "")
-        if not self._reach.whole:
-            total = None if reach.total is None else max(reach.total + more, 0)
-        if total is not None and total != reach.total:
-            self._shelf.posts.put(self._blog.address, (), reach=replace(reach, total=total))
+        if self._reach.whole:
+            more = 0
+        else:
+            total = None
+        if more or total is not None:
+            self._shelf.blogs.count(self._blog.address, total, more)

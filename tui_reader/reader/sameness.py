@@ -6,9 +6,9 @@ import unicodedata
 _SMILEY = re.compile(r"(?<!\S)(?::[a-z]+:|:[!?]:|:\?\?\?:|[:;8]-?[)(DPOXpox?!|])(?!\S)")
 """What WordPress shows as a picture where it stands alone."""
 
-_PICTURES = "🙂😀🙁😮😯😕😎😡😐😉😛😆😳😥👿😈🙄💡➡❗❓\ufe0f"
-_SET_ANEW = re.compile(rf"[\s\"'`´‘’‚‛“”„‟«»‹›′″‴\-‐‑‒–—―−.{_PICTURES}]")
-"""What WordPress sets in its own way: blanks, quotes, dashes, dots, and its pictures."""
+_PICTURES = re.compile("[🙂😀🙁😮😯😕😎😡😐😉😛😆😳😥👿😈🙄💡➡❗❓\ufe0f]")
+_QUOTES = re.compile("''|[\"'`´‘’‚‛“”„‟«»‹›′″‴]")
+_DASHES = re.compile("[-‐‑‒–—―−]+")
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
@@ -24,9 +24,10 @@ def readings(text: str) -> set[str]:
 
 
 def folded(text: str) -> str:
-    """A text without what WordPress sets in its own way, case included; as it is where nothing else is in it."""
-    plain = unicodedata.normalize("NFKC", _SMILEY.sub("", text).replace("×", "x")).casefold()
-    return _SET_ANEW.sub("", plain) or "".join(plain.split())
+    """A text with what WordPress sets in its own way set in one way: blanks, quotes, dashes, dots, smileys, case."""
+    plain = _PICTURES.sub("", _SMILEY.sub("", text)).replace("×", "x").replace("…", "...")
+    plain = _DASHES.sub("-", _QUOTES.sub("'", unicodedata.normalize("NFKC", plain)))
+    return " ".join(plain.casefold().split()) or " ".join(text.split())
 
 
 def words_of(html: str) -> str:

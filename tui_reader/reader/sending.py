@@ -98,21 +98,22 @@ class Sending:
                 found = await self._look(blog, draft, credential)
             if found or doubtful:
                 return found or _unseen(draft, credential)
-            await self._unsent(draft, waiting=False)
+            await self._unsent(draft, doubtful=False, waiting=False)
             raise
         except (AccountError, BlogError, TooFast, VaultError):  # another time it may be taken as it is
-            await self._unsent(draft, waiting=draft.waiting)
+            await self._unsent(draft, doubtful=doubtful, waiting=draft.waiting)
             raise
         except ReaderError:
-            await self._unsent(draft, waiting=False)
+            await self._unsent(draft, doubtful=doubtful, waiting=False)
             raise
 
     async def _mark(self, draft: Draft, *, sent: bool, waiting: bool) -> None:
         await self._write(lambda: self._drafts.mark(draft, sent=sent, waiting=waiting))
 
-    async def _unsent(self, draft: Draft, *, waiting: bool) -> None:
+    async def _unsent(self, draft: Draft, *, doubtful: bool, waiting: bool) -> None:
+        """This time it was not taken; an earlier time, whose answer never came, it may have been."""
         with contextlib.suppress(KeepError):  # the refusal is what one must hear of
-            await self._mark(draft, sent=False, waiting=waiting)
+            await self._mark(draft, sent=doubtful, waiting=waiting)
 
     async def _on_disk(self, draft: Draft) -> Draft | None:
         return await asyncio.to_thread(self._drafts.find, draft.blog, draft.post, draft.parent)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui_reader.kept import Put, Reach, Row, Text
+from tui_reader.kept import Put, Reach, Row, Text, farther
 from tui_reader.model import Article, Blog
 
 if TYPE_CHECKING:
@@ -46,6 +45,8 @@ class Shelving:
         except asyncio.CancelledError:
             stop.set()
             await asyncio.wait([job])  # whoever closes the shelf next must find nobody there
+            if not job.cancelled() and job.exception() is None and (late := job.result()[1]):
+                self._stale(blog.address, late)
             raise
         if differing:
             self._stale(blog.address, differing)
@@ -79,18 +80,8 @@ class Shelving:
             texts.append(text(article))
         if reach is not None:
             now = self._shelf.blogs.reach(blog, reach.scope)
-            reach = farther(now, reach)
-            reach = None if reach == now else reach
+            reach = None if farther(now, reach) == now else reach  # the shelf looks again as it writes
         return (self._shelf.posts.put(blog, texts, reach=reach) if texts or reach else Put()), differing
-
-
-def farther(one: Reach, other: Reach) -> Reach:
-    """The one that goes back farther, with the total of `other` if it has one."""
-    total = one.total if other.total is None else other.total
-    if one.edge is None:  # nothing, or of a blog that had no posts then
-        return replace(other, total=total)
-    back = one if other.edge is None or one.edge < other.edge else other
-    return replace(back, scope=other.scope, whole=one.whole or other.whole, total=total)
 
 
 def text(article: Article) -> Text:

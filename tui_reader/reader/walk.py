@@ -7,10 +7,9 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
 from tui_reader.errors import BadReply
-from tui_reader.kept import Put, Reach
+from tui_reader.kept import Put, Reach, farther
 from tui_reader.model import Article, Blog, Post
 from tui_reader.queries import Only, Query, Select
-from tui_reader.reader.shelving import farther
 
 if TYPE_CHECKING:
     from tui_reader.blog import Pages

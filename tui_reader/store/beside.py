@@ -27,7 +27,7 @@ class Beside:
             try:
                 if self._connection is None and self._usable():
                     self._connection = _opened(self._path)
-                return (_snapshot(self._connection, work),) if self._connection else None
+                return (snapshot(self._connection, work),) if self._connection else None
             except (sqlite3.Error, OverflowError):
                 self._let_go()
                 return None
@@ -57,9 +57,11 @@ def _opened(path: Path) -> sqlite3.Connection | None:
     return connection if logged else None
 
 
-def _snapshot(connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
+def snapshot(connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
+    """What `work` finds, all of one moment, whatever other programs write meanwhile."""
     connection.execute("BEGIN")
     try:
         return work(connection)
     finally:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # some errors end it
+            connection.execute("ROLLBACK")

@@ -67,6 +67,15 @@ class Blogs:
 
         self._database.write(work)
 
+    def count(self, address: str, total: int | None, more: int = 0) -> None:
+        """Note how many posts a blog has: `total`, or without it so many `more` than it had, if that is known."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            statement = """UPDATE reaches SET total = coalesce(?, max(total + ?, 0)) WHERE blog = ? AND scope = ''"""
+            connection.execute(statement, (total, more, number(connection, address)))
+
+        self._database.write(work)
+
     def reach(self, address: str, scope: str) -> Reach:
         """How far back the posts of a scope are on disk without a gap."""
         return self._database.read(lambda connection: reach(connection, number(connection, address), scope))

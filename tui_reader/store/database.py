@@ -10,8 +10,9 @@ from typing import TypeVar
 
 from tui_reader.errors import KeepError, ShelfDamaged
 from tui_reader.i18n import _
-from tui_reader.store import private_file, schema, unwritable
-from tui_reader.store.beside import Beside
+from tui_reader.store import failures, private_file, schema, unwritable
+from tui_reader.store.beside import Beside, snapshot
+from tui_reader.store.presence import Presence
 
 T = TypeVar("T")
 
@@ -35,6 +36,7 @@ class Database:
         self._lock = threading.Lock()
         self._connection: sqlite3.Connection | None = None
         self._beside = Beside(path, lambda: bool(self._connection) and not self._in_memory)
+        self._presence = Presence(path.with_name(f"{path.name}.lock"))
         self._in_memory = False
         self._suspect = False
         self._untold: KeepError | None = None
@@ -71,7 +73,7 @@ class Database:
                 if write and self._unsaid:
                     self._untold, self._unsaid = self._unsaid, None
                 try:
-                    return _transaction(connection, work) if write else work(connection)
+                    return _transaction(connection, work) if write else snapshot(connection, work)
                 except OverflowError:
                     raise KeepError(path=self._path, reason=_("a number is too large")) from None
                 except sqlite3.Error as error:
@@ -80,16 +82,17 @@ class Database:
 
     def _mend(self, connection: sqlite3.Connection, error: sqlite3.Error) -> None:
         """Make another attempt possible after `error`, or raise."""
-        kind = _kind(error)
+        kind = failures.kind(error)
         if kind == "damaged" and not self._in_memory:
             self._let_go()
             self._suspect = True
         elif kind == "full" and not self._in_memory:
-            self._go_on_in_memory(_reason(error), connection)
+            self._go_on_as_it_is(failures.reason(error), connection)
         elif kind == "ours":
             raise error
         else:
-            raise KeepError(path=self._path, reason=_reason(error))
+            facts = self.trouble.facts if self.trouble and kind == "full" else {}  # why it can only be read
+            raise KeepError(path=self._path, reason=facts.get("reason") or failures.reason(error))
 
     def _open(self) -> sqlite3.Connection:
         """The connection there is, or a new one; in memory when the file cannot be used; raises KeepError if busy."""
@@ -104,10 +107,10 @@ class Database:
             except OSError as error:
                 self._go_on_reading(error.strerror or type(error).__name__)
             except sqlite3.Error as error:
-                if _kind(error) == "busy":
-                    raise KeepError(path=self._path, reason=_reason(error)) from None
-                if _kind(error) != "damaged" or attempt:
-                    self._go_on_reading(_reason(error))
+                if failures.kind(error) == "busy":
+                    raise KeepError(path=self._path, reason=failures.reason(error)) from None
+                if failures.kind(error) != "damaged" or attempt:
+                    self._go_on_reading(failures.reason(error))
                 else:
                     self._put_aside()
         if self._connection is None:
@@ -121,7 +124,9 @@ class Database:
         if not self._path.exists():
             os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))
         log = self._path.with_name(f"{self._path.name}-wal")
-        unclean = self._suspect or (log.exists() and log.stat().st_size > 0)
+        # While others are there a log is nothing unusual; one that nobody is with a killed program left behind.
+        alone = self._presence.enter()
+        unclean = self._suspect or (alone and log.exists() and log.stat().st_size > 0)
         connection = sqlite3.connect(self._path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
         connection.text_factory = _text
         try:
@@ -164,6 +169,22 @@ class Database:
         # Who only reads misses nothing, so it is told with the first thing that is to be kept.
         self.trouble = self._unsaid = KeepError(path=self._path, reason=reason)
 
+    def _go_on_as_it_is(self, reason: str, connection: sqlite3.Connection) -> None:
+        """Go on after the file took nothing more: in memory, or only reading where it is too big for that."""
+        if not unwritable.big(self._path):
+            self._go_on_in_memory(reason, connection)
+            return
+        try:
+            connection.execute("PRAGMA query_only = ON")  # with its locks, as others may still write
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlite3.Error:
+            self._let_go()
+            self._go_on_reading(reason)
+        else:
+            self._beside.close()
+            self._in_memory = True
+            self.trouble = self._unsaid = KeepError(path=self._path, reason=reason)
+
     def _go_on_in_memory(self, reason: str, readable: sqlite3.Connection | None = None) -> None:
         """Go on without the file, with a copy of what it holds if it can still be read."""
         memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
@@ -184,6 +205,7 @@ class Database:
         self._beside.close()
         if connection:
             connection.close()  # as the last one: who writes clears up the log
+        self._presence.leave()
 
 
 def _transaction(connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
@@ -203,7 +225,7 @@ def _turn_on_log(connection: sqlite3.Connection) -> None:
     try:
         connection.execute("PRAGMA journal_mode = WAL")
     except sqlite3.OperationalError as error:
-        if _kind(error) not in {"busy", "full"}:
+        if failures.kind(error) not in {"busy", "full"}:
             raise
 
 
@@ -213,34 +235,6 @@ def _check(connection: sqlite3.Connection) -> None:
         error = sqlite3.DatabaseError("quick_check")
         error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
         raise error
-
-
-_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
-_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-_FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}
-_FULL |= {sqlite3.SQLITE_PERM, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_NOLFS, sqlite3.SQLITE_PROTOCOL}
-
-
-def _kind(error: sqlite3.Error) -> str:
-    """`damaged`; `busy`; `full`: no room, no right to write, the disk fails; `ours`: a statement of ours is wrong."""
-    code = _code(error)
-    return "damaged" if code in _DAMAGED else "busy" if code in _BUSY else "full" if code in _FULL else "ours"
-
-
-def _code(error: sqlite3.Error) -> int:
-    """SQLite's primary result code; errors of Python's module itself have none."""
-    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_MISUSE) & 0xFF
-
-
-def _reason(error: sqlite3.Error) -> str:
-    words = {
-        sqlite3.SQLITE_FULL: _("the disk is full"),
-        sqlite3.SQLITE_READONLY: _("it is read-only"),
-        sqlite3.SQLITE_BUSY: _("another tui-reader is writing to it"),
-        sqlite3.SQLITE_CORRUPT: _("it is damaged"),
-        sqlite3.SQLITE_NOTADB: _("it is damaged"),
-    }
-    return words.get(_code(error)) or _("the disk does not take it")
 
 
 def _text(stored: bytes) -> str:

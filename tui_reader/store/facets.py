@@ -47,6 +47,8 @@ def months(connection: sqlite3.Connection, blog: int) -> tuple[Facet, ...]:
     while (key := connection.execute(newest, (blog, below)).fetchone()[0]) is not None:
         name = keys.month(key)
         bounds = month(name)
+        if bounds[0] >= below:  # no month: it would begin again at the newest
+            break
         counts = [int(connection.execute(statement, (blog, *bounds)).fetchone()[0]) for statement in (posts, unread)]
         found.append(Facet(name, counts[0], counts[1]))
         below = bounds[0]

@@ -24,4 +24,5 @@ def second(date: datetime) -> int:
 
 def month(key: int) -> str:
     """The month (`2012-11`) of a key, by the blog's own clock."""
-    return f"{_EPOCH + timedelta(seconds=key >> _SHIFT):%Y-%m}"
+    moment = _EPOCH + timedelta(seconds=key >> _SHIFT)
+    return f"{moment.year:04}-{moment:%m}"  # not every system pads %Y

@@ -4,7 +4,7 @@ A list of marked posts is two walks in one: those marked so, and the few that we
 """
 
 import sqlite3
-from datetime import datetime
+from datetime import MAXYEAR, datetime
 from itertools import pairwise
 
 from tui_reader.kept import Listed, Reach
@@ -184,10 +184,11 @@ def month(name: str) -> tuple[int, int]:
     """The first and last key of a month (`2012-11`); nothing lies between those of any other word."""
     try:
         first = datetime(int(name[:4]), int(name[5:]), 1)  # noqa: DTZ001 - the blog's own clock
-        after = first.replace(year=first.year + first.month // 12, month=first.month % 12 + 1)
     except ValueError:
         return HIGHEST, LOWEST
-    return keys.second(first), keys.second(after) - 1
+    year, following = first.year + first.month // 12, first.month % 12 + 1
+    after = HIGHEST if year > MAXYEAR else keys.second(first.replace(year=year, month=following))
+    return keys.second(first), after - 1
 
 
 def _term(connection: sqlite3.Connection, blog: int, query: Query) -> int | None:

@@ -22,6 +22,9 @@ _SIGNS = re.compile(r"[\W_\u02b0-\u02ff]+")
 _MANY = 8000
 """So many texts are gathered at most before it is known that an operator leaves most of them."""
 
+_VALUES = 30_000
+"""So many values SQLite takes in one statement, with some to spare."""
+
 _POSTS = 5000
 """So many posts are gone through for their comments."""
 
@@ -126,7 +129,9 @@ class Narrowing:
         return self._limited(statement, posts, _MANY)
 
     def _limited(self, statement: str, values: Collection[int | str], most: int) -> list[int] | None:
-        """Keys, None where there are more."""
+        """Keys, None where there are more, or may be: of so many values."""
+        if len(values) > _VALUES:
+            return None
         found = self._connection.execute(f"{statement} LIMIT ?", (*values, most + 1)).fetchall()
         return [key for (key,) in found] if len(found) <= most else None
 

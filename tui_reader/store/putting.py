@@ -4,7 +4,7 @@ import sqlite3
 import zlib
 from collections.abc import Sequence
 
-from tui_reader.kept import Put, Reach, Text
+from tui_reader.kept import Put, Reach, Text, farther
 from tui_reader.model import Post
 from tui_reader.store import blogs, index, keys
 
@@ -35,7 +35,8 @@ class Putting:
         return Put(self._new, self._changed)
 
     def reach(self, reach: Reach) -> None:
-        """Note how far the posts of a scope are whole."""
+        """Note how far the posts of a scope are whole; where more is whole by now, that stays."""
+        reach = farther(blogs.reach(self._connection, self._blog, reach.scope), reach)
         edge = reach.edge.isoformat() if reach.edge else None
         self._connection.execute(
             "INSERT OR REPLACE INTO reaches (blog, scope, edge, whole, total) VALUES (?, ?, ?, ?, ?)",

@@ -32,6 +32,11 @@ def opened(path: Path) -> tuple[sqlite3.Connection, bool] | None:
     return None
 
 
+def big(path: Path) -> bool:
+    """Whether a file with its log is too much for memory; raises OSError."""
+    return path.stat().st_size + _log(path) > _SMALL
+
+
 def _tried(path: Path, options: str) -> sqlite3.Connection:
     """A connection that was read from; raises sqlite3.Error."""
     address = f"{path.absolute().as_uri()}?mode=ro&{options}"
@@ -48,11 +53,11 @@ def _tried(path: Path, options: str) -> sqlite3.Connection:
 def _used(found: sqlite3.Connection, path: Path) -> sqlite3.Connection:
     """The file itself where it is big, else a copy; what an older program wrote is brought to the newest version."""
     old = found.execute("PRAGMA user_version").fetchone()[0] < len(schema.STEPS)
-    big = path.stat().st_size + _log(path) > _SMALL
-    if big and not old:
+    large = big(path)
+    if large and not old:
         return found
     # SQLite keeps what has no name in a file of its own that goes with it, as far as it is too much for memory.
-    copy = sqlite3.connect("" if big else ":memory:", isolation_level=None, check_same_thread=False)
+    copy = sqlite3.connect("" if large else ":memory:", isolation_level=None, check_same_thread=False)
     try:
         found.backup(copy)
         schema.migrate(copy)

@@ -77,7 +77,8 @@ class Frames:
         """The file's text; None while there is something on screen that the next start does not begin with."""
         screen = self._screen
         checking, app = screen.visit.checking, screen.app
-        over = screen.notice.text or any(rack.children for rack in screen.query("ToastRack"))
+        over = screen.composer or screen.changes_of or screen.notice.text
+        over = over or any(rack.children for rack in screen.query("ToastRack"))
         if not self._wanted or app.is_headless or screen is not app.screen or over or checking.checked is None:
             return None
         strips = screen._compositor.render_strips(app.size)

@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui_reader.i18n import _, n_
 from tui_reader.ui.widgets.choice_list import Choice, ChoiceList
 from tui_reader.ui.widgets.field import Entry
+from tui_reader.ui.widgets.modal import Modal
 
 __all__ = ["Choice", "ChooseDialog"]
 
@@ -23,7 +23,7 @@ T = TypeVar("T")
 _FILTER_FROM = 10
 
 
-class ChooseDialog(ModalScreen[T | None], Generic[T]):
+class ChooseDialog(Modal[T | None], Generic[T]):
     """A titled list; with ten rows or more a field above it, where typing leaves only the rows that match.
 
     Args:

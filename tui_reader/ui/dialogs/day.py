@@ -12,12 +12,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui_reader.i18n import _
 from tui_reader.ui.widgets.field import Entry
 from tui_reader.ui.widgets.foot import Foot
+from tui_reader.ui.widgets.modal import Modal
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 _GERMAN = re.compile(r"(?:(?:(\d{1,2})\.\s*)?(\d{1,2})\.\s*)?(\d{4})", re.ASCII)
@@ -44,7 +44,7 @@ def parse(typed: str) -> str | None:
         raise NoDayError(text) from None
 
 
-class DayDialog(ModalScreen[str | None]):
+class DayDialog(Modal[str | None]):
     """Asks for a date until it is one; gives its ISO day, None when there is none wanted."""
 
     DEFAULT_CSS = """

@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.worker import Worker
 
 from tui_reader.answers import Login
@@ -22,11 +21,12 @@ from tui_reader.text import line
 from tui_reader.ui.dialogs.login_form import LoginForm
 from tui_reader.ui.dialogs.login_words import Site
 from tui_reader.ui.loads import Failed, load
+from tui_reader.ui.widgets.modal import Modal
 
 Try = Callable[[str, Secret], Awaitable[Login]]
 
 
-class LoginDialog(ModalScreen[Login | None]):
+class LoginDialog(Modal[Login | None]):
     """Asks until the blog takes what was typed, or the person gives up; nothing typed is lost by an error.
 
     Args:

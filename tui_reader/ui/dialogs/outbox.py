@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui_reader.i18n import _, n_
@@ -20,11 +19,12 @@ from tui_reader.model import Draft, origin
 from tui_reader.text import line
 from tui_reader.ui.loads import Failed, load
 from tui_reader.ui.widgets.choice_list import Choice, ChoiceList
+from tui_reader.ui.widgets.modal import Modal
 
 _BEGINNING = 240
 
 
-class OutboxDialog(ModalScreen[Draft | str | None]):
+class OutboxDialog(Modal[Draft | str | None]):
     """A row for every comment that waits; gives the draft whose place is wanted, or `send` for all of them.
 
     Args:

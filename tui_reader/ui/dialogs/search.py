@@ -109,7 +109,8 @@ class SearchDialog(SearchForm):
 
     @on(HitList.Moved)
     def _moved(self) -> None:
-        if self._more and self.hits.near_end and not waiting(self, "more") and not waiting(self, "search"):
+        busy = waiting(self, "more") or waiting(self, "search")
+        if self._more and self.hits.found and self.hits.near_end and not busy:
             wanted, last = self._wanted, self.hits.found[-1]
             if isinstance(last, Hit):
                 load(self, "more", wanted, partial(self._find, wanted, last.key), partial(self._added, wanted))
@@ -166,6 +167,7 @@ class SearchDialog(SearchForm):
         if event.slot == "ask":
             self._after(f"✗ {event.error}")
         elif event.slot == "search":
+            self._more = False
             self.hits.say(f"✗ {event.error}")
         else:
             self._more = False

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui_reader.i18n import _
@@ -17,9 +16,10 @@ from tui_reader.ui.dialogs.search_words import Chosen
 from tui_reader.ui.widgets.field import Entry
 from tui_reader.ui.widgets.foot import Foot
 from tui_reader.ui.widgets.hit_list import HitList
+from tui_reader.ui.widgets.modal import Modal
 
 
-class SearchForm(ModalScreen[Chosen | None]):
+class SearchForm(Modal[Chosen | None]):
     """A field above a list that is moved in while the field has the keys; whoever inherits searches.
 
     Attributes:

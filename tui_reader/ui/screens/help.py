@@ -7,14 +7,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui_reader.i18n import _
 from tui_reader.ui.keys import COMPOSING, GROUPS, KEYS, TALKING, shown
+from tui_reader.ui.widgets.modal import Modal
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Modal[None]):
     """The keys, group by group; any of `q`, Esc, `?` closes it.
 
     Args:

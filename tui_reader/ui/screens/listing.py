@@ -11,7 +11,7 @@ from tui_reader.errors import ReaderError
 from tui_reader.i18n import _
 from tui_reader.kept import Listed, Put, Row, Tally
 from tui_reader.model import Blog
-from tui_reader.queries import Query, Sort
+from tui_reader.queries import Only, Query, Sort
 from tui_reader.reader import Reader
 from tui_reader.ui.loads import load, waiting
 from tui_reader.ui.screens import list_words
@@ -67,7 +67,8 @@ class Listing:
     async def _make(self, blog: Blog, query: Query, at: int) -> Made:
         lists = self._reader.lists
         listed, tally = await lists.listed(blog, query)
-        if not tally.total and not tally.reach.whole:  # nothing of it on disk: the blog is asked before it is shown
+        askable = query.scope or query.only is Only.ALL  # marks are ours
+        if not tally.total and not tally.reach.whole and askable:  # nothing of it is on disk: first the blog is asked
             await (lists.longer(blog, query) if query.scope else self._reader.refresh.check(blog))
             listed, tally = await lists.listed(blog, query)
         key = await lists.key(blog, at) if at else None
@@ -91,8 +92,9 @@ class Listing:
         """Show the list as it was left."""
         self.blog, self.query = resumed.shelved.blog, resumed.place.query
         self.listed, self.tally, above = resumed.listed, resumed.tally, resumed.place.above
+        words, cursor = list_words.nothing(self.query), resumed.cursor
         self._screen.posts.show(
-            resumed.tally.total, resumed.start, resumed.rows, cursor=resumed.cursor, above=above, more=self.more
+            resumed.tally.total, resumed.start, resumed.rows, cursor=cursor, above=above, more=self.more, words=words
         )
         self._told()
 

@@ -57,7 +57,7 @@ class Locating:
         if listed is not self._listing.listed or post is None:
             return
         if any(row.post.id == post.id for row in rows):
-            self._screen.posts.fill(start, rows)
+            self._screen.posts.fill(start, rows, place)
             self._screen.posts.opened(post.id)
         elif not place:
             self._listing.count_again()

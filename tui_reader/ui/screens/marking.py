@@ -33,8 +33,6 @@ class Marking(Following):
         super().__init__(reader, remapped, column)
         self._marks = 0
         self._marking = asyncio.Lock()
-        self._changes_of = 0
-        """The number of the post whose changes are on screen."""
 
     # --- marks
 
@@ -141,8 +139,8 @@ class Marking(Following):
         blog, reading = self.visit.blog, self.visit.reading
         if blog is None or reading is None:
             return
-        if self._changes_of == reading.post.id:
-            self._changes_of = 0
+        if self.changes_of == reading.post.id:
+            self.changes_of = 0
             self.visit.show(reading.post)
             return
         work = partial(self.reader.texts.changes, blog, reading.post)
@@ -162,7 +160,7 @@ class Marking(Following):
             "{n} paragraphs changed: new words are underlined, old ones struck through; {key} leads back.",
             len(found),
         ).format(n=grouped(len(found)), key=self.key_name("changes"))
-        self._changes_of = reading.post.id
+        self.changes_of = reading.post.id
         self.article.show(reading.post, changes, said=(Notice(words, above=True),), place=(0, 0))
         self.article.to_look(Look.INSERTED | Look.DELETED)
         self.tell(words)

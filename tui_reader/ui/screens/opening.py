@@ -146,7 +146,8 @@ class Opening(ABC):
 
     def _begin(self, blog: Blog) -> Blog:
         self.blog, self._closed = blog, False
-        for slot in ("article", "place", "step", "older", SLOT):  # another blog may have posts of the same numbers
+        # Another blog may have posts of the same numbers, and one that answers only now is not wanted any more.
+        for slot in ("blog", "article", "place", "step", "older", SLOT):
             self._screen.workers.cancel_group(self._screen, slot)
         self._stepping.stay()
         self._screen.connecting = False

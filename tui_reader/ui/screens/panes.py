@@ -51,6 +51,8 @@ class Panes(Screen[None]):
     visit: Visit
     talk: Talk
     archiving: Archiving
+    changes_of = 0
+    """The number of the post whose changes are on screen, 0 for none."""
 
     def __init__(self, reader: Reader, remapped: Mapping[str, str], column: int) -> None:
         super().__init__()

@@ -51,6 +51,7 @@ class ReadingScreen(Conversing):
         self.show_position()
 
     def _left(self) -> None:
+        self.changes_of = 0
         self.talk.leave()
         if self._pane == "thread":
             self.go_to("article")

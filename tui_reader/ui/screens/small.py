@@ -2,13 +2,13 @@
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui_reader.i18n import _
+from tui_reader.ui.widgets.modal import Modal
 
 
-class SmallScreen(ModalScreen[None]):
+class SmallScreen(Modal[None]):
     """Says what is needed; the app takes it away when there is room again."""
 
     DEFAULT_CSS = """

@@ -83,7 +83,7 @@ class Stepping:
             return
         self._steps.popleft()
         row, place = found
-        self._screen.posts.fill(place, (row,))
+        self._screen.posts.fill(place, (row,), place)
         self._screen.posts.go(place)
         if not self._steps:
             self._show(row)

@@ -104,7 +104,7 @@ class Talk(Identity):
         blog, post = self.blog, self.post
         if blog is not None and post is not None and self._is_seen:
             work = partial(self._reader.talk.saw, blog, post)
-            load(self._screen, f"saw {post.id}", post.id, work, lambda _none: self._seen(post))
+            load(self._screen, f"saw {post.id}", post.id, work, lambda _none: self._seen(blog, post))
 
     async def close(self) -> None:
         """The program ends: the same as when one leaves the thread; raises KeepError."""
@@ -115,8 +115,9 @@ class Talk(Identity):
     def _is_seen(self) -> bool:
         return self._came is not None and self._screen.in_thread
 
-    def _seen(self, post: Post) -> None:
-        self._screen.visit.listing.change(post.id, lambda row: replace(row, new=0))
+    def _seen(self, blog: Blog, post: Post) -> None:
+        if self._screen.visit.blog is not None and self._screen.visit.blog.address == blog.address:
+            self._screen.visit.listing.change(post.id, lambda row: replace(row, new=0))
 
     def _fetch(self, *, loud: bool) -> None:
         blog, post = self.blog, self.post
@@ -204,6 +205,7 @@ class Talk(Identity):
         elif kind == "send" and isinstance(about, Draft):
             self._unsent(about, error)
         elif isinstance(about, Draft) and self._is_open(about) and (composer := self._screen.composer):
+            self.draft = replace(about, waiting=False)  # half of a text must not go out by itself
             composer.failed(error)
         elif kind == "who" and about is self.blog and isinstance(error, SignedOut):
             self._be(None)

@@ -116,7 +116,7 @@ class Visit(Opening):
             load(self._screen, "mark", post.id, work, self._marked)
 
     def _marked(self, done: Done) -> None:
-        if done.row is not None:
+        if done.row is not None and self.blog is not None and done.row.blog == self.blog.address:
             self.listing.read(done.row)
 
     def mark_words(self, words: tuple[str, ...]) -> None:
@@ -155,7 +155,8 @@ class Visit(Opening):
         """The post on screen has changed, or is gone: the reading position stays."""
         if self.post is not None and reading.post.id == self.post.id and reading != self.reading:
             self.post, self.reading = reading.post, reading
-            self._screen.article.show(reading.post, reading.document, said=self.said(reading))
+            if self._screen.changes_of != reading.post.id:  # what changed in it stays on screen
+                self._screen.article.show(reading.post, reading.document, said=self.said(reading))
 
     # --- from post to post
 

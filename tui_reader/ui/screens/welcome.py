@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from tui_reader.answers import Opened
@@ -22,6 +21,7 @@ from tui_reader.queries import Query
 from tui_reader.ui.loads import Failed, load, waiting
 from tui_reader.ui.widgets.choice_list import Choice, ChoiceList
 from tui_reader.ui.widgets.field import Entry
+from tui_reader.ui.widgets.modal import Modal
 
 if TYPE_CHECKING:
     from tui_reader.kept import Shelved
@@ -60,7 +60,7 @@ async def _row(reader: Reader, one: Shelved, *, counted: bool) -> Choice[Opened]
     return Choice(one.blog.name or one.blog.host, Opened(one.blog, None), f"{one.blog.host} · {words}")
 
 
-class WelcomeScreen(ModalScreen["Opened | str | None"]):
+class WelcomeScreen(Modal["Opened | str | None"]):
     """Asks for a blog and tries what is typed; gives the blog, `demo` for the embedded one, or None.
 
     Args:

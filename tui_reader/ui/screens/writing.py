@@ -142,6 +142,7 @@ class Writing(ABC):
             composer.failed(Empty())
             return
         self.draft = waiting = replace(draft, text=text, waiting=True)
+        composer.sending()  # nothing more is typed until it is there
         work = partial(self._reader.outbox.put, waiting)
         load(self._screen, f"draft {_place(waiting)}", waiting, work, lambda _none: self._put(waiting))
 

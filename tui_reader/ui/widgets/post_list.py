@@ -63,9 +63,9 @@ class PostList(PostPane):
         self.redraw()
         self.went()
 
-    def fill(self, start: int, rows: Sequence[Row]) -> None:
-        """Fill in rows that were wanted, or that have changed."""
-        self._rows.add(start, rows, self.cursor)
+    def fill(self, start: int, rows: Sequence[Row], around: int | None = None) -> None:
+        """Fill in rows that were wanted, or that have changed; `around` is where the cursor goes next, if it does."""
+        self._rows.add(start, rows, self.cursor if around is None else around)
         if start < self.first + self.fit + 1 and start + len(rows) > self.first:
             self.repaint()
 

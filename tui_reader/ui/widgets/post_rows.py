@@ -43,7 +43,8 @@ class PostRows:
         for chunk, rows in list(self._chunks.items()):
             if chunk * CHUNK + len(rows) > total:
                 self._chunks[chunk] = rows[: max(0, total - chunk * CHUNK)]
-        self._asked = {chunk for chunk, rows in self._chunks.items() if len(rows) == self._full(chunk)}
+        whole = {chunk for chunk, rows in self._chunks.items() if len(rows) == self._full(chunk) and None not in rows}
+        self._asked &= whole  # what has become stale stays so
 
     def stale(self) -> None:
         """What is there may have changed: everything is asked for again and shown until it comes."""
