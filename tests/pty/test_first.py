@@ -56,7 +56,7 @@ def test_what_is_printed_instead_of_a_screen_is_seen() -> None:
     with Terminal(environment={"TUI_READER_COLUMN": "none"}) as terminal:
         assert terminal.ended() == 1
         assert ROW.encode() in terminal.raw
-        assert "TUI_READER_COLUMN" in terminal.text
+        assert b"TUI_READER_COLUMN" in terminal.raw
         assert terminal.restored()
 
 

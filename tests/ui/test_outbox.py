@@ -13,7 +13,7 @@ async def put(face: Face, blog: DemoBlog) -> None:
     await begin(face)
     blog.fault = Fault("refuse")
     await face.press("ctrl+s")
-    await face.sees("refused the connection. Ctrl+o sends it later.")
+    await face.sees("refused the connection.", "Ctrl+o sends it later.")
     await face.press("ctrl+o")
     await face.sees("Your comment waits in the outbox")
     await face.until(lambda: face.screen.composer is None)

@@ -83,13 +83,13 @@ async def test_a_dialog_outlives_a_terminal_that_was_too_small(blog: DemoBlog) -
 async def test_zen_leaves_the_text_alone_on_screen(blog: DemoBlog) -> None:
     async with settled(blog.address, WIDE) as face:
         await face.press("z")
-        assert shown(face) == {"article"}
+        await face.until(lambda: shown(face) == {"article"})
         await face.press("z")
-        assert shown(face) == {"posts", "article", "thread"}
+        await face.until(lambda: shown(face) == {"posts", "article", "thread"})
         await face.press("z", "escape")
-        assert shown(face) == {"posts", "article", "thread"}
+        await face.until(lambda: shown(face) == {"posts", "article", "thread"})
         await face.press("z", "c")
-        assert shown(face) == {"posts", "article", "thread"}
+        await face.until(lambda: shown(face) == {"posts", "article", "thread"})
         assert face.focus == "thread"
 
 

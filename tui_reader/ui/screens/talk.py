@@ -40,6 +40,8 @@ class Talk(Identity):
         self._notice: Notice | None = None
         self._select = 0
         self._loud = False
+        self._is_away = False
+        """The blog did not answer when the thread was last asked for."""
         self.sought = SoughtRemark(screen, self._show)
 
     # --- the thread
@@ -126,7 +128,7 @@ class Talk(Identity):
         if post.protected:
             self._show()
             return
-        self._loud = loud
+        self._loud, self._is_away = loud, False
 
         def progress(came: int, total: int) -> None:
             if self._came is None and self.post is post:
@@ -137,6 +139,7 @@ class Talk(Identity):
 
     def _kept(self, post: Post, thread: Thread | None) -> None:
         if self.post is not None and self.post.id == post.id and self._came is None and thread is not None:
+            self._notice = _away() if self._is_away else None
             self._take(thread)
 
     def _threaded(self, post: Post, thread: Thread) -> None:
@@ -148,7 +151,9 @@ class Talk(Identity):
         self._screen.visit.reread()
         self._screen.visit.listing.change(
             post.id,
-            lambda row: replace(row, new=len(self._new - self._own), post=replace(row.post, comments=thread.total)),
+            lambda row: replace(
+                row, new=len(self._new - _own(self._came, self.account)), post=replace(row.post, comments=thread.total)
+            ),
         )
         self._screen.article.count(thread.total)
 
@@ -177,17 +182,10 @@ class Talk(Identity):
             total=self._came.total if self._came else 0,
             is_open=post.comments_open,
             protected=post.protected,
-            new=self._new - self._own,
+            new=self._new - _own(self._came, self.account),
             drafts={parent: draft for parent, draft in self._drafts.items() if parent != open_at},
             notice=self._notice,
         )
-
-    @property
-    def _own(self) -> set[int]:
-        """Numbers of the comments one wrote oneself: they are no news."""
-        me, remarks = self.account, self._came.remarks if self._came and self._new else ()
-        comments = (one.placed.comment for one in remarks)
-        return {one.id for one in comments if me is not None and one.author_id == me.id}
 
     def comment_at(self, parent: int) -> Comment | None:
         """The comment with this number in the thread on screen."""
@@ -218,10 +216,22 @@ class Talk(Identity):
 
     def _not_fetched(self, error: ReaderError) -> None:
         """What is there stays; that its blog is away is said quietly, except to who asked for it."""
-        if self._came is not None and isinstance(error, BlogError) and not self._loud:
-            self._notice = Notice(_("Offline: the comments as they were when last fetched."))
+        self._is_away = isinstance(error, BlogError) and not self._loud
+        if self._came is not None and self._is_away:
+            self._notice = _away()
             self._show()
             return
         self._screen.thread.failed(error)
         if self._came is not None:  # its head may be out of sight
             self._screen.tell(str(error))
+
+
+def _away() -> Notice:
+    """What is said of a thread from disk whose blog does not answer."""
+    return Notice(_("Offline: the comments as they were when last fetched."))
+
+
+def _own(thread: Thread | None, me: Account | None) -> set[int]:
+    """Numbers of the comments one wrote oneself: they are no news."""
+    comments = (one.placed.comment for one in thread.remarks) if thread is not None else ()
+    return {one.id for one in comments if me is not None and one.author_id == me.id}
