@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui_reader.answers import Resumed, Thread
 from tui_reader.errors import AccountError, BlogError, CommentError, KeepError, ReaderError, SignedOut
 from tui_reader.i18n import _
-from tui_reader.model import Blog, Comment, Draft, Post
+from tui_reader.model import Account, Blog, Comment, Draft, Post
 from tui_reader.reader import Reader
 from tui_reader.ui.loads import load
 from tui_reader.ui.screens.identity import Identity
@@ -39,9 +39,7 @@ class Talk(Identity):
         self._new: frozenset[int] = frozenset()
         self._notice: Notice | None = None
         self._select = 0
-        self._loud = False
-        self._is_away = False
-        """The blog did not answer when the thread was last asked for."""
+        self._loud = self._is_away = False  # whether somebody waits for it, and whether the blog did not answer
         self.sought = SoughtRemark(screen, self._show)
 
     # --- the thread
