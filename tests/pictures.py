@@ -54,8 +54,12 @@ async def reading(
 
 
 def settled(app: ReaderApp) -> bool:
-    """Whether everything that was asked for has come."""
-    return app.reading.visit.reading is not None and not app.reading.thread.dimmed and not _busy(app)
+    """Whether everything that was asked for has come, and the post counts as read."""
+    visit, posts = app.reading.visit, app.reading.posts
+    if visit.reading is None or app.reading.thread.dimmed or _busy(app):
+        return False
+    row = posts.find(visit.reading.post.id)
+    return row is None or row.read
 
 
 def _busy(app: ReaderApp) -> bool:
