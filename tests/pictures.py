@@ -58,7 +58,7 @@ def settled(app: ReaderApp) -> bool:
     visit, posts = app.reading.visit, app.reading.posts
     if visit.reading is None or app.reading.thread.dimmed or _busy(app):
         return False
-    row = posts.find(visit.reading.post.id)
+    row = posts.find(visit.which)
     return row is None or row.read
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tui_reader import settings
 from tui_reader.i18n import _
-from tui_reader.ui.keys import COMPOSING, KEYS, shown
+from tui_reader.ui.keys import COMPOSING, KEYS, LIBRARY, shown
 
 README = Path(__file__).parent.parent / "README.md"
 
@@ -13,7 +13,7 @@ README = Path(__file__).parent.parent / "README.md"
 def keys_table() -> str:
     """Keys, names and words of every key."""
     lines = ["| keys | name | what it does |", "|---|---|---|"]
-    for key in (*KEYS, *COMPOSING):
+    for key in (*KEYS, *LIBRARY, *COMPOSING):
         codes = " ".join(f"`{shown(one)}`" for one in key.keys.split(","))
         lines.append(f"| {codes} | {key.id} | {_(key.words)} |")
     return "\n".join(lines)

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-LATER = ("httpx", "markdownify", "bs4", "lxml", "keyring", "babel")
+LATER = ("httpx", "markdownify", "bs4", "lxml", "keyring", "babel", "feedparser", "readability", "chardet")
 """Imported after the first paint (performance.md: 40 to 240 ms of CPU each)."""
 
 _PROBE = "import json, sys; print(json.dumps(sorted({name.partition('.')[0] for name in sys.modules})))"

@@ -120,6 +120,7 @@ def test_the_table_names_every_setting_with_its_usual_value() -> None:
         "theme": '""',
         "column": "76",
         "timeout": "15",
+        "refresh_minutes": "0",
         "send_waiting": "false",
         "token_command": "[]",
         "keyring_backend": '""',

@@ -33,16 +33,19 @@ class Accounts:
     async def credential(self, blog: Blog) -> Credential:
         """What proves it; raises SignedOut where there is nothing, VaultError where it cannot be read."""
         account = await self.at(blog)
+        if account and account.guest:
+            return Credential(account)
         credential = await self._vault.find(account) if account else None
         if credential is None:
             raise SignedOut(host=blog.host)
         return credential
 
     async def keep(self, credential: Credential) -> Login:
-        """Go on as this account; that its token could not be kept is no failure, it is said."""
+        """Go on as this account; that its token could not be kept is no failure, it is said. A guest has none."""
         unkept: VaultError | None = None
         try:
-            await self._vault.keep(credential)
+            if not credential.account.guest:
+                await self._vault.keep(credential)
         except VaultError as error:
             unkept = error
         self._now[credential.account.origin] = credential.account
@@ -59,7 +62,8 @@ class Accounts:
         except KeepError as error:
             kept = error
         try:
-            await self._vault.drop(account)
+            if not account.guest:
+                await self._vault.drop(account)
         except VaultError as error:
             kept = error
         return kept

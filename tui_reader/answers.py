@@ -5,7 +5,7 @@ from datetime import datetime
 from tui_reader.content.blocks import Document
 from tui_reader.errors import ReaderError, VaultError
 from tui_reader.kept import Act, Listed, Place, Row, Shelved, Tally
-from tui_reader.model import Account, Blog, Post
+from tui_reader.model import Account, Blog, Post, Ways
 from tui_reader.threads import Placed
 from tui_reader.values import dataclass
 
@@ -25,12 +25,14 @@ class Reading:
 
     Attributes:
         edited: it changed after it was read; `Texts.changes` shows what. gone: the blog has it no more.
+        partial: it is only the summary that the feed has.
     """
 
     post: Post
     document: Document
     edited: bool = False
     gone: bool = False
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,14 @@ class Thread:
 
     Attributes:
         total: what the server counts. new: numbers of those that came since the post was last visited.
-        kept: they are from disk, and the blog was not asked yet.
+        kept: they are from disk, and the blog was not asked yet. ways: how one joins in, None while that is not known.
     """
 
     remarks: tuple[Remark, ...]
     total: int
     new: frozenset[int] = frozenset()
     kept: bool = False
+    ways: Ways | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,7 @@ class Resumed:
     Attributes:
         start: place of the first of `rows` in the list. cursor: place of the row under the cursor.
         reading: the text on screen, None where there is none. thread: its comments, None where they are not on disk.
+        shelved: the blog of that text. river: the blogs of the library, where the place is a river.
     """
 
     place: Place
@@ -125,6 +129,7 @@ class Resumed:
     older: Row | None = None
     newer: Row | None = None
     age: datetime | None = None
+    river: tuple[Shelved, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +147,45 @@ class LoggedOut:
     account: Account
     unrevoked: ReaderError | None = None
     kept: ReaderError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What an address led to, before anything of it is kept.
+
+    Attributes:
+        opened: the blog and the post the address named. titles: of its newest posts, as proof that it is the right one.
+        others: further feeds of the same page, to choose from: their addresses and titles; () where there is one meaning.
+        shelved: it is on the shelf already, None where it is not.
+    """
+
+    opened: Opened
+    titles: tuple[str, ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
+    shelved: Shelved | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """How far a refresh of many blogs is, and what came of it.
+
+    Attributes:
+        done, total: blogs. names: of those that are being asked now. new: posts that came.
+        failed: address and sentence of those that cannot be read; skipped: of those that asked to be left alone.
+    """
+
+    done: int
+    total: int
+    names: tuple[str, ...] = ()
+    new: int = 0
+    failed: tuple[tuple[str, str], ...] = ()
+    skipped: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What came of an OPML file: addresses that were added, were there already, and those that failed and why."""
+
+    added: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    failed: tuple[tuple[str, str], ...] = ()

@@ -131,10 +131,10 @@ def _parser() -> argparse.ArgumentParser:
 def _settings(options: argparse.Namespace) -> tuple[Settings, Folders]:
     """The settings and where things lie; the language is chosen. Raises SettingsError."""
     from tui_reader.settings import Folders, Settings  # noqa: PLC0415 - not needed for --help
-    from tui_reader.ui.keys import COMPOSING, KEYS, clash  # noqa: PLC0415 - as above
+    from tui_reader.ui.keys import COMPOSING, KEYS, LIBRARY, clash  # noqa: PLC0415 - as above
 
     folders = Folders.usual()
-    settings = Settings.read(folders, [key.id for key in (*KEYS, *COMPOSING)])
+    settings = Settings.read(folders, [key.id for key in (*KEYS, *LIBRARY, *COMPOSING)])
     if shared := clash(settings.keys):
         reason = _("the key “{key}” is given to both {one} and {other}")
         key, one, other = shared

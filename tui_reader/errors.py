@@ -6,18 +6,20 @@
     ├── NoEditor  EditorFailed  the person's own editor did not work
     ├── AddressError  NothingOpened     the address typed is none, or there is none
     ├── NotOnShelf  NotOnDisk  NoPosts  NotAmong    what was asked for is not here
+    ├── NotOpml                 a file of blogs that is none
     ├── BlogError               the blog could not be read
     │   ├── NoSuchHost  Refused  TimedOut  TlsFailed  Broken  WrongVariable     no answer that can be used
-    │   ├── NotFound  Forbidden  ServerFailed  TooMany  BadReply    an answer, and it says no
-    │   └── NotABlog  RestOff  NotJson  TooLarge  Moved             an answer, and it is the wrong thing
+    │   ├── NotFound (Gone)  Forbidden  ServerFailed  TooMany  BadReply     an answer, and it says no
+    │   └── NotABlog  RestOff  NotJson  NotAFeed  NoText  TooLarge  Moved   an answer, and it is the wrong thing
     ├── AccountError            who one is at the blog
-    │   └── SignedOut  WrongPassword  FormRefused  BrowserOnly  NoApplicationPasswords  NeedsHttps
+    │   └── SignedOut  WrongPassword  FormRefused  BrowserOnly  NoApplicationPasswords  NeedsHttps  NoAccounts
     ├── CommentError            a comment was not taken
-    │   └── Duplicate  TooFast  Closed  Protected  TooLong  Empty  Refusal  Unanswered
+    │   └── Duplicate  TooFast  Closed  Protected  TooLong  Empty  Refusal  Unanswered  Elsewhere  NoForm
+    │       NoName  NoMail
     ├── VaultError              a token could not be kept or read
     │   └── NoKeyring (RefusedKeyring)  KeyringLocked  KeyringSlow  KeyringFailed  CommandFailed  FileFailed
     └── KeepError               something could not be read from or written to disk
-        └── SettingsError (SettingsVariable)  ShelfDamaged  Occupied
+        └── SettingsError (SettingsVariable)  ShelfDamaged  Occupied  Unreadable
 
 Each has `summary`, a sentence that says what happened, and `hint`, one that says what to do, in the reader's language.
 Neither ever holds a secret or a query string; texts from a server in them are made safe by whoever raises.
@@ -134,6 +136,13 @@ class NotAmong(ReaderError):
     advice = N_("There are: {names}")
 
 
+class NotOpml(ReaderError):
+    """A file that should name blogs. Facts: `reason`."""
+
+    said = N_("This is no OPML file: {reason}.")
+    advice = N_("Other readers write one when you export your feeds there.")
+
+
 class BlogError(ReaderError):
     """A blog could not be read. Facts: `host`."""
 
@@ -185,10 +194,17 @@ class WrongVariable(BlogError):
 
 
 class NotFound(BlogError):
-    """404 or 410. Facts: `what`, a path."""
+    """404. Facts: `what`, a path."""
 
     said = N_("{host} has no page {what} (404).")
     advice = N_("It may have been moved or deleted: check the address.")
+
+
+class Gone(NotFound):
+    """410: it was there, and its owner took it away for good."""
+
+    said = N_("{host} has taken {what} away for good (410).")
+    advice = N_("It is not asked for again; what you have of it stays on disk.")
 
 
 class Forbidden(BlogError):
@@ -199,14 +215,14 @@ class Forbidden(BlogError):
 
 
 class ServerFailed(BlogError):
-    """5xx. Facts: `status`."""
+    """5xx. Facts: `status`; `after`, seconds for which it wants to be left alone, where it says so."""
 
     said = N_("{host} has a problem of its own ({status}).")
     advice = N_("Try again later.")
 
 
 class TooMany(BlogError):
-    """429. Facts: `seconds`, how long to wait."""
+    """429. Facts: `seconds`, how long a person is to wait; `after` as in ServerFailed."""
 
     said = N_("{host} wants fewer requests (429).")
     advice = N_("Try again in {seconds} seconds.")
@@ -220,10 +236,10 @@ class BadReply(BlogError):
 
 
 class NotABlog(BlogError):
-    """No REST interface and no sign of WordPress."""
+    """A page without a feed, and no WordPress. Facts: `tried`, how many usual places of feeds were looked at."""
 
-    said = N_("{host} does not look like a WordPress blog.")
-    advice = N_("Check the address; other kinds of blogs cannot be read yet.")
+    said = N_("{host} is no blog that can be read: its page names no feed, and there is none at {tried} usual places.")
+    advice = N_("Check the address, or give that of its feed.")
 
 
 class RestOff(BlogError):
@@ -238,6 +254,20 @@ class NotJson(BlogError):
 
     said = N_("{host} sent a web page where data was expected.")
     advice = N_("If you are on a guest network, log in to it in your browser first, then try again.")
+
+
+class NotAFeed(BlogError):
+    """What came where a feed was expected is none."""
+
+    said = N_("{host} sent something else where its feed was expected.")
+    advice = N_("Open it in your browser; if it has moved, give its new address.")
+
+
+class NoText(BlogError):
+    """The page of a post in which its text was not found."""
+
+    said = N_("The text of this post was not found in its page at {host}.")
+    advice = N_("Open it in your browser (o).")
 
 
 class TooLarge(BlogError):
@@ -302,6 +332,13 @@ class NeedsHttps(AccountError):
     advice = N_("Open the blog with https:// instead.")
 
 
+class NoAccounts(AccountError):
+    """A blog that is read by its feed."""
+
+    said = N_("{host} has no accounts that one could log in to from here.")
+    advice = N_("Comment in your browser instead.")
+
+
 class CommentError(ReaderError):
     """A comment was not taken; its text is kept. Facts: `host`."""
 
@@ -356,6 +393,34 @@ class Refusal(CommentError):
 
     said = N_("{host} did not take your comment: {reason}")
     advice = N_("Your text is kept.")
+
+
+class Elsewhere(CommentError):
+    """Another system has the comments. Facts: `system`, its name; `link`, where they are."""
+
+    said = N_("The comments of this post are with {system}, which takes none from here.")
+    advice = N_("Write yours at {link}; your text is kept.")
+
+
+class NoForm(CommentError):
+    """A page without a form for comments that we know. Facts: `link`, the page."""
+
+    said = N_("{host} takes no comments from here.")
+    advice = N_("If it takes any at all, then at {link}; your text is kept.")
+
+
+class NoName(CommentError):
+    """A guest without a name."""
+
+    said = N_("A comment needs a name.")
+    advice = N_("Type the name that shall stand above your comments.")
+
+
+class NoMail(CommentError):
+    """A guest without a mail address. Facts: `mail`, what was typed."""
+
+    said = N_("“{mail}” is no mail address.")
+    advice = N_("Type one such as name@example.org: {host} asks for it and does not show it.")
 
 
 class Unanswered(CommentError):
@@ -466,3 +531,10 @@ class Occupied(KeepError):
 
     said = N_("{path} is there already and differs.")
     advice = N_("Move it away, or write over it with --force.")
+
+
+class Unreadable(KeepError):
+    """A file that a person named cannot be read. Facts: `path`, `reason`."""
+
+    said = N_("{path} could not be read: {reason}.")
+    advice = N_("Check its name and its permissions.")

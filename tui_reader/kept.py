@@ -1,11 +1,11 @@
-"""What the shelf keeps, as frozen values: posts with their marks, lists and how far they reach, search and its hits."""
+"""What the shelf keeps, as frozen values: blogs, posts with their marks, lists and how far they reach."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from tui_reader.model import Author, Blog, Comment, Draft, Post, Term
-from tui_reader.queries import Only, Query
+from tui_reader.queries import Query
 from tui_reader.values import dataclass
 
 
@@ -14,12 +14,14 @@ class Text:
     """A post as it is put on the shelf.
 
     Attributes:
-        body: its document, packed by `content.pack()`. words: its plain text, for searching.
+        body: its document, packed by `content.pack()` or put away for later. words: its plain text, for searching.
+        partial: it is a summary: it never takes the place of a whole text that is on disk.
     """
 
     post: Post
     body: bytes
     words: str
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,12 @@ class Shelved:
     Attributes:
         checked: when it was last asked for what is new, None never. changed: the latest `modified` that came of it.
         posts: how many are on disk. total: how many the blog had when asked, None where it did not say.
-        whole: all of its posts are on disk.
+        whole: all of its posts are on disk. unread: how many of those on disk.
+        title: the reader's own name for it, "" for the blog's.
+        folder: where it is kept, `News/Banks` nested, "" for the top.
+        muted: it is not refreshed with the others, and not in the river. removed: when the reader took it off, None.
+        failed: since when it cannot be read, None while it can. why: the sentence that says so.
+        wait: not to be asked before, as it said itself or because it failed.
     """
 
     blog: Blog
@@ -47,6 +54,33 @@ class Shelved:
     posts: int = 0
     total: int | None = None
     whole: bool = False
+    unread: int = 0
+    title: str = ""
+    folder: str = ""
+    muted: bool = False
+    removed: datetime | None = None
+    failed: datetime | None = None
+    why: str = ""
+    wait: datetime | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is called: by the reader, else by itself, else its host."""
+        return self.title or self.blog.name or self.blog.host
+
+
+RIVER = "/"
+"""Stands where a blog's address may: the posts of all blogs; with a folder's name behind it, those of that folder."""
+
+
+def river(folder: str = "") -> str:
+    """What stands for the blogs of a folder and the folders in it, for all blogs without one."""
+    return RIVER + folder
+
+
+def is_river(address: str) -> bool:
+    """Whether an address stands for many blogs; that of a blog begins with its scheme."""
+    return address.startswith(RIVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +105,7 @@ class Row:
     Attributes:
         blog: its address. key: grows with the date over all blogs; posts of one second by number.
         new: comments since the post was last visited, 0 for one never visited. edited: changed since it was read.
-        stored: its text is on disk. gone: the blog has it no more.
+        stored: its text is on disk. gone: the blog has it no more. partial: what is on disk is a summary of its text.
     """
 
     blog: str
@@ -83,6 +117,7 @@ class Row:
     edited: bool = False
     stored: bool = True
     gone: bool = False
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +125,8 @@ class Listed:
     """Which posts a list shows, fixed at the moment it was made so that nothing jumps while one reads.
 
     Attributes:
-        blog: its address. query: the filter. top: no post above this key is shown, None shows all.
+        blog: its address, or what `river()` gives. query: the filter.
+        top: no post above this key is shown, None shows all.
         act: marks set after this act do not make a post leave an unread or starred list.
         bottom: no post below this key is shown, None shows them as they come, which only the newest first may.
     """
@@ -142,49 +178,6 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """A search, as `reader.search.parse()` makes it of what a person types.
-
-    Attributes:
-        words: each a word or a phrase; one that ends in `*` is a beginning. All must be there.
-        author, topic, blog: a part of the name (of the blog's address too), "" for any.
-        after, before: of that day on, up to before that day; ISO days, "" for any. only: marks.
-    """
-
-    words: tuple[str, ...] = ()
-    author: str = ""
-    topic: str = ""
-    blog: str = ""
-    after: str = ""
-    before: str = ""
-    only: Only = Only.ALL
-
-    @property
-    def empty(self) -> bool:
-        """Nothing was asked for."""
-        return self == Wanted()
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A text that was found.
-
-    Attributes:
-        key: its place in time, for the next page. row: the post, or the post the comment stands under.
-        blog: the blog's name. comment: its number, 0 for the post itself. author: who wrote the text. date: when.
-        body: the packed document, for the excerpt.
-    """
-
-    key: int
-    row: Row
-    blog: str
-    comment: int
-    author: str
-    date: datetime
-    body: bytes
-
-
-@dataclass(frozen=True, slots=True)
 class Talked:
     """A comment in a conversation of the reader's: a reply to their own, or under a post they commented on.
 
@@ -218,6 +211,7 @@ class Place:
         query: what the list was filtered by. row: the number of the post under the list's cursor, 0 for `post`.
         above: rows between the top of the list pane and the cursor. scroll: the anchor of the text, item and row.
         comment: the number of the selected comment, 0 for none. thread: the anchor of the thread. zen: text alone.
+        of, row_of: the blogs of `post` and `row` where `blog` is a river; "" for `blog` itself.
     """
 
     blog: str
@@ -230,6 +224,8 @@ class Place:
     comment: int = 0
     thread: tuple[int, int] = (0, 0)
     zen: bool = False
+    of: str = ""
+    row_of: str = ""
 
 
 def farther(one: Reach, other: Reach) -> Reach:

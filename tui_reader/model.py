@@ -41,13 +41,22 @@ class Secret:
         raise TypeError("a Secret is not written anywhere")
 
 
+class Kind(StrEnum):
+    """How a blog is read. REST: WordPress' wp/v2. CLASSIC: WordPress by feed, pages and forms. FEED: any feed."""
+
+    REST = "rest"
+    CLASSIC = "classic"
+    FEED = "feed"
+
+
 @dataclass(frozen=True, slots=True)
 class Blog:
     """A blog as it was discovered.
 
     Attributes:
-        address: its home page, scheme and host in ASCII, no user info, ending in `/`.
-        api: root of its REST interface as the `Link` header names it (`https://h/wp-json/`, `https://h/index.php?rest_route=/`).
+        address: its home page, scheme and host in ASCII, no user info, ending in `/` unless it names a file.
+        api: where its posts are asked for: the root of its REST interface as the `Link` header names it
+            (`https://h/wp-json/`, `https://h/index.php?rest_route=/`), else its feed, else (no feed) its home page.
         name: its title. description: its tagline. language: BCP 47 code or "".
         authorize: address of its authorize-application page, "" where application passwords are off.
     """
@@ -58,6 +67,7 @@ class Blog:
     description: str = ""
     language: str = ""
     authorize: str = ""
+    kind: Kind = Kind.REST
 
     @property
     def origin(self) -> str:
@@ -103,7 +113,7 @@ class Post:
 
     Attributes:
         date: when it was published, aware, in the blog's own zone. modified: last change, same zone.
-        comments: how many comments it has, None while unknown.
+        comments: how many comments it has, None while unknown. replies: the feed of its comments, "" for none.
     """
 
     id: int
@@ -117,14 +127,16 @@ class Post:
     protected: bool = False
     sticky: bool = False
     comments: int | None = None
+    replies: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A post and its text as the server sent it: hostile HTML, for `content` only."""
+    """A post and its text as the server sent it: hostile HTML, for `content` only; `partial` where it is a summary."""
 
     post: Post
     html: str
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,17 +173,37 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
-    """Who is logged in where; holds no secret.
+class Ways:
+    """How one joins the conversation under a post.
 
     Attributes:
-        origin: scheme, host and port the credential belongs to. user: login name. name: display name. id: user number.
+        login: with an account of the blog. guest: with a name and (where `mail`) a mail address, without an account.
+        closed: nobody may any more. elsewhere: the name of the system that has the comments ("Disqus"), which we cannot
+            read or write, "" for none; link: where one reads them, "" for the post itself.
+    """
+
+    login: bool = False
+    guest: bool = False
+    mail: bool = True
+    closed: bool = False
+    elsewhere: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who one is where; holds no secret.
+
+    Attributes:
+        origin: scheme, host and port the credential belongs to. user: login name, a guest's mail address.
+        name: display name. id: user number, 0 for a guest. guest: without an account, so nothing proves it.
     """
 
     origin: str
     user: str
     name: str
     id: int
+    guest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

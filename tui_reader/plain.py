@@ -70,7 +70,7 @@ async def _asked(reader: Reader, address: str, place: Place | None) -> tuple[Blo
     if post is None:
         await reader.refresh.check(blog)
         post = await _newest(reader, blog)
-    return (blog, await reader.texts.reading(blog, post)) if post else None
+    return (blog, await reader.texts.whole(blog, post)) if post else None
 
 
 async def _kept(reader: Reader, address: str, place: Place | None, error: ReaderError) -> tuple[Blog, Reading] | None:
@@ -122,7 +122,9 @@ def text(blog: str, reading: Reading, thread: Thread | None) -> str:
     if thread is None:
         parts.append(_("This post is protected."))
     elif not thread.remarks:
-        parts.append(_("No comments"))
+        ways = thread.ways
+        words = _("The comments are with {system}: {link}") if ways and ways.elsewhere else _("No comments")
+        parts.append(words.format(system=ways.elsewhere, link=ways.link or post.link) if ways else words)
     else:
         parts.append(n_("{n} comment", "{n} comments", thread.total).format(n=thread.total))
         for number, remark in enumerate(thread.remarks, 1):

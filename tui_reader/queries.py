@@ -1,6 +1,6 @@
 """What is asked of a blog and of the shelf: which posts, in which order, and what a blog gives of them."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from tui_reader.model import Article, Author, Term
@@ -75,3 +75,43 @@ class Batch:
     articles: tuple[Article, ...]
     total: int | None
     more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a feed said the last time, to be told when it is asked again.
+
+    Attributes:
+        etag, modified: its validators, ready to be sent. digest: of its body.
+        cursor: where its next older posts are, in words of the adapter; "" where there are none.
+    """
+
+    etag: str = ""
+    modified: str = ""
+    digest: str = ""
+    cursor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What came of a feed or of a page of older posts.
+
+    Attributes:
+        articles: as they came, newest first where the blog sorts them so. A post without a date has that of `UNDATED`.
+        memory: to be kept; its cursor leads on from here. total: how many posts there are, None unknown.
+        moved: the address that it has for good now, "" for the same. pause: minutes until it may be asked again.
+        name, description, language: what it says of the blog now, "" for nothing.
+    """
+
+    articles: tuple[Article, ...]
+    memory: Memory
+    total: int | None = None
+    moved: str = ""
+    pause: int = 0
+    name: str = ""
+    description: str = ""
+    language: str = ""
+
+
+UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
+"""The date of a post whose blog does not tell it, until the shelf gives it the moment it was first seen."""

@@ -77,6 +77,9 @@ class Settings:
     theme: str = _setting("", N_("`ink`, `paper`, or a theme of Textual's; empty is `ink`"), variable=True)
     column: int = _setting(76, N_("width of the text in characters, 40 to 100"), between=(40, 100), variable=True)
     timeout: int = _setting(15, N_("seconds to wait for a server, 1 to 300"), between=(1, 300), variable=True)
+    refresh_minutes: int = _setting(
+        0, N_("minutes after which all blogs are refreshed by themselves, up to 1440; 0 is never"), between=(0, 1440)
+    )
     send_waiting: bool = _setting(
         usual=False, words=N_("`true` sends what waits in the outbox by itself when its blog answers again")
     )

@@ -7,6 +7,7 @@ So a class gets them with its first instance; those that need no compiling are s
 from __future__ import annotations
 
 import dataclasses
+from _thread import allocate_lock  # threading itself takes longer to import
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -32,8 +33,16 @@ def _slotted(cls: type, frozen: bool, wanted: dict[str, bool]) -> Any:  # noqa: 
     body = {name: value for name, value in vars(cls).items() if name not in {*names, "__dict__", "__weakref__"}}
     slotted: Any = type(cls.__name__, (), body | {"__slots__": names, "__qualname__": cls.__qualname__})
 
+    making = allocate_lock()
+
     def begin(self: Any, *values: object, **named: object) -> None:
         """Make the methods from the class without slots; they are used from now on."""
+        with making:  # two threads may want the first one
+            if slotted.__init__ is begin:
+                make()
+        slotted.__init__(self, *values, **named)
+
+    def make() -> None:
         made = vars(dataclasses.dataclass(frozen=frozen, eq=False, repr=False)(cls))
         methods = {name: made[name] for name in _MADE & made.keys()}
         methods |= {
@@ -44,7 +53,6 @@ def _slotted(cls: type, frozen: bool, wanted: dict[str, bool]) -> Any:  # noqa: 
         for name, method in methods.items():
             setattr(slotted, name, method)
         slotted.__init__ = made["__init__"]  # the last of them: another thread may make an instance meanwhile
-        slotted.__init__(self, *values, **named)
 
     slotted.__init__ = begin
     return slotted

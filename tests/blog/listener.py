@@ -40,7 +40,8 @@ class Listener:
     """The server.
 
     Attributes:
-        answers: what to say by path, or by method and path (`POST /x`); a list is used up in turn, its last item stays.
+        answers: what to say by path, by path with query, or by method and path (`POST /x`), the last first; a list is
+            used up in turn, its last item stays.
     """
 
     answers: dict[str, Answer | list[Answer]] = field(default_factory=dict)
@@ -69,7 +70,8 @@ class Listener:
 
     async def _answer(self, request: Asked, writer: asyncio.StreamWriter) -> bool:
         self.asked.append(request)
-        answer = self.answers.get(f"{request.method} {request.path}") or self.answers.get(request.path, said(404))
+        names = (f"{request.method} {request.path}", request.target, request.path)
+        answer = next((self.answers[name] for name in names if self.answers.get(name)), said(404))
         if isinstance(answer, list):
             answer = answer.pop(0) if len(answer) > 1 else answer[0]
         if not isinstance(answer, bytes):

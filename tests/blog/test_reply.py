@@ -15,6 +15,7 @@ from tui_reader.errors import (
     BadReply,
     BlogError,
     Forbidden,
+    Gone,
     Moved,
     NotFound,
     NotJson,
@@ -128,7 +129,7 @@ async def test_megabytes_do_not_hold_up_the_loop() -> None:
     ("status", "error", "words"),
     [
         (404, NotFound, "blog.example has no page /2012/11/ (404)."),
-        (410, NotFound, "blog.example has no page /2012/11/ (404)."),
+        (410, Gone, "blog.example has taken /2012/11/ away for good (410)."),
         (401, Forbidden, "blog.example does not let you read this (401)."),
         (403, Forbidden, "blog.example does not let you read this (403)."),
         (429, TooMany, "blog.example wants fewer requests (429)."),

@@ -2,7 +2,6 @@
 
 import html
 import json
-import os
 import re
 import unicodedata
 from collections import Counter
@@ -12,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from tests.content.shown import BASE, faults, flat
+from tests.corpora import CORPORA, with_corpora
 from tui_reader.content import convert, markdown
 from tui_reader.content.clean import clean
 from tui_reader.content.tree import Node
 
-CORPORA = Path(os.environ.get("TUI_READER_CORPORA") or Path(__file__).parents[2] / "../shared/corpora")
 RECALL = 0.99
 _C0 = "NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4"
 _C0 += " NAK SYN ETB CAN EM SUB ESC FS GS RS US"
@@ -28,9 +27,7 @@ NAMED = {name: chr(code) for code, name in enumerate(_C0.split())} | {
 }
 WORD = re.compile(r"\w+")
 
-pytestmark = pytest.mark.skipif(
-    not CORPORA.is_dir(), reason="the corpora are not shipped: set TUI_READER_CORPORA to their folder"
-)
+pytestmark = with_corpora
 
 
 def texts(pattern: str) -> list[str]:

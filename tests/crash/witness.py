@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
-from tui_reader.reader.texts import kept_reading
+from tui_reader.reader.readings import kept_reading
 from tui_reader.settings import Folders
 from tui_reader.store.drafts import Drafts
 from tui_reader.store.shelf import Shelf

@@ -10,6 +10,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -43,6 +44,11 @@ _DEAF = ("COLUMNS", "LINES", "NO_COLOR", "TERM_PROGRAM", "TMUX", "TEXTUAL")
 def title(number: int) -> str:
     """The first words of a title of the demo blog, 0 being the newest: what no wrapping breaks."""
     return " ".join(load().posts[number].title.split()[:2])
+
+
+def _state(stat: Path) -> str:
+    """The letter of a process or a thread in its file (proc_pid_stat(5))."""
+    return stat.read_text().rpartition(")")[2].split()[0]
 
 
 class _Screen(pyte.Screen):
@@ -150,15 +156,33 @@ class Terminal:
     def until(self, wanted: str | Callable[[], bool], seconds: float = PATIENCE) -> None:
         """Wait until a text is on the screen or a condition holds; fails with the screen when it does not come."""
         end = time.monotonic() + seconds
-        while not (wanted in self.text if isinstance(wanted, str) else wanted()):
-            self.poll(0.05)
-            if time.monotonic() > end or (self.process.poll() is not None and not self.poll(0.05)):
-                why = (
-                    f"the program ended with {self.process.returncode}"
-                    if self.process.poll() is not None
-                    else "in time"
-                )
+        holds = wanted if callable(wanted) else partial(self._shows, wanted)
+        while not holds():
+            late, over = time.monotonic() > end, self.process.poll() is not None  # before the last look, not after it
+            came = self.poll(0.05)
+            if (late or (over and not came)) and not holds():
+                why = f"the program ended with {self.process.returncode}" if over else "in time"
                 raise AssertionError(f"{wanted!r} did not come, {why}; the screen:\n{self.text}")
+
+    def _shows(self, words: str) -> bool:
+        return words in self.text
+
+    def calm(self) -> None:
+        """Wait until nothing was drawn and nothing was to be done for a second, however slow the machine is.
+
+        Ten looks in a row must find it so: a pause of everything counts as one.
+        """
+        quiet = 0
+        while quiet < 10:
+            quiet = 0 if self.poll(0.1) or self._at_work() else quiet + 1
+
+    def _at_work(self) -> bool:
+        """Whether a thread of the program runs, waits for a processor or waits for a disk."""
+        try:
+            states = [_state(path) for path in Path(f"/proc/{self.pid}/task").glob("*/stat")]
+        except OSError:  # a thread has ended meanwhile
+            return True
+        return bool({"R", "D"}.intersection(states))
 
     def gone(self, text: str) -> None:
         """Wait until a text is no longer on the screen."""
@@ -189,13 +213,15 @@ class Terminal:
         if self._master < 0:
             return self.process.wait(seconds)
         end = time.monotonic() + seconds
-        while self.poll(0.05) or self.process.poll() is None:
+        over = False
+        while self.poll(0.05) or not over:
+            over = self.process.poll() is not None  # what it wrote before is read after this
             assert time.monotonic() < end, f"it still runs after {seconds:.0f} s; the screen:\n{self.text}"
         return self.process.returncode
 
     def stopped(self) -> bool:
         """Whether the program is suspended."""
-        return Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()[0] == "T"
+        return _state(Path(f"/proc/{self.pid}/stat")) == "T"
 
     def restored(self) -> bool:
         """Whether the terminal is as a shell needs it: echo and lines on, the main screen, cursor shown, mouse off."""

@@ -49,7 +49,7 @@ def write(terminal: Terminal) -> None:
     terminal.until("Password")
     log_in(terminal)
     terminal.press(WORDS)
-    terminal.until(WORDS[:20])
+    terminal.until(WORDS)
 
 
 @pytest.mark.parametrize("number", [SIGTERM, SIGHUP])
@@ -73,7 +73,7 @@ def test_when_its_window_is_closed_it_keeps_the_draft(blog: DemoBlog) -> None:
 def test_killed_it_offers_the_draft_the_next_time(blog: DemoBlog) -> None:
     with Terminal((*READER, blog.address)) as terminal:
         write(terminal)
-        terminal.until(kept, 5)
+        terminal.until(kept)
         terminal.signal(SIGKILL)
         assert terminal.ended() == -SIGKILL
     with Terminal((*READER, blog.address)) as terminal:

@@ -23,6 +23,7 @@ def test_a_line_written_at_once_is_the_line_textual_draws() -> None:
             for number in range(1, 5):
                 terminal.press(key)
                 terminal.until(f"row {number} of {number}")
+            terminal.calm()
         assert "3 new" in one.text
         assert cells(one) == cells(other)
 
@@ -30,13 +31,11 @@ def test_a_line_written_at_once_is_the_line_textual_draws() -> None:
 def test_it_takes_few_bytes() -> None:
     with Terminal(COMMAND, size=(60, 12)) as terminal:
         terminal.until("row 0 of 0")
-        while terminal.poll(0.2):
-            pass
+        terminal.calm()
         before = len(terminal.raw)
         terminal.press("j")
         terminal.until("row 1 of 1")
-        while terminal.poll(0.2):
-            pass
+        terminal.calm()
         assert len(terminal.raw) - before < 400
 
 
@@ -48,6 +47,5 @@ def test_what_lies_over_it_stays() -> None:
         for number in range(1, 12):
             terminal.press("j")
             terminal.until(f"of {number}")
-        while terminal.poll(0.2):
-            pass
+        terminal.calm()
         assert "over it" in terminal.text

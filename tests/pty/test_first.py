@@ -8,6 +8,7 @@ from signal import SIGHUP, SIGINT, SIGTERM, Signals
 
 import pytest
 
+from tests.pty.held import Held
 from tests.pty.terminal import READER, Terminal
 from tui_reader import first
 
@@ -32,22 +33,24 @@ def frame() -> Path:
 
 
 @pytest.fixture
-def terminal() -> Iterator[Terminal]:
-    """The program, its first screen painted."""
-    with Terminal() as terminal:
+def terminal() -> Iterator[Held]:
+    """The program, its first screen painted and Textual held up."""
+    with Held() as terminal:
         terminal.until(ROW)
         yield terminal
 
 
-def test_it_is_there_before_textual_and_says_how_old_it_is(terminal: Terminal) -> None:
+def test_it_is_there_before_textual_and_says_how_old_it_is(terminal: Held) -> None:
     assert terminal.text.splitlines()[0].endswith("1 h ago · 12 %")
     assert b"\x1b[?1000h" not in terminal.raw
 
 
-def test_textual_takes_over_without_clearing_it(terminal: Terminal) -> None:
+def test_textual_takes_over_without_clearing_it(terminal: Held) -> None:
     terminal.screens = []
+    terminal.go_on()
     terminal.until(lambda: ROW not in terminal.text)
     assert terminal.raw.count(b"\x1b[?1049h") == 1
+    assert terminal.screens
     assert all(screen.strip() for screen in terminal.screens)
 
 
@@ -61,7 +64,7 @@ def test_what_is_printed_instead_of_a_screen_is_seen() -> None:
 
 
 @pytest.mark.parametrize("number", [SIGTERM, SIGHUP, SIGINT])
-def test_told_to_end_before_textual_is_there_it_restores_the_terminal(terminal: Terminal, number: Signals) -> None:
+def test_told_to_end_before_textual_is_there_it_restores_the_terminal(terminal: Held, number: Signals) -> None:
     terminal.signal(number)
     assert terminal.ended() == 128 + number
     assert b"\x1b[?1000h" not in terminal.raw
@@ -69,7 +72,7 @@ def test_told_to_end_before_textual_is_there_it_restores_the_terminal(terminal: 
     assert "Traceback" not in terminal.text
 
 
-def test_ctrl_c_ends_it_before_textual_is_there(terminal: Terminal) -> None:
+def test_ctrl_c_ends_it_before_textual_is_there(terminal: Held) -> None:
     terminal.press("ctrl+c")
     assert terminal.ended() == 130
     assert terminal.restored()

@@ -6,6 +6,7 @@ from signal import SIGKILL
 
 import pytest
 
+from tests.pty.held import Held
 from tests.pty.terminal import READER, Terminal, title
 from tui_reader import first
 from tui_reader.demo import DemoBlog
@@ -29,25 +30,19 @@ def left(blog: DemoBlog, size: tuple[int, int], *keys: str) -> list[list[object]
     with Terminal((*READER, blog.address), size) as terminal:
         terminal.until(title(0))
         terminal.until(lambda: "now" in terminal.text.splitlines()[NEWS])
-        calm(terminal)
+        terminal.calm()
         terminal.press(*keys)
-        calm(terminal)
+        terminal.calm()
         seen = terminal.cells
         if "z" in keys:
             frame = Path(first.folder()) / first.NAME
             terminal.until(frame.exists)  # the first key took the one before away
-            calm(terminal)
+            terminal.calm()
             terminal.signal(SIGKILL)
         else:
             terminal.press("q")
         assert terminal.ended() in {0, -SIGKILL, 128 + SIGKILL}
     return seen
-
-
-def calm(terminal: Terminal) -> None:
-    """Wait until nothing has been drawn for a second."""
-    while terminal.poll(1.0):
-        pass
 
 
 def different(one: list[list[object]], other: list[list[object]]) -> list[tuple[int, int, object, object]]:
@@ -67,24 +62,29 @@ def test_no_cell_changes_from_the_first_screen_to_the_end_of_the_refresh(
 ) -> None:
     seen = left(blog, size, *keys)
     blog.requests.clear()
-    with Terminal(size=size) as terminal:
+    with Held(size) as terminal:
         terminal.until(lambda: b"\x1b[?2026l" in terminal.raw)
         begun = terminal.cells
         assert b"\x1b[?1000h" not in terminal.raw, "Textual was there before it"
         assert different(seen, begun) == []
-        asked = 0
-        while not (asked and "now" in terminal.text.splitlines()[NEWS]):
-            assert terminal.poll(20), "nothing more came"
+
+        def refreshed() -> bool:
+            """Whether it has asked the blog and says so; no cell may have changed on the way there."""
             assert different(begun, terminal.cells) == []
-            asked = len(blog.requests)
-        calm(terminal)
+            asked = b"\x1b[?1000h" in terminal.raw and bool(blog.requests)
+            return asked and "now" in terminal.text.splitlines()[NEWS]
+
+        terminal.go_on()
+        terminal.until(refreshed)
+        terminal.calm()
         assert different(begun, terminal.cells) == []
 
 
 def test_keys_typed_on_the_first_screen_are_kept(blog: DemoBlog) -> None:
     left(blog, (120, 40), "h")
-    with Terminal(size=(120, 40)) as terminal:
+    with Held() as terminal:
         terminal.until(lambda: b"\x1b[?2026l" in terminal.raw)
         terminal.press("j", "j", "j", "enter")
         assert b"\x1b[?1000h" not in terminal.raw
+        terminal.go_on()
         terminal.until(lambda: blog.at.site.posts[3].title[:20] in terminal.text.splitlines()[2].partition("▌ ")[2])

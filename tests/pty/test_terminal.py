@@ -77,7 +77,9 @@ def test_it_can_be_suspended_and_comes_back(terminal: Terminal) -> None:
     terminal.press("ctrl+z")
     terminal.until(terminal.stopped)
     terminal.until(terminal.restored)
+    entered = terminal.raw.count(b"\x1b[?1049h")
     terminal.signal(SIGCONT)
+    terminal.until(lambda: terminal.raw.count(b"\x1b[?1049h") > entered)
     terminal.until(title(0))
     terminal.press("q")
     assert terminal.ended() == 0

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.reader.feeding import Sites, feeding
 from tui_reader.blog.http import Http
 from tui_reader.demo import DemoBlog
 from tui_reader.model import Blog
@@ -51,3 +52,10 @@ async def blog(reader: Reader, demo: DemoBlog) -> Blog:
     blog = (await reader.blogs.open(demo.address)).blog
     demo.requests.clear()
     return blog
+
+
+@pytest.fixture
+async def sites() -> AsyncIterator[Sites]:
+    """A server of blogs that are read by their feeds; none is there yet."""
+    async with feeding() as sites:
+        yield sites

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_reader.kept import Wanted
 from tui_reader.queries import Only
 from tui_reader.reader.search import parse
+from tui_reader.sought import Wanted
 
 SIGNS = st.text(st.sampled_from('ab:"„“*-2 \x00\u2028') | st.characters(codec=None), max_size=40)
 TYPED = st.lists(st.sampled_from(["author:", "before:", "nach:", "is:", '"', "2012-13", "unread", " ", "*"]) | SIGNS)

@@ -1,11 +1,14 @@
 """Posts to put on a shelf, and what its lists show."""
 
+import re
+import sqlite3
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from tui_reader.kept import Listed, Reach, Text
 from tui_reader.model import Author, Blog, Post, Term
 from tui_reader.queries import Only, Query
+from tui_reader.store import schema
 from tui_reader.store.shelf import Shelf
 
 BLOG = Blog("https://blog.example/", "https://blog.example/wp-json/", "Blog", "About", "de")
@@ -56,3 +59,13 @@ def numbers(shelf: Shelf, listed: Listed) -> list[int]:
     assert shelf.posts.tally(listed).total == len(rows)
     assert shelf.posts.tally(listed).unread == sum(not row.read for row in rows)
     return [row.post.id for row in rows]
+
+
+def as_version_3(connection: sqlite3.Connection) -> None:
+    """Make a file what the third version would have left."""
+    for statement in reversed(schema.STEPS[3]):
+        if added := re.match(r"ALTER TABLE (\w+) ADD COLUMN (\w+)", statement):
+            connection.execute(f"ALTER TABLE {added[1]} DROP COLUMN {added[2]}")
+        if made := re.match(r"CREATE INDEX (\w+)", statement):
+            connection.execute(f"DROP INDEX {made[1]}")
+    connection.execute("PRAGMA user_version = 3")

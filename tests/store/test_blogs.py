@@ -3,11 +3,15 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
+import pytest
+
 from tests.store.shelving import BLOG, filled, text
-from tui_reader.kept import Reach, Shelved
-from tui_reader.model import Blog
+from tui_reader.kept import Place, Reach, Shelved
+from tui_reader.model import Blog, Kind
+from tui_reader.queries import Memory
 from tui_reader.store.shelf import Shelf
 
+OTHER = "https://other.example/"
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
 
@@ -20,10 +24,69 @@ def test_a_blog_is_found_by_its_address_and_by_what_it_was_called(shelf: Shelf) 
     assert shelf.blogs.find("") is None
 
 
-def test_all_blogs_come_by_name(shelf: Shelf) -> None:
-    for name in ("beta", "Alpha", "Gamma"):
+def test_all_blogs_come_as_they_were_added(shelf: Shelf) -> None:
+    for name in ("beta", "Alpha", "Gamma", "beta"):
         shelf.blogs.keep(Blog(f"https://{name.lower()}.example/", "https://x.example/wp-json/", name))
-    assert [one.blog.name for one in shelf.blogs.all()] == ["Alpha", "beta", "Gamma"]
+    assert [one.blog.name for one in shelf.blogs.all()] == ["beta", "Alpha", "Gamma"]
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_it_is_kept_how_a_blog_is_read(shelf: Shelf, kind: Kind) -> None:
+    blog = replace(BLOG, kind=kind)
+    shelf.blogs.keep(blog)
+    assert shelf.blogs.find(BLOG.address) == Shelved(blog)
+
+
+def test_what_a_feed_said_is_told_again(shelf: Shelf) -> None:
+    shelf.blogs.keep(BLOG)
+    assert shelf.blogs.memory(BLOG.address) == shelf.blogs.memory(OTHER) == Memory()
+    memory = Memory('W/"1"', "Sat, 24 Oct 2026 10:00:00 GMT", "abc", "page 2")
+    shelf.blogs.remember(BLOG.address, memory)
+    shelf.blogs.keep(replace(BLOG, name="Renamed"))
+    assert shelf.blogs.memory(BLOG.address) == memory
+
+
+def test_a_failure_counts_from_its_beginning_until_it_is_over(shelf: Shelf) -> None:
+    shelf.blogs.keep(BLOG)
+    hour = timedelta(hours=1)
+    shelf.blogs.failed(BLOG.address, NOW, "It is away.", NOW + hour)
+    shelf.blogs.failed(BLOG.address, NOW + hour, "It is broken \ud800.", None)
+    assert shelf.blogs.find(BLOG.address) == Shelved(BLOG, failed=NOW, why="It is broken ?.")
+    shelf.blogs.recovered(BLOG.address, NOW + hour)
+    assert shelf.blogs.find(BLOG.address) == Shelved(BLOG, wait=NOW + hour)
+    shelf.blogs.recovered(BLOG.address)
+    assert shelf.blogs.find(BLOG.address) == Shelved(BLOG)
+
+
+def test_a_blog_that_moved_takes_all_it_has_with_it(shelf: Shelf) -> None:
+    filled(shelf, 20)
+    shelf.posts.read(BLOG.address, 5, read=True)
+    shelf.posts.read(BLOG.address, 21, read=True)
+    shelf.places.keep(Place(BLOG.address, 5, scroll=(1, 2)))
+    shelf.places.opened(BLOG.address, 5)
+    assert shelf.blogs.readdress(BLOG.address, OTHER, "https://other.example/feed")
+    moved = replace(BLOG, address=OTHER, api="https://other.example/feed")
+    for name in (OTHER, BLOG.address):
+        assert shelf.blogs.find(name) == Shelved(moved, posts=20, total=20, whole=True, unread=19)
+    shelf.posts.put(OTHER, [text(21)])
+    assert [shelf.posts.find(OTHER, number).read for number in (4, 5, 21)] == [False, True, True]  # type: ignore[union-attr]
+    assert shelf.places.last() == Place(OTHER, 5, scroll=(1, 2))
+    assert shelf.places.scroll(OTHER, 5) == (1, 2)
+    assert shelf.blogs.readdress(OTHER, BLOG.address, BLOG.api), "and back again"
+    for name in (OTHER, BLOG.address):
+        assert (found := shelf.blogs.find(name))
+        assert found.blog == BLOG
+
+
+def test_a_blog_does_not_move_to_where_another_is(shelf: Shelf) -> None:
+    filled(shelf, 20)
+    shelf.blogs.keep(replace(BLOG, address=OTHER))
+    assert not shelf.blogs.readdress(BLOG.address, OTHER, "https://other.example/feed")
+    assert not shelf.blogs.readdress("https://nobody.example/", "https://new.example/", "https://new.example/feed")
+    assert [(one.blog, one.posts) for one in shelf.blogs.all()] == [(BLOG, 20), (replace(BLOG, address=OTHER), 0)]
+    assert shelf.blogs.readdress(BLOG.address, BLOG.address, "https://blog.example/feed"), "only its feed moved"
+    assert (found := shelf.blogs.find(BLOG.address))
+    assert found.blog.api == "https://blog.example/feed"
 
 
 def test_what_is_here_of_a_blog_is_told(shelf: Shelf) -> None:
@@ -32,7 +95,7 @@ def test_what_is_here_of_a_blog_is_told(shelf: Shelf) -> None:
     shelf.blogs.checked(BLOG.address, NOW, changed=NOW - timedelta(days=1))
     shelf.blogs.checked(BLOG.address, NOW)
     found = shelf.blogs.find(BLOG.address)
-    assert found == Shelved(BLOG, NOW, NOW - timedelta(days=1), 19, 20, whole=True)
+    assert found == Shelved(BLOG, NOW, NOW - timedelta(days=1), 19, 20, whole=True, unread=20)
 
 
 def test_reaches_are_kept_by_scope(shelf: Shelf) -> None:
@@ -66,4 +129,4 @@ def test_posts_of_a_blog_that_is_not_known_yet_are_kept_and_it_is_not_listed(she
     assert shelf.blogs.find(BLOG.address) is None
     assert shelf.blogs.all() == ()
     shelf.blogs.keep(BLOG)
-    assert shelf.blogs.find(BLOG.address) == Shelved(BLOG, posts=1)
+    assert shelf.blogs.find(BLOG.address) == Shelved(BLOG, posts=1, unread=1)

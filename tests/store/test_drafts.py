@@ -6,6 +6,7 @@ import signal
 import stat
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -190,6 +191,22 @@ def test_kill_9_in_the_middle_of_writing_leaves_a_whole_draft(folders: Folders, 
         found = Drafts(folders).find(BLOG, 7, 0)
         assert found
         assert found.text in {str(kept % 10) * 200_000, str((kept + 1) % 10) * 200_000}
+
+
+def test_drafts_at_a_blog_that_moved_are_found_by_its_new_address(folders: Folders) -> None:
+    drafts, new = Drafts(folders), "https://new.example/"
+    moving, taken, sending = (Draft(BLOG, number, 0, f"to {number}", waiting=True) for number in (1, 2, 3))
+    elsewhere, there = Draft("https://other.example/", 1, 0, "x"), Draft(new, 2, 0, "written there")
+    for draft in (moving, taken, sending, elsewhere, there):
+        drafts.keep(draft)
+    claim = drafts.claim(sending)
+    assert claim
+    drafts.readdress(BLOG, new)
+    claim.release()
+    assert {*drafts.all(new)} == {replace(moving, blog=new), there}
+    assert {*drafts.all()} - {*drafts.all(new)} == {taken, sending, elsewhere}
+    drafts.readdress(BLOG, new)
+    assert {*drafts.all(BLOG)} == {taken}
 
 
 _FULL = """

@@ -7,9 +7,10 @@ import time
 import pytest
 
 from tests.store.shelving import BANKS, BLOG, filled, made, numbers, text
-from tui_reader.kept import Act, Wanted
+from tui_reader.kept import Act
 from tui_reader.queries import Only
 from tui_reader.settings import Folders
+from tui_reader.sought import Wanted
 from tui_reader.store import marks
 from tui_reader.store.shelf import Shelf
 

@@ -3,13 +3,16 @@
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
-from tests.store.shelving import ADA, BANKS, BLOG, filled, made, text
-from tui_reader.kept import Listed, Wanted
+from tests.store.shelving import ADA, BANKS, BLOG, filled, made, text, texts
+from tui_reader.kept import Listed, river
 from tui_reader.queries import Only, Query, Sort
 from tui_reader.settings import Folders
+from tui_reader.sought import Wanted
+from tui_reader.store import rivers
 from tui_reader.store.shelf import Shelf
 
 POSTS = 3000
@@ -29,6 +32,7 @@ QUERIES = [
     for month in ("", "2026-03")
     for sort in Sort
 ]
+RIVERS = [query for query in QUERIES if (query.term, query.author) == (None, None) and query.sort is not Sort.COMMENTS]
 SEARCHES = [
     Wanted(("words",)),
     Wanted(("wor*",)),
@@ -48,6 +52,14 @@ def big(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
     filled(shelf, POSTS)
     for number in range(1, POSTS, 300):
         shelf.posts.star(BLOG.address, number, starred=True)
+    # Others around it: of folders, rivers and the one that is muted.
+    for at, name in enumerate(("one", "two", "three", "four")):
+        other = replace(BLOG, address=f"https://{name}.example/")
+        shelf.blogs.keep(other)
+        shelf.blogs.folder(other.address, "News/Banks" if at % 2 else "")
+        shelf.blogs.mute(other.address, muted=at == 3)
+        shelf.posts.put(other.address, texts(at * 100, at * 100 + 300))
+    shelf.blogs.folder(BLOG.address, "News")
     yield shelf
     shelf.close()
 
@@ -106,6 +118,27 @@ def test_a_list_is_walked_along_an_index_though_all_of_it_was_marked_since(big: 
     assert slow(big, lambda: walked(big, listed)) == []
     big.posts.star(BLOG.address, 1, starred=True)
     big.posts.undo(act)
+
+
+@pytest.mark.parametrize("few", [0, 64])
+@pytest.mark.parametrize("folder", ["", "News", "Nothing"])
+@pytest.mark.parametrize("query", RIVERS, ids=str)
+def test_a_river_is_walked_along_an_index(
+    big: Shelf, few: int, folder: str, query: Query, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rivers, "_FEW", few)
+    since = big.posts.listed(Listed(river(folder), query))
+    big.posts.read(BLOG.address, 1500, read=True)
+    act = big.posts.read_all(since)
+
+    def work() -> None:
+        walked(big, big.posts.listed(Listed(river(folder), query)))
+        walked(big, since)
+        big.blogs.all()
+
+    assert slow(big, work) == []
+    big.posts.undo(act)
+    big.posts.read(BLOG.address, 1500, read=False)
 
 
 @pytest.mark.parametrize("wanted", SEARCHES, ids=str)

@@ -7,8 +7,9 @@ import pytest
 
 from tests.store.shelving import ADA, BANKS, BLOG, BOB, filled, made, numbers, text, texts
 from tui_reader.errors import KeepError
-from tui_reader.kept import Put, Reach, Wanted
+from tui_reader.kept import Put, Reach
 from tui_reader.model import Term
+from tui_reader.sought import Wanted
 from tui_reader.store.shelf import Shelf
 
 OTHER = "https://other.example/"

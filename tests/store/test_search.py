@@ -13,10 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.shelving import ADA, BANKS, BLOG, BOB, START, filled, text
-from tui_reader.kept import Note, Text, Wanted
+from tui_reader.kept import Note, Text
 from tui_reader.model import Author, Blog, Comment, Term
 from tui_reader.queries import Only
 from tui_reader.settings import Folders
+from tui_reader.sought import Wanted
 from tui_reader.store.index import bare
 from tui_reader.store.shelf import Shelf
 

@@ -5,12 +5,14 @@ import sqlite3
 import stat
 import threading
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
-from tests.store.shelving import BANKS, BLOG, filled, made, numbers, text
-from tui_reader.kept import Place
+from tests.store.shelving import BANKS, BLOG, as_version_3, filled, made, numbers, text
+from tui_reader.kept import Listed, Place, Shelved, river
 from tui_reader.model import Account
+from tui_reader.queries import Only, Query
 from tui_reader.settings import Folders
 from tui_reader.store import schema
 from tui_reader.store.shelf import Shelf
@@ -67,6 +69,7 @@ def test_what_the_first_version_kept_is_kept_on(folders: Folders) -> None:
 def test_what_the_second_version_hid_is_shown(folders: Folders) -> None:
     filled(Shelf(folders)).close()
     with closing(sqlite3.connect(folders.data / "shelf.sqlite")) as old, old:
+        as_version_3(old)
         old.execute("DROP INDEX posts_gone")
         old.execute("DELETE FROM topics WHERE key = (SELECT key FROM posts WHERE number = 18)")
         old.execute("UPDATE posts SET gone = 1, hidden = 1 WHERE number = 18")
@@ -77,6 +80,42 @@ def test_what_the_second_version_hid_is_shown(folders: Folders) -> None:
     assert len(shelf.posts.numbers(ADDRESS)) == shelf.posts.how_many(ADDRESS) == 19
     assert shelf.trouble is None
     shelf.close()
+
+
+def test_what_the_third_version_kept_is_read_as_before_and_in_rivers(folders: Folders) -> None:
+    old_shelf, account = Shelf(folders), Account("https://blog.example", "ada", "Ada", 5)
+    other, removed = (replace(BLOG, address=f"https://{name}.example/", name=name) for name in ("alpha", "Beta"))
+    for blog in (BLOG, removed, other):
+        old_shelf.blogs.keep(blog)
+    filled(old_shelf)
+    old_shelf.posts.read(ADDRESS, 3, read=True)
+    old_shelf.posts.star(ADDRESS, 4, starred=True)
+    old_shelf.keep_account(account)
+    old_shelf.close()
+    with closing(sqlite3.connect(folders.data / "shelf.sqlite")) as old, old:
+        as_version_3(old)
+    shelf = Shelf(folders)
+    assert [one.blog for one in shelf.blogs.all()] == [other, removed, BLOG], "by name"
+    assert shelf.blogs.find(ADDRESS) == Shelved(BLOG, posts=20, total=20, whole=True, unread=19)
+    assert numbers(shelf, made(shelf)) == numbers(shelf, Listed(river())) == list(range(20, 0, -1))
+    assert numbers(shelf, Listed(river(), Query(only=Only.STARRED))) == [4]
+    row = shelf.posts.find(ADDRESS, 4)
+    assert row
+    assert (row.post, row.partial, row.starred) == (text(4).post, False, True)
+    assert shelf.account(account.origin) == account
+    assert shelf.blogs.shift(ADDRESS, -1)
+    assert [one.blog for one in shelf.blogs.all()] == [other, BLOG, removed]
+    assert shelf.trouble is None
+    shelf.close()
+
+
+def test_a_guest_is_kept_as_one(shelf: Shelf) -> None:
+    guest = Account("https://blog.example", "ada@example.org", "Ada", 0, guest=True)
+    shelf.keep_account(guest)
+    assert shelf.account(guest.origin) == guest
+    member = Account("https://blog.example", "ada", "Ada", 5)
+    shelf.keep_account(member)
+    assert shelf.account(guest.origin) == member
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such permission bits")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.shelving import BLOG, filled, text
+from tests.store.shelving import BLOG, as_version_3, filled, text
 from tests.store.test_damage import bound, file
 from tui_reader.settings import Folders
 from tui_reader.store import unwritable
@@ -18,7 +18,7 @@ from tui_reader.store.shelf import Shelf
 _READ = """
 import sys
 from pathlib import Path
-from tests.store.shelving import BLOG, made, numbers
+from tests.store.shelving import BLOG, as_version_3, made, numbers
 from tui_reader.errors import KeepError
 from tui_reader.settings import Folders
 from tui_reader.store import unwritable
@@ -99,6 +99,7 @@ def test_a_big_shelf_is_only_read(folders: Folders, tmp_path: Path, *, with_log:
 def test_what_an_older_program_wrote_can_be_read(folders: Folders, tmp_path: Path, size: str) -> None:
     filled(Shelf(folders)).close()
     with closing(sqlite3.connect(file(folders))) as old, old:
+        as_version_3(old)
         old.execute("DROP INDEX posts_gone")
         old.execute("UPDATE posts SET gone = 1, hidden = 1 WHERE number = 18")
         old.execute("PRAGMA user_version = 2")

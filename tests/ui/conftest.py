@@ -1,4 +1,4 @@
-"""A fresh demo blog for each test that looks at the whole app."""
+"""A fresh demo blog for each test that looks at the whole app, and all the time it takes to press a key twice."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +7,13 @@ import pytest
 import trustme
 
 from tui_reader.demo import DemoBlog
+from tui_reader.ui.screens import moving
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two presses of a key belong together however long a busy machine takes between them."""
+    monkeypatch.setattr(moving, "_TWICE_WITHIN", 60.0)
 
 
 @pytest.fixture

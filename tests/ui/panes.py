@@ -1,11 +1,12 @@
 """A pane alone in an app, posts and threads to put into it, and the check that holds for whatever is on screen."""
 
 import re
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import cycle, islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from textual.app import App, ComposeResult
 from textual.message import Message
@@ -96,13 +97,12 @@ def assert_nothing_to_obey(app: App[None]) -> None:
             assert style is None or (style.link is None and not any(key.startswith("@") for key in style.meta))
 
 
-async def until(pilot: Pilots, condition: Callable[[], bool], tries: int = 400) -> None:
+async def until(pilot: Pilots, condition: Callable[[], bool], seconds: float = 20.0) -> None:
     """Let the app work until a condition holds; fails when it never does."""
-    for _ in range(tries):
-        if condition():
-            return
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, f"never came true; on screen:\n{shown(pilot.app)}"
         await pilot.pause(0.005)
-    raise AssertionError(f"never came true; on screen:\n{shown(pilot.app)}")
 
 
 def document(*paragraphs: str, links: Sequence[Link] = (), cut: bool = False) -> Document:
@@ -111,7 +111,7 @@ def document(*paragraphs: str, links: Sequence[Link] = (), cut: bool = False) ->
 
 
 def post(
-    title: str = "Banken", *, number: int = 7, author: str = "Dr. Everling", topics: Sequence[str] = (), **more: bool
+    title: str = "Banken", *, number: int = 7, author: str = "Dr. Everling", topics: Sequence[str] = (), **more: Any
 ) -> Post:
     """A post with topics."""
     terms = tuple(Term(index, name) for index, name in enumerate(topics, 1))

@@ -147,7 +147,7 @@ class Face:
 
     @property
     def _is_read(self) -> bool:
-        row = self.screen.posts.find(self.post.id)
+        row = self.screen.posts.find(self.screen.visit.which)
         return row is None or row.read
 
     async def reads(self, post: Post | Any) -> None:

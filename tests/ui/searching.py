@@ -11,8 +11,9 @@ from tests.ui.dialog_app import DialogApp, until
 from tests.ui.panes import DAY, post
 from tui_reader.content import pack
 from tui_reader.content.blocks import Block, Document, Kind, Span
-from tui_reader.kept import Hit, Row, Wanted
+from tui_reader.kept import Row
 from tui_reader.reader.search import parse
+from tui_reader.sought import Hit, Wanted
 from tui_reader.ui.dialogs.search import SearchDialog
 
 BLOG = "https://blog.example/"

@@ -117,7 +117,7 @@ async def test_the_most_comments_come_first_and_the_newest_again(blog: DemoBlog)
         newest = list(face.listed)
         await choose_order(face, Sort.COMMENTS)
         await face.sees("Most comments first ·")
-        shown = [face.screen.posts.find(number) for number in face.listed]
+        shown = [face.screen.posts.find((face.screen.visit.place, number)) for number in face.listed]
         counted = [row.post.comments for row in shown if row and row.post.comments is not None]
         assert counted[0] > 0
         assert counted[:5] == sorted(counted, reverse=True)[:5]

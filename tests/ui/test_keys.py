@@ -9,7 +9,7 @@ from tests.ui.publishing import publish
 from tests.ui.reading import MIDDLE, WIDE, settled
 from tui_reader.demo import DemoBlog
 from tui_reader.settings import Settings
-from tui_reader.ui.keys import COMPOSING, KEYS, shown
+from tui_reader.ui.keys import COMPOSING, KEYS, LIBRARY, shown
 
 
 @pytest.fixture
@@ -134,7 +134,7 @@ async def test_help_names_every_key_and_scrolls_to_the_last(blog: DemoBlog) -> N
             await face.press("space")
             pages.append(face.words_of("VerticalScroll"))
         seen = " ".join(pages)
-        for key in (*KEYS, *COMPOSING):
+        for key in (*KEYS, *LIBRARY, *COMPOSING):
             assert key.words in seen
             assert shown(key.keys, 1) in seen
         await face.press("escape")

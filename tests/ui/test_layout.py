@@ -12,7 +12,7 @@ from tui_reader.content.blocks import Block, Cell, Kind, Look, Span
 from tui_reader.text import safe
 from tui_reader.ui.widgets import layout, tables, wrap
 from tui_reader.ui.widgets.flow import Flow
-from tui_reader.ui.widgets.lines import Frame, Line, Piece
+from tui_reader.ui.widgets.lines import BLANK, Frame, Line, Piece
 from tui_reader.ui.widgets.view import View
 
 SCRIPTS = "abc defg-hij  klm.nop„“–ßü 漢字、テ。キ ñe\u0301\u0301 ❤️ 👨‍👩‍👧 🏳️‍🌈 ا ل\n"
@@ -213,6 +213,12 @@ def test_wherever_one_goes_one_finds_back_to_both_ends(heights: list[int], heigh
     assert [line.text for _, _, line in shown.window()] == everything[-height:]
     shown.move(-sum(heights) - 1)
     assert [line.text for _, _, line in shown.window()] == everything[:height]
+
+
+def test_a_row_is_found_again_by_its_place_and_not_taken_for_the_blank_one_below() -> None:
+    lines = [BLANK, Line((Piece("Banken"),), 0), Line((Piece("by Everling"),), 2000), BLANK]
+    flow = Flow(1, lambda _item: lines, lambda _item: 4)
+    assert [flow.find(0, flow.start((0, row))) for row in range(3)] == [(0, 0), (0, 1), (0, 2)]
 
 
 def test_only_what_is_looked_at_is_laid_out() -> None:

@@ -18,7 +18,7 @@ async def face(blog: DemoBlog) -> AsyncIterator[Face]:
 
 def row(face: Face, number: int) -> Row:
     """A row of the list."""
-    found = face.screen.posts.find(number)
+    found = face.screen.posts.find((face.screen.visit.place, number))
     assert found
     return found
 

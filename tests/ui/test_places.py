@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.ui.commenting import begin, on_disk, sent
 from tests.ui.reading import WIDE, reading, settled
+from tests.ui.stocking import another
 from tui_reader.demo import DemoBlog, Fault
 
 
@@ -29,10 +30,7 @@ async def test_another_blog_closes_what_was_being_written_for_this_one(blog: Dem
             await face.press("tab")
             await face.until(lambda: face.focus == "thread")
             other.fault = Fault("stall", path="/comments")
-            await face.press("B")
-            await face.until(lambda: face.dialog == "WelcomeScreen" and face.focus == "address")
-            await face.types(other.address)
-            await face.press("enter")
+            await another(face, other.address)
             await face.until(lambda: face.screen.talk.blog and face.screen.talk.blog.address == other.address)
             assert face.screen.composer is None
             assert face.screen.thread.selected is None

@@ -9,8 +9,8 @@ from tests.ui.dialog_app import DialogApp, screen_text, until, words, write
 from tests.ui.panes import FORBIDDEN, NAUGHTY
 from tests.ui.searching import BLOG, Library, hit, opened, searching
 from tui_reader.errors import KeepError
-from tui_reader.kept import Hit, Wanted
 from tui_reader.reader.search import parse
+from tui_reader.sought import Hit, Wanted
 from tui_reader.ui.dialogs.search import SearchDialog
 from tui_reader.ui.dialogs.search_words import Chosen
 

@@ -6,16 +6,11 @@ from pathlib import Path
 from tests.ui.dialog_app import DialogApp, until, words, write
 from tests.ui.publishing import publish
 from tests.ui.reading import WIDE, reading, settled
+from tests.ui.stocking import another, stock
 from tui_reader.answers import Opened
-from tui_reader.blog.http import Http
 from tui_reader.demo import DemoBlog
-from tui_reader.reader import Reader
-from tui_reader.settings import Folders, Settings
-from tui_reader.store.drafts import Drafts
-from tui_reader.store.shelf import Shelf
-from tui_reader.store.vault import Vault
 from tui_reader.ui.app import DEMO
-from tui_reader.ui.screens.welcome import WelcomeScreen, attempt
+from tui_reader.ui.screens.welcome import WelcomeScreen
 from tui_reader.ui.widgets.field import Entry
 
 
@@ -87,28 +82,13 @@ async def test_esc_stops_waiting_for_a_blog_and_keeps_what_was_typed() -> None:
         assert app.answer is None
 
 
-async def test_blogs_on_the_shelf_are_listed_and_one_is_opened_from_there(blog: DemoBlog, tmp_path: Path) -> None:
-    folders = Folders.under(tmp_path)
-    reader = Reader(Http(), Shelf(folders), Drafts(folders), Vault(Settings(), folders, memory_only=True))
-    try:
-        await attempt(reader, blog.address)  # what `sync` does, too
-    finally:
-        await reader.close()
+async def test_who_has_blogs_already_begins_in_the_library(blog: DemoBlog, tmp_path: Path) -> None:
+    await stock(tmp_path, top=blog.address)  # what `add` and `import` do, too
     async with reading("", home=tmp_path) as face:
-        await face.until(lambda: face.dialog == "WelcomeScreen" and face.focus == "address")
-        await face.sees("Which blog do you want to read?", "› RATING-Blog — 127.0.0.1", "posts")
-        assert face.focus == "address"
-        await face.press("down")
-        assert face.focus == "shelf"
-        await face.press("up")
-        assert face.focus == "address"
-        await face.press("down", "down")
-        assert face.focus == "demo"
-        await face.press("up", "enter")
+        await face.until(lambda: face.dialog == "LibraryScreen")
+        await face.sees("All blogs", "RATING-Blog")
+        await face.press("j", "enter")
         await face.reads(blog.at.site.posts[0])
-        await face.settled()
-        await face.press("B")
-        await face.sees("Open another blog", "› RATING-Blog")
 
 
 async def test_another_blog_takes_the_place_of_this_one_and_esc_leaves_it(blog: DemoBlog) -> None:
@@ -116,14 +96,11 @@ async def test_another_blog_takes_the_place_of_this_one_and_esc_leaves_it(blog: 
         newest = publish(other, "Anderswo")
         async with settled(blog.address, WIDE) as face:
             await face.press("B")
-            await face.until(lambda: face.dialog == "WelcomeScreen" and face.focus == "address")
+            await face.until(lambda: face.dialog == "LibraryScreen")
             await face.press("escape")
-            assert face.dialog == ""
+            await face.until(lambda: not face.dialog)
             assert face.app.is_running
-            await face.press("B")
-            await face.until(lambda: face.dialog == "WelcomeScreen" and face.focus == "address")
-            await face.types(other.address)
-            await face.press("enter")
+            await another(face, other.address)
             await face.reads(newest)
             await face.settled()
             assert "14 posts" in face.pane("top")

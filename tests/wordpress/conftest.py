@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 import pytest
 
 from tests.wordpress import servers
-from tests.wordpress.servers import SUITES, Site
+from tests.wordpress.servers import SUITES, THEMES, Site
 from tui_reader.blog.http import Http
 from tui_reader.blog.wordpress import WordPress, connect
 
@@ -15,6 +15,12 @@ _FIRST = pytest.mark.timeout(600)
 """The first test of a site waits until its packages are installed and its posts are there."""
 
 REAL = [pytest.param(name, marks=[pytest.mark.wordpress, _FIRST]) for name in SUITES]
+
+WORN = [
+    pytest.param((version, theme), marks=[pytest.mark.wordpress, _FIRST], id=f"{version}-{theme}")
+    for version, themes in THEMES.items()
+    for theme in themes
+]
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +48,29 @@ def site(request: pytest.FixtureRequest, started: Starter, monkeypatch: pytest.M
 def real(request: pytest.FixtureRequest, started: Starter, monkeypatch: pytest.MonkeyPatch) -> Site:
     """Real WordPress only, for what the demo has none of."""
     return _trusted(started(request.param), monkeypatch)
+
+
+@pytest.fixture(params=WORN)
+def dressed(request: pytest.FixtureRequest) -> tuple[str, str]:
+    """A version of WordPress and a theme."""
+    version, theme = request.param
+    return version, theme
+
+
+@pytest.fixture
+def theme(dressed: tuple[str, str]) -> str:
+    """The theme that the site wears."""
+    return dressed[1]
+
+
+@pytest.fixture
+def worn(dressed: tuple[str, str], started: Starter, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    """Real WordPress in each of its themes."""
+    version, theme = dressed
+    site = _trusted(started(version), monkeypatch)
+    assert theme in site.themes
+    with site.switched(theme=theme):
+        yield site
 
 
 def _trusted(site: Site, monkeypatch: pytest.MonkeyPatch) -> Site:

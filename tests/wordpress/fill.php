@@ -17,7 +17,7 @@ $options = [
 ];
 foreach ($options as $key => $value) update_option($key, $value);
 wp_delete_post(1, true);
-if ($themes = array_keys(wp_get_themes())) switch_theme(end($themes));
+switch_theme('twentytwentythree');
 
 $users = [];
 foreach (['author' => 'Anna Autorin', 'everling' => 'Dr. Oliver Everling', 'berta' => 'Berta Beispiel', 'reader' => 'Rita Reader'] as $login => $name) {

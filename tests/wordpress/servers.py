@@ -28,8 +28,33 @@ STOCK: dict[str, object] = {
     "rest": True,
     "second_factor": False,
     "permalinks": "pretty",
+    "feeds": True,
+    "theme": "twentytwentythree",
+    "paged_comments": False,
+    "guests": False,
 }
-"""What can be switched, and how the tests find it."""
+"""What can be switched, and how the tests find it. `guests`: one may comment without an account."""
+
+OURS = ("default", "classic", "twentyten", "klassik")
+"""Themes no package has any more, in `themes/`: their markup without their looks."""
+
+THEMES = {
+    "6.1": (*OURS, "twentytwentyone", "twentytwentytwo", "twentytwentythree"),
+    "6.8": (*OURS, "twentytwentythree", "twentytwentyfour", "twentytwentyfive"),
+}
+"""What a version can look like: our themes, and all that its Debian release has."""
+
+_OPTIONS = {
+    "moderation": ("comment_moderation",),
+    "closed": ("close_comments_for_old_posts",),
+    "paged_comments": ("page_comments",),
+    "guests": ("comment_registration",),
+    "theme": ("template", "stylesheet"),
+    "permalinks": ("permalink_structure",),
+}
+"""WordPress' options behind the switches; the others are the lab's own (switches.php)."""
+
+_PERMALINKS = {"pretty": "/%year%/%monthnum%/%day%/%postname%/", "plain": "", "index": "/index.php/%year%/%postname%/"}
 
 
 class Site(Protocol):
@@ -38,7 +63,7 @@ class Site(Protocol):
     Attributes:
         name: what the tests call it. ca: the file of the authority that signs `https`.
         http, https, folder: addresses of the blog, ending in `/`; the last in a folder of its host.
-        user, password: a subscriber. total: how many posts it has.
+        user, password: a subscriber. total: how many posts it has. themes: what `theme` may be switched to.
     """
 
     name: str
@@ -49,6 +74,7 @@ class Site(Protocol):
     user: str
     password: str
     total: int
+    themes: tuple[str, ...]
 
     def number(self, role: str) -> int:
         """The number of a post by what it is for: `thread`, `protected`, `closed`, `open`, `seed`."""
@@ -67,6 +93,7 @@ class Demo:
     """The demo blog three times: plain, with TLS, and in a folder."""
 
     name, user, password = "demo", "reader", "reader"
+    themes: tuple[str, ...] = ()
 
     def __init__(self, folder: Path) -> None:
         authority = trustme.CA()
@@ -110,7 +137,9 @@ class Demo:
 
     @contextmanager
     def switched(self, **switches: object) -> Iterator[None]:
-        """See Site."""
+        """See Site; what the demo has no switch for is not tested there."""
+        if missing := [key for key in switches if not hasattr(self._blogs[0], key)]:
+            pytest.skip(f"the demo has no switch for {', '.join(missing)}")
         before = [{key: getattr(blog, key) for key in switches} for blog in self._blogs]
         try:
             for blog in self._blogs:
@@ -133,9 +162,10 @@ class Lab:
     """A real WordPress of a version, in a folder; started unless it runs already."""
 
     user, password, total = "reader", "reader-pass", 112
+    themes: tuple[str, ...]
 
     def __init__(self, name: str, folder: Path) -> None:
-        self.name, self._folder = name, folder
+        self.name, self._folder, self.themes = name, folder, THEMES[name]
         self._numbers: dict[str, int] = {}
         self._ours = not (folder / "env").exists() or self._lab("running", check=False).returncode != 0
         if self._ours:
@@ -169,19 +199,13 @@ class Lab:
             self._set({key: STOCK[key] for key in switches})
 
     def _set(self, switches: Mapping[str, object]) -> None:
-        kinds = {
-            "pretty": "/%year%/%monthnum%/%day%/%postname%/",
-            "plain": "",
-            "index": "/index.php/%year%/%postname%/",
-        }
+        words: list[str] = []
         for key, value in switches.items():
-            option = {"moderation": "comment_moderation", "closed": "close_comments_for_old_posts"}.get(
-                key, f"lab_{key}"
-            )
-            if key == "permalinks":
-                self._lab("set", "permalink_structure", kinds[str(value)])
-            else:
-                self._lab("set", option, "1" if value else "0")
+            wanted = value if key != "guests" else not value
+            word = _PERMALINKS.get(str(value), str(value)) if isinstance(value, str) else "1" if wanted else "0"
+            for option in _OPTIONS.get(key, (f"lab_{key}",)):
+                words += [option, word]
+        self._lab("set", *words)
 
     def stop(self) -> None:
         """Stop it, if we started it; what it holds stays for the next time."""

@@ -12,6 +12,11 @@ if (!get_option('lab_rest', 1)) {
         return $error ?: (is_user_logged_in() ? $error : new WP_Error('rest_login_required', 'REST is off.', ['status' => 401]));
     });
 }
+if (!get_option('lab_feeds', 1)) {
+    remove_action('wp_head', 'feed_links', 2);
+    remove_action('wp_head', 'feed_links_extra', 3);
+    add_action('template_redirect', function () { if (is_feed()) wp_die('There are no feeds here.', '', ['response' => 404]); }, 0);
+}
 if (get_option('lab_second_factor')) {  // what such a plugin looks like from outside: 200, no cookie, a field more
     add_filter('authenticate', fn($user) => $user instanceof WP_User && !defined('REST_REQUEST') ? new WP_Error('code', 'Code?') : $user, 99);
     add_action('login_form', function () { echo '<input type="text" name="authcode">'; });

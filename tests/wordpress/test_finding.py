@@ -5,9 +5,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.wordpress.servers import Site
+from tui_reader.blog.discover import discover
 from tui_reader.blog.http import Http
 from tui_reader.blog.wordpress import connect
-from tui_reader.errors import NotFound, RestOff
+from tui_reader.errors import NotFound
+from tui_reader.model import Kind
 from tui_reader.queries import Select
 
 MODES = ["pretty", "plain", "index"]
@@ -54,9 +56,33 @@ async def test_application_passwords_are_offered_over_https_alone(site: Site, ht
         assert (await connect(http, site.https))[0].blog.authorize == ""
 
 
-async def test_a_rest_interface_that_is_off_is_named(site: Site, http: Http) -> None:
-    with site.switched(rest=False), pytest.raises(RestOff):
-        await connect(http, site.http)
+@pytest.mark.parametrize("mode", MODES)
+async def test_without_rest_it_is_read_by_its_feed(real: Site, http: Http, mode: str) -> None:
+    with real.switched(permalinks=mode):
+        source, _post, _hint = await connect(http, real.http)
+        link = (await source.post(real.number("open"))).link
+        with real.switched(rest=False):
+            for typed in (real.http, link):
+                blog = (await discover(http, typed)).blog
+                assert (blog.kind, blog.address) == (Kind.CLASSIC, real.http), typed
+                assert blog.api != blog.address
+            found = await discover(http, link)
+    assert found.article is not None
+    assert (found.post, found.article.post.id) == (real.number("open"), real.number("open"))
+    assert found.article.html
+
+
+async def test_without_rest_and_feeds_it_is_read_by_its_pages(real: Site, http: Http) -> None:
+    with real.switched(rest=False, feeds=False):
+        blog = (await discover(http, real.http)).blog
+    assert (blog.kind, blog.address, blog.api) == (Kind.CLASSIC, real.http, real.http)
+    assert blog.name
+
+
+async def test_its_feed_leads_to_the_blog(real: Site, http: Http) -> None:
+    assert (await discover(http, f"{real.http}feed/")).blog == (await discover(http, real.http)).blog
+    topic = f"{real.http}?feed=rss2&cat=1"
+    assert (await discover(http, topic)).blog.address == topic
 
 
 async def test_a_page_that_is_not_there_is_named(site: Site, http: Http) -> None:

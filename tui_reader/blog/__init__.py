@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from tui_reader.model import Account, Article, Blog, Comment, Credential, Draft, Neighbours, Post, Secret
-from tui_reader.queries import Batch, Select
+from tui_reader.model import Account, Article, Blog, Comment, Credential, Draft, Neighbours, Post, Secret, Ways
+from tui_reader.queries import Batch, Gathered, Memory, Select
 
 
 class Pages(Protocol):
@@ -33,8 +33,25 @@ class Source(Pages, Protocol):
         """The posts next to it in the blog's own chronology, posts of the same second in the order of their numbers."""
 
 
+class Stream(Source, Protocol):
+    """A source that is read from its newest end backwards, page by page: a feed, or pages.
+
+    Of a Select it understands `words` where the blog can search; asked for numbers it gives no posts, and says that all
+    of them are present, since it cannot know.
+    """
+
+    async def gather(self, memory: Memory) -> Gathered | None:
+        """The newest posts; None where nothing has changed since `memory` was made."""
+
+    async def older(self, cursor: str) -> Gathered:
+        """The page of older posts that a memory's cursor leads to."""
+
+
 class Discussion(Protocol):
     """The comments of a blog. Reading raises BlogError; sending CommentError, AccountError or BlogError too."""
+
+    async def ways(self, post: Post) -> Ways:
+        """How one joins in under a post; the page that says it was just fetched where `comments` came before."""
 
     async def counts(self, posts: Sequence[Post]) -> dict[int, int]:
         """Comments by post number; protected posts are left out."""
@@ -48,8 +65,12 @@ class Discussion(Protocol):
     async def comment(self, number: int, credential: Credential) -> Comment | None:
         """One comment as its author sees it (held ones too); None when it is gone."""
 
-    async def send(self, draft: Draft, credential: Credential) -> Comment:
-        """Send a comment once, never again by itself; raises Unanswered when it may or may not have arrived."""
+    async def send(self, draft: Draft, credential: Credential, post: Post | None = None) -> Comment:
+        """Send a comment once, never again by itself; raises Unanswered when it may or may not have arrived.
+
+        Args:
+            post: the one it belongs to, whose page some blogs need for it.
+        """
 
 
 class Authenticator(Protocol):

@@ -10,9 +10,11 @@ from urllib.parse import urlencode, urlsplit
 from tui_reader.blog.inflate import LIMIT, Inflater
 from tui_reader.blog.proof import Proof
 from tui_reader.blog.reply import Reply, shown_host
+from tui_reader.blog.validators import conditions
 from tui_reader.blog.wire import Wire, translate
 from tui_reader.errors import AddressError, BadReply, BlogError, Broken, ReaderError, TimedOut
 from tui_reader.model import Secret
+from tui_reader.queries import Memory
 from tui_reader.text import line
 from tui_reader.values import dataclass
 
@@ -89,17 +91,20 @@ class Http:
         enough: int = LIMIT,
         deadline: float | None = None,
         method: str = "GET",
+        unless: Memory | None = None,
     ) -> Reply:
         """Fetch, whatever the status of the answer; follows up to ten redirects, but none when it carries a proof.
 
         Args:
             url: http or https; user info in it is dropped. proof: who asks. enough: bytes of body after which reading
                 stops. deadline: seconds, when they shall be others than the usual. method: GET or HEAD.
+            unless: what it said the last time: where that still holds, a server may answer 304 without a body.
 
         Raises:
             BlogError: no answer that can be used. AddressError: the address is none.
         """
-        request = _Request(method, _clean(url), proof.headers(_clean(url)) if proof else {}, enough=enough)
+        headers = proof.headers(_clean(url)) if proof else conditions(unless or Memory())
+        request = _Request(method, _clean(url), headers, enough=enough)
         return await self._timed(request, deadline, hops=0 if proof else REDIRECTS)
 
     async def head(self, url: str, *, proof: Proof | None = None) -> Reply:

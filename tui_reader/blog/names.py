@@ -12,7 +12,7 @@ _FINAL = (Forbidden, NotFound, BadReply, NotJson, Moved)
 """Refusals that will not change while we run; after all others the names are asked for again."""
 
 _AT_ONCE = 100  # REST's highest per_page
-_IN_FLIGHT = 3
+_IN_FLIGHT = 2  # as many requests as one host is to bear at a time
 
 
 class Names:

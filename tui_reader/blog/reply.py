@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from tui_reader.errors import BadReply, BlogError, Forbidden, Moved, NotFound, NotJson, ServerFailed, TooMany
+from tui_reader.errors import BadReply, BlogError, Forbidden, Gone, Moved, NotFound, NotJson, ServerFailed, TooMany
 from tui_reader.text import line
 from tui_reader.values import dataclass
 
@@ -130,6 +130,15 @@ class Reply:
     @property
     def seconds(self) -> int:
         """How long Retry-After asks to wait (RFC 9110 10.2.3: seconds or a date), 1..PATIENCE; 30 without it."""
+        return min(self._wait, PATIENCE)
+
+    @property
+    def _after(self) -> dict[str, int]:
+        """The fact of an error that says how long the server wants to be left alone, however long; none without it."""
+        return {"after": self._wait} if self.header("retry-after") else {}
+
+    @property
+    def _wait(self) -> int:
         asked = self.header("retry-after").strip()
         wait = 30.0
         if asked.isascii() and asked.isdigit():
@@ -141,7 +150,7 @@ class Reply:
                 wait = (parsedate_to_datetime(asked).astimezone(UTC) - datetime.now(UTC)).total_seconds()
             except (ValueError, OverflowError, TypeError):
                 wait = 30.0
-        return int(min(max(wait, 1), PATIENCE))
+        return int(max(wait, 1))
 
     def check(self) -> "Reply":
         """This reply when it is a success, else the error that says why."""
@@ -155,14 +164,15 @@ class Reply:
         if self.location:
             return Moved(host=host, target=shown_host(self.location))
         if status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
-            return NotFound(host=host, what=line(urlsplit(self.url).path, 200))
+            kind = Gone if status == HTTPStatus.GONE else NotFound
+            return kind(host=host, what=line(urlsplit(self.url).path, 200))
         if status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN):
             return Forbidden(host=host, status=status)
         if status == HTTPStatus.TOO_MANY_REQUESTS:
-            return TooMany(host=host, seconds=self.seconds)
+            return TooMany(host=host, seconds=self.seconds, **self._after)
         if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             wait = {"seconds": self.seconds} if self.header("retry-after") else {}
-            return ServerFailed(host=host, status=status, **wait)
+            return ServerFailed(host=host, status=status, **wait, **self._after)
         return BadReply(host=host, status=status)
 
     def _said(self, key: str) -> str:

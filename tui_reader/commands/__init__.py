@@ -18,13 +18,27 @@ async def run(reader: Reader, options: Namespace) -> int:
 
     Raises ReaderError where all of it failed, BrokenPipeError where nobody reads on.
     """
-    from tui_reader.commands import exporting, listing, searching, showing, sync  # noqa: PLC0415 - not for --help
+    from tui_reader.commands import (  # noqa: PLC0415 - not for --help
+        exporting,
+        keeping,
+        listing,
+        opml,
+        refreshing,
+        searching,
+        showing,
+        sync,
+    )
 
     work = {
+        "add": keeping.add,
+        "remove": keeping.remove,
+        "refresh": refreshing.run,
         "sync": sync.run,
         "list": listing.run,
         "show": showing.run,
         "search": searching.run,
         "export": exporting.run,
+        "import": opml.take_in,
+        "export-opml": opml.give_out,
     }
     return await work[options.command](reader, options)

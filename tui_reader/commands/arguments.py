@@ -10,11 +10,16 @@ from tui_reader import i18n
 from tui_reader.i18n import N_, _
 
 COMMANDS = {
+    "add": N_("Find the blog at an address and put it on the shelf with its newest posts."),
+    "remove": N_("Take a blog off the shelf; its posts and marks stay on disk until it comes back."),
+    "refresh": N_("Ask many blogs at once for what is new."),
     "sync": N_("Bring what is new onto the shelf, or with --all the whole archive."),
     "list": N_("List the posts on the shelf, newest first or in another order."),
     "show": N_("Print a post as Markdown."),
     "search": N_("Search every text on the shelf: titles, posts and comments."),
     "export": N_("Write a post, or a whole blog, as Markdown files with front matter."),
+    "import": N_("Put the feeds of another reader's OPML file on the shelf, folders too."),
+    "export-opml": N_("Write the blogs and their folders as an OPML file for other readers."),
 }
 """Every command and what it does."""
 
@@ -28,6 +33,8 @@ def parse(name: str, arguments: Sequence[str]) -> argparse.Namespace:
     """What a command is asked for; its name is there as `command`. Leaves the program for `--help` and misuse."""
     made = _parser(name)
     options = made.parse_args(arguments)
+    if name == "list" and options.river and (options.address or options.topic or options.author or options.blogs):
+        made.error(_("--river goes with neither an ADDRESS nor --topic, --author and --blogs"))
     if name == "export" and options.all and (options.to is None or options.number):
         made.error(_("a whole blog needs --to FOLDER, and no NUMBER"))
     return options
@@ -35,7 +42,7 @@ def parse(name: str, arguments: Sequence[str]) -> argparse.Namespace:
 
 def _parser(name: str) -> argparse.ArgumentParser:
     status = _FOUND if name in {"list", "search"} else _WORKED
-    epilog = _(status) if name in {"show", "search"} else f"{_(_MORE[name])} {_(status)}"
+    epilog = _(status) if name not in _MORE else f"{_(_MORE[name])} {_(status)}"
     made = argparse.ArgumentParser(
         prog=f"tui-reader {name}", description=_(COMMANDS[name]), epilog=epilog, allow_abbrev=False
     )
@@ -46,12 +53,40 @@ def _parser(name: str) -> argparse.ArgumentParser:
 
 
 _MORE = {
+    "add": N_("What is no blog is not added, and it is said why."),
+    "refresh": N_("A blog that fails delays no other. One that asked to be left alone is, unless it is named alone."),
+    "import": N_("Those that cannot be read are on the shelf too, and it is said why."),
     "sync": N_("An archive goes on where it was after any break, Ctrl+C too."),
     "list": N_("A line is date, number, title and address; with --blogs it is address, posts, total, unread and name."),
     "export": N_(
         "A file that somebody wrote or changed is left alone and reported; one that nobody touched is updated."
     ),
 }
+
+
+def _add(made: argparse.ArgumentParser) -> None:
+    made.add_argument("address", metavar=_("ADDRESS"), help=_("of a blog, one of its posts, or its feed"))
+    made.add_argument("--folder", metavar=_("FOLDER"), default="", help=_("where to put it, as in News/Banks"))
+
+
+def _remove(made: argparse.ArgumentParser) -> None:
+    made.add_argument("address", metavar=_("ADDRESS"), help=_("a blog's host or address"))
+
+
+def _refresh(made: argparse.ArgumentParser) -> None:
+    words = _("blogs' hosts or addresses; every blog on the shelf that is not muted without them")
+    made.add_argument("addresses", nargs="*", metavar=_("ADDRESS"), help=words)
+    made.add_argument("--force", action="store_true", help=_("ask those too that asked to be left alone for a while"))
+    made.add_argument("--json", action="store_true", help=_("print one JSON object"))
+
+
+def _import(made: argparse.ArgumentParser) -> None:
+    made.add_argument("file", metavar=_("FILE"), help=_("the OPML file; - is standard input"))
+
+
+def _export_opml(made: argparse.ArgumentParser) -> None:
+    made.add_argument("file", nargs="?", default="", metavar=_("FILE"), help=_("printed without it"))
+    made.add_argument("--force", action="store_true", help=_("write over a file that is there"))
 
 
 def _sync(made: argparse.ArgumentParser) -> None:
@@ -73,6 +108,8 @@ def _list(made: argparse.ArgumentParser) -> None:
         "--author", metavar=_("NAME"), default="", help=_("only posts of this author; a part of the name will do")
     )
     made.add_argument("--month", metavar="2012-11", type=_month, help=_("only posts of this month"))
+    made.add_argument("--folder", metavar=_("FOLDER"), default="", help=_("only blogs of this folder"))
+    made.add_argument("--river", action="store_true", help=_("posts of all blogs together by their dates"))
     orders = ("newest", "oldest", "comments")
     made.add_argument("--sort", choices=orders, default=orders[0], help=_("what comes first; newest is the usual"))
     made.add_argument("--limit", metavar="N", type=_count, help=_("at most so many of each blog"))
@@ -112,11 +149,16 @@ def _export(made: argparse.ArgumentParser) -> None:
 
 
 _OPTIONS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
+    "add": _add,
+    "remove": _remove,
+    "refresh": _refresh,
     "sync": _sync,
     "list": _list,
     "show": _show,
     "search": _search,
     "export": _export,
+    "import": _import,
+    "export-opml": _export_opml,
 }
 
 

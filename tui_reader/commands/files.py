@@ -61,17 +61,22 @@ class Folder:
             return Written.SAME
         if there is not None and not self._force and not genuine(there):
             raise Occupied(path=path)
-        handle, made = tempfile.mkstemp(prefix=".", suffix=".part", dir=self._path)
-        try:
-            with open(handle, "w", encoding="utf-8", errors="replace", newline="\n") as stream:  # noqa: PTH123 - a handle
-                stream.write(text)
-            Path(made).chmod(0o666 & ~_umask())
-            Path(made).replace(path)
-        except BaseException:
-            with suppress(OSError):
-                Path(made).unlink()
-            raise
+        put(path, text)
         return Written.NEW
+
+
+def put(path: Path, text: str) -> None:
+    """Write a file, whole or not at all; raises OSError."""
+    handle, made = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+    try:
+        with open(handle, "w", encoding="utf-8", errors="replace", newline="\n") as stream:  # noqa: PTH123 - a handle
+            stream.write(text)
+        Path(made).chmod(0o666 & ~_umask())
+        Path(made).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(made).unlink()
+        raise
 
 
 def name(post: Post) -> str:

@@ -59,7 +59,7 @@ async def found(reader: Reader, address: str, number: int | None, *, offline: bo
         raise NotOnDisk(what=line(address, 200))
     opened = await reader.blogs.open(address)
     if number is None and opened.post is not None:
-        return opened.blog, await reader.texts.reading(opened.blog, opened.post)
+        return opened.blog, await reader.texts.whole(opened.blog, opened.post)
     number = number or await _newest(reader, opened.blog, offline=False)
     return opened.blog, await _numbered(reader, opened.blog, number, offline)
 
@@ -87,11 +87,12 @@ async def talk(reader: Reader, blog: Blog, post: Post, *, offline: bool) -> Thre
 
 
 async def _numbered(reader: Reader, blog: Blog, number: int, offline: bool) -> Reading:  # noqa: FBT001 - inside
-    if reading := await reader.texts.kept(blog, number):
-        return reading
+    kept = await reader.texts.kept(blog, number)
+    if kept and (offline or kept.gone or not kept.partial):
+        return kept
     if offline:
         raise NotOnDisk(what=f"{blog.host} {number}")
-    return await reader.texts.reading(blog, await reader.texts.post(blog, number))
+    return await reader.texts.whole(blog, await reader.texts.post(blog, number))
 
 
 async def _newest(reader: Reader, blog: Blog, *, offline: bool) -> int:

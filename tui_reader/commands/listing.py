@@ -10,7 +10,7 @@ from tui_reader.commands.lines import described, emit, fields
 from tui_reader.commands.rows import rows
 from tui_reader.content.hits import fold
 from tui_reader.errors import NotAmong
-from tui_reader.kept import Row, Shelved
+from tui_reader.kept import Row, Shelved, river
 from tui_reader.model import Author, Blog, Term
 from tui_reader.queries import Only, Query, Sort
 from tui_reader.reader import Reader
@@ -23,6 +23,10 @@ _NAMES = 10
 async def run(reader: Reader, options: Namespace) -> int:
     """List them, one blog after the other; 1 when there are none."""
     blogs = await chosen(reader, options.address)
+    if options.folder:
+        blogs = _within(blogs, options.folder)
+    if options.river:
+        return await _river(reader, options)
     if options.blogs:
         return await _blogs(reader, blogs, as_json=options.json)
     found = False
@@ -33,13 +37,34 @@ async def run(reader: Reader, options: Namespace) -> int:
     return 0 if found else 1
 
 
+async def _river(reader: Reader, options: Namespace) -> int:
+    """All blogs together, or those of a folder."""
+    everything = Blog(river(options.folder.strip("/ ")), "", "")
+    of = {one.blog.address: one.blog for one in await reader.blogs.all()}
+    found = False
+    async for row in rows(reader, everything, _query(options, None, None), options.limit):
+        found = True
+        _print(of.get(row.blog, everything), row, as_json=options.json)
+    return 0 if found else 1
+
+
+def _within(blogs: Sequence[Shelved], folder: str) -> tuple[Shelved, ...]:
+    """The blogs of a folder and of the folders in it; raises NotAmong where it is none."""
+    wanted = folder.strip("/ ")
+    found = tuple(one for one in blogs if f"{one.folder}/".startswith(f"{wanted}/"))
+    if not found:
+        names = dict.fromkeys(line(one.folder) for one in blogs if one.folder)
+        raise NotAmong(name=line(folder, 200), names=", ".join([*names][:_NAMES]) or "-")
+    return found
+
+
 def _print(blog: Blog, row: Row, *, as_json: bool) -> None:
     post = row.post
     if not as_json:
         fields(f"{post.date:%Y-%m-%d}", post.id, post.title, post.link)
         return
     marks = {"read": row.read, "starred": row.starred, "edited": row.edited, "new_comments": row.new}
-    emit(described(blog, post) | marks | {"stored": row.stored})
+    emit(described(blog, post) | marks | {"stored": row.stored, "partial": row.partial})
 
 
 async def _blogs(reader: Reader, blogs: Sequence[Shelved], *, as_json: bool) -> int:
@@ -47,12 +72,17 @@ async def _blogs(reader: Reader, blogs: Sequence[Shelved], *, as_json: bool) -> 
         _listed, tally = await reader.lists.listed(one.blog, Query())
         if not as_json:
             total = "?" if one.total is None else one.total
-            fields(one.blog.address, one.posts, total, tally.unread, one.blog.name)
+            fields(one.blog.address, one.posts, total, tally.unread, one.name)
             continue
         emit(
             {
                 "blog": one.blog.address,
-                "name": line(one.blog.name),
+                "name": line(one.name),
+                "folder": line(one.folder),
+                "kind": str(one.blog.kind),
+                "muted": one.muted,
+                "failed": one.failed.isoformat() if one.failed else None,
+                "why": one.why,
                 "posts": one.posts,
                 "total": one.total,
                 "unread": tally.unread,
@@ -65,7 +95,6 @@ async def _blogs(reader: Reader, blogs: Sequence[Shelved], *, as_json: bool) -> 
 
 async def _queries(reader: Reader, blogs: Sequence[Shelved], options: Namespace) -> list[tuple[Blog, Query]]:
     """What is listed of each blog; one that has no such topic or author is left out. Raises NotAmong for all."""
-    only = Only.UNREAD if options.unread else Only.STARRED if options.starred else Only.ALL
     queries: list[tuple[Blog, Query]] = []
     missing: tuple[str, list[str]] = ("", [])
     for blog in (one.blog for one in blogs):
@@ -80,18 +109,26 @@ async def _queries(reader: Reader, blogs: Sequence[Shelved], options: Namespace)
             queries.append(
                 (
                     blog,
-                    Query(
-                        term=term if isinstance(term, Term) else None,
-                        author=author if isinstance(author, Author) else None,
-                        only=only,
-                        month=options.month or "",
-                        sort=Sort.NEWEST if options.sort == "newest" else Sort(options.sort),
+                    _query(
+                        options,
+                        term if isinstance(term, Term) else None,
+                        author if isinstance(author, Author) else None,
                     ),
                 )
             )
     if not queries and missing[0]:
         raise NotAmong(name=line(missing[0], 200), names=", ".join(missing[1]) or "-")
     return queries
+
+
+def _query(options: Namespace, term: Term | None, author: Author | None) -> Query:
+    return Query(
+        term=term,
+        author=author,
+        only=Only.UNREAD if options.unread else Only.STARRED if options.starred else Only.ALL,
+        month=options.month or "",
+        sort=Sort.NEWEST if options.sort == "newest" else Sort(options.sort),
+    )
 
 
 async def _named(reader: Reader, blog: Blog, kind: str, name: str) -> tuple[Term | Author | None, list[str]]:

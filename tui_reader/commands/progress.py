@@ -6,7 +6,8 @@ import shutil
 import sys
 
 from tui_reader import figures
-from tui_reader.answers import Progress
+from tui_reader.answers import Progress, Round
+from tui_reader.text import line
 
 _MINUTE, _HOUR = 60, 3600
 
@@ -20,14 +21,20 @@ class ProgressLine:
 
     def show(self, progress: Progress) -> None:
         """Write how far it is now."""
-        if self._on:
-            words = figures.progress(progress.done, progress.total, progress.rate, progress.rest)
-            words = words[: shutil.get_terminal_size().columns - 1]
-            print("\r" + words.ljust(self._width), end="", file=sys.stderr, flush=True)
-            self._width = len(words)
+        self._write(figures.progress(progress.done, progress.total, progress.rate, progress.rest))
+
+    def show_round(self, came: Round) -> None:
+        """Write how far it is, and whom it asks."""
+        self._write(" · ".join([figures.progress(came.done, came.total, 0, None), *map(line, came.names)]))
 
     def end(self) -> None:
         """Leave the line as it is, so that what is said next begins a new one."""
         if self._width:
             print(file=sys.stderr, flush=True)
             self._width = 0
+
+    def _write(self, words: str) -> None:
+        if self._on:
+            words = words[: shutil.get_terminal_size().columns - 1]
+            print("\r" + words.ljust(self._width), end="", file=sys.stderr, flush=True)
+            self._width = len(words)

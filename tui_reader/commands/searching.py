@@ -13,7 +13,7 @@ from tui_reader.reader.search import parse
 from tui_reader.text import line
 
 if TYPE_CHECKING:
-    from tui_reader.kept import Hit, Wanted
+    from tui_reader.sought import Hit, Wanted
 
 _MISUSED = 2
 _PAGE = 50

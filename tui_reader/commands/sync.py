@@ -81,7 +81,7 @@ async def _kept(reader: Reader, blog: Blog) -> Shelved:
 def _object(news: News, kept: Shelved) -> dict[str, Any]:
     return {
         "blog": kept.blog.address,
-        "name": line(kept.blog.name),
+        "name": line(kept.name),
         "new": news.new,
         "changed": news.changed,
         "gone": news.gone,
@@ -100,7 +100,7 @@ def _sentence(news: News, kept: Shelved) -> str:
     else:
         words = _("{name}: {new} new, {changed} changed, {gone} gone; {posts} posts are on disk.")
     return words.format(
-        name=line(kept.blog.name) or kept.blog.host,
+        name=line(kept.name),
         new=grouped(news.new),
         changed=grouped(news.changed),
         gone=grouped(news.gone),

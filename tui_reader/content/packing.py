@@ -10,6 +10,7 @@ import re
 import zlib
 from collections.abc import Callable, Iterator
 
+from tui_reader.content.away import is_put_away, taken_out
 from tui_reader.content.blocks import Block, Cell, Document, Kind, Link, Look, Span
 
 LARGEST = 32_000_000
@@ -53,7 +54,9 @@ def pack(document: Document) -> bytes:
 
 
 def unpack(packed: bytes) -> Document:
-    """The document of `pack()`; `html` is unpacked too; raises ValueError for anything else."""
+    """The document of `pack()` or of `put_away()`; `html` is unpacked too; raises ValueError for anything else."""
+    if is_put_away(packed):
+        return taken_out(packed)
     if packed[:1] != _VERSION:
         raise ValueError("not a packed document of this version or an earlier one")
     try:

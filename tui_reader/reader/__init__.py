@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from tui_reader.accounts import Accounts
 from tui_reader.answers import LoggedOut, Login
-from tui_reader.errors import ReaderError, SignedOut
-from tui_reader.model import Account, Blog, Secret
+from tui_reader.errors import NoMail, NoName, ReaderError, SignedOut
+from tui_reader.model import Account, Blog, Credential, Secret
 from tui_reader.reader.blogs import Blogs
 from tui_reader.reader.lists import Lists
 from tui_reader.reader.marks import Marks
@@ -18,20 +18,26 @@ from tui_reader.reader.places import Places
 from tui_reader.reader.refresh import Refresh
 from tui_reader.reader.talk import Talk
 from tui_reader.reader.texts import Texts
+from tui_reader.text import line
 
 if TYPE_CHECKING:
     from tui_reader.blog.http import Http
+    from tui_reader.reader.library import Library
     from tui_reader.reader.search import Search
     from tui_reader.store.drafts import Drafts
     from tui_reader.store.shelf import Shelf
     from tui_reader.store.vault import Vault
 
 
+_NAME = 200
+"""Characters of a guest's name or mail address."""
+
+
 class Reader:
     """Blogs, their content and a shelf.
 
     Attributes:
-        blogs, lists, texts, talk, outbox, marks, search, places, refresh: the use cases by what they are about.
+        blogs, library, lists, texts, talk, outbox, marks, search, places, refresh: the use cases by their matter.
 
     Args:
         http: the one client. shelf: what was read. drafts: what is being written. vault: the tokens.
@@ -48,6 +54,13 @@ class Reader:
         self.marks = Marks(shelf)
         self.places = Places(shelf, self._accounts, self.talk)
         self.refresh = Refresh(shelf, self.blogs)
+
+    @cached_property
+    def library(self) -> Library:
+        """The blogs as they are kept: folders, order, names; refreshing many; OPML."""
+        from tui_reader.reader.library import Library  # noqa: PLC0415 - not needed for the first paint
+
+        return Library(self._shelf, self.blogs, self.refresh)
 
     @cached_property
     def search(self) -> Search:
@@ -79,8 +92,8 @@ class Reader:
         None when nobody is known, or when what proves it did not outlast the run that logged in.
         """
         account = await self.account(blog)
-        if account is None:
-            return None
+        if account is None or account.guest:
+            return account
         try:
             credential = await self._accounts.credential(blog)
         except SignedOut:
@@ -100,11 +113,26 @@ class Reader:
         """Log in with an application password that was pasted; raises AccountError or BlogError."""
         return await self._accounts.keep(await self.blogs.source(blog).adopt(user, password))
 
+    async def join_as_guest(self, blog: Blog, name: str, mail: str, *, mail_needed: bool = True) -> Login:
+        """Comment with a name and a mail address from now on; raises NoName or NoMail."""
+        name, mail = line(name, _NAME), line(mail, _NAME)
+        if not name:
+            raise NoName(host=blog.host)
+        at, host = mail.partition("@")[::2]
+        if (mail or mail_needed) and not (at and host):
+            raise NoMail(host=blog.host, mail=mail)
+        return await self._accounts.keep(Credential(Account(blog.origin, mail, name, 0, guest=True)))
+
     async def log_out(self, blog: Blog) -> LoggedOut | None:
-        """Revoke the token at the blog and forget it here, even when the blog does not answer; None if nobody was."""
+        """Revoke the token at the blog and forget it here, even when the blog does not answer; None if nobody was.
+
+        Of a guest nobody but we know, so he is only forgotten.
+        """
         account = await self.account(blog)
         if account is None:
             return None
+        if account.guest:
+            return LoggedOut(account, None, await self._accounts.forget(account))
         unrevoked: ReaderError | None = None
         try:
             await self.blogs.source(blog).log_out(await self._accounts.credential(blog))

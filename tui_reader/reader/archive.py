@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, TypeVar
 
 from tui_reader.answers import Progress
-from tui_reader.errors import BlogError, Broken, ServerFailed, TimedOut, TooLarge, TooMany
+from tui_reader.errors import Broken, ServerFailed, TimedOut, TooLarge, TooMany
 from tui_reader.kept import Reach
 from tui_reader.model import Article, Blog
 from tui_reader.queries import Select
+from tui_reader.reader.backlog import Backlog
+from tui_reader.reader.blogs import is_stream
 from tui_reader.reader.walk import Walk
 
 if TYPE_CHECKING:
     from tui_reader.reader.blogs import Blogs
     from tui_reader.store.shelf import Shelf
 
+_Came = TypeVar("_Came")
 _SIZES = (100, 50, 20)
 _WAITS = 5
 _LONGEST = 300.0
@@ -33,7 +36,7 @@ class Archive:
     def __init__(self, shelf: Shelf, blogs: Blogs, blog: Blog, progress: Callable[[Progress], None]) -> None:
         self._shelf, self._blogs, self._blog, self._progress = shelf, blogs, blog, progress
         self._sizes = list(_SIZES)
-        self._done = self._came = 0
+        self._done = self._came = self._waits = 0
         self._total: int | None = None
         self._began = time.monotonic()
 
@@ -41,6 +44,8 @@ class Archive:
         """Go on from where the shelf ends until the blog does; raises BlogError or KeepError, what came is kept."""
         reach, numbers = await asyncio.to_thread(self._state)
         self._done = len(numbers)
+        if is_stream(self._blog):
+            return await self._unrolled()
         if reach.whole:
             return Progress(self._done, self._done)
         had = frozenset(numbers[-_SIZES[0] :])  # a page begins with those of the last second again
@@ -75,20 +80,38 @@ class Archive:
         reach = self._shelf.blogs.reach(self._blog.address, "")
         return reach, self._shelf.posts.numbers(self._blog.address, oldest=reach.edge)
 
+    async def _unrolled(self) -> Progress:
+        """The same for a stream, which has but one page to begin the next from."""
+        backlog = Backlog(self._shelf, self._blogs, self._blog)
+        while not backlog.ended:
+            self._waits = 0
+            _posts, put = await self._patiently(backlog.step)
+            self._done, self._came = self._done + put.new, self._came + put.new
+            self._total = None if backlog.total is None else max(backlog.total, self._done)
+            self._progress(Progress(self._done, self._total, self._rate))
+        return Progress(self._done, self._done, self._rate)
+
     async def _page(self, walk: Walk) -> tuple[Article, ...]:
-        """The next page; waits where the blog asks for that, and asks for less where it fails on so much."""
-        waits = 0
+        """The next page; asks for less where the blog fails on so much."""
+        self._waits = 0
         while True:
             try:
-                return await walk.step(self._sizes[0])
-            except BlogError as error:
-                if isinstance(error, TooMany | ServerFailed) and "seconds" in error.facts and waits < _WAITS:
-                    waits += 1
-                    await asyncio.sleep(min(float(str(error.facts["seconds"])), _LONGEST))
-                elif isinstance(error, TimedOut | ServerFailed | TooLarge | Broken) and len(self._sizes) > 1:
-                    self._sizes.pop(0)
-                else:
+                return await self._patiently(lambda: walk.step(self._sizes[0]))
+            except (TimedOut, ServerFailed, TooLarge, Broken):
+                if len(self._sizes) == 1:
                     raise
+                self._sizes.pop(0)
+
+    async def _patiently(self, ask: Callable[[], Awaitable[_Came]]) -> _Came:
+        """What comes of asking; waits where the blog asks for that."""
+        while True:
+            try:
+                return await ask()
+            except (TooMany, ServerFailed) as error:
+                if "seconds" not in error.facts or self._waits == _WAITS:
+                    raise
+                self._waits += 1
+                await asyncio.sleep(min(float(str(error.facts["seconds"])), _LONGEST))
 
     async def _put(self, came: tuple[Article, ...], fresh: int, reach: Reach) -> None:
         await self._blogs.shelving.put(self._blog, came, reach)

@@ -6,20 +6,27 @@ import asyncio
 import contextlib
 import re
 from collections.abc import Awaitable, Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, cast
 
 from tui_reader.answers import Opened
 from tui_reader.errors import KeepError
 from tui_reader.kept import Shelved
-from tui_reader.model import Article, Blog, Post
+from tui_reader.model import Article, Blog, Kind, Post
 from tui_reader.queries import Select
 from tui_reader.reader.shelving import Shelving
 
 if TYPE_CHECKING:
-    from tui_reader.blog.discover import Found
+    from tui_reader.blog import Authenticator, Discussion, Source, Stream
+    from tui_reader.blog.found import Found
     from tui_reader.blog.http import Http
-    from tui_reader.blog.wordpress import WordPress
     from tui_reader.store.shelf import Shelf
+
+    class Asked(Source, Discussion, Authenticator, Protocol):
+        """Whoever asks a blog: its posts, its comments, its accounts."""
+
+    class Streamed(Asked, Stream, Protocol):
+        """Whoever asks a blog that is read from its newest end."""
+
 
 _SCHEME = re.compile(r"(https?)://", re.IGNORECASE)
 
@@ -34,7 +41,7 @@ class Blogs:
     def __init__(self, http: Http, shelf: Shelf) -> None:
         self._http, self._shelf = http, shelf
         self.shelving = Shelving(shelf)
-        self._sources: dict[str, WordPress] = {}
+        self._sources: dict[str, Asked] = {}
 
     async def known(self, address: str) -> Shelved | None:
         """The blog of an address as a person types it, from disk; None when it is not on the shelf."""
@@ -42,16 +49,25 @@ class Blogs:
 
     async def open(self, address: str) -> Opened:
         """Find the blog (and post) at an address by asking, and keep it; raises AddressError or BlogError."""
-        found = await (await asyncio.to_thread(_discovery))(self._http, address)
+        found = await self.find(address)
         alias = next(_names(address), "") if found.post is None else ""
         with contextlib.suppress(KeepError):  # it can be read all the same; the shelf tells its trouble by itself
-            await asyncio.to_thread(self._shelf.blogs.keep, found.blog, alias)
+            await asyncio.to_thread(self._keep, found.blog, alias)
+        if found.article is not None:  # the page was the post
+            await self.keep(found.blog, found.article)
+            return Opened(found.blog, found.article.post, found.hint)
         post = await self.post(found.blog, found.post) if found.post else None
         return Opened(found.blog, post, found.hint)
+
+    async def find(self, address: str) -> Found:
+        """What an address leads to, as the network says; nothing is kept. Raises AddressError or BlogError."""
+        return await (await asyncio.to_thread(_discovery))(self._http, address)
 
     async def post(self, blog: Blog, number: int) -> Post:
         """A post as the blog has it now; its text goes on the shelf in the same request. Raises BlogError."""
         source = await self.asking(blog)
+        if is_stream(blog):
+            return await source.post(number)
         batch = await source.posts(Select(ids=(number,), size=1))
         if not batch.articles:
             return await source.post(number)  # which says why
@@ -67,25 +83,58 @@ class Blogs:
         """Every blog on the shelf."""
         return await asyncio.to_thread(self._shelf.blogs.all)
 
-    def source(self, blog: Blog) -> WordPress:
+    def source(self, blog: Blog) -> Asked:
         """Who asks this blog, made when it is first wanted."""
-        from tui_reader.blog.wordpress import WordPress  # noqa: PLC0415 - not needed for the first paint
-
         source = self._sources.get(blog.address)
         if source is None or source.blog != blog:
-            source = self._sources[blog.address] = WordPress(self._http, blog)
+            source = self._sources[blog.address] = _made(self._http, blog)
         return source
 
-    async def asking(self, blog: Blog) -> WordPress:
-        """The same, where the loop must go on: the first time, tens of milliseconds of imports are left to a thread."""
+    def stream(self, blog: Blog) -> Streamed:
+        """The same for a blog that `is_stream`."""
+        return cast("Streamed", self.source(blog))
+
+    async def asking(self, blog: Blog) -> Asked:
+        """As `source`, where the loop must go on: the first time, much is imported, which is left to a thread."""
         source = self._sources.get(blog.address)
         return source if source and source.blog == blog else await asyncio.to_thread(self.source, blog)
+
+    async def streaming(self, blog: Blog) -> Streamed:
+        """As `stream`, in the same way."""
+        return cast("Streamed", await self.asking(blog))
+
+    def _keep(self, blog: Blog, alias: str) -> None:
+        """Note a blog; one that was taken off the shelf is there again."""
+        self._shelf.blogs.keep(blog, alias)
+        known = self._shelf.blogs.find(blog.address)
+        if known and known.removed:
+            self._shelf.blogs.restore(blog.address)
 
     def _find(self, address: str) -> Shelved | None:
         for name in _names(address):
             if found := self._shelf.blogs.find(name):
                 return found
         return None
+
+
+def is_stream(blog: Blog) -> bool:
+    """Whether a blog is read from its newest end backwards; else it can be asked for any of its posts."""
+    return blog.kind is not Kind.REST
+
+
+def _made(http: Http, blog: Blog) -> Asked:
+    """Who knows how a blog of this kind is asked."""
+    if blog.kind is Kind.FEED:
+        from tui_reader.blog.feed import FeedBlog  # noqa: PLC0415 - not needed for the first paint
+
+        return FeedBlog(http, blog)
+    if blog.kind is Kind.CLASSIC:
+        from tui_reader.blog.classic.adapter import Classic  # noqa: PLC0415 - as above
+
+        return Classic(http, blog)
+    from tui_reader.blog.wordpress import WordPress  # noqa: PLC0415 - as above
+
+    return WordPress(http, blog)
 
 
 def _discovery() -> Callable[[Http, str], Awaitable[Found]]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui_reader.errors import KeepError
 from tui_reader.kept import Facet, Listed, Put, Reach, Row, Tally
 from tui_reader.model import Blog, Post
 from tui_reader.queries import Query, Select
+from tui_reader.reader.blogs import is_stream
 from tui_reader.reader.walk import older
 
 if TYPE_CHECKING:
@@ -76,15 +78,17 @@ class Lists:
             return of(blog.address, ""), of(blog.address, query.scope)
 
         everything, own = await asyncio.to_thread(reaches)
-        await self._blogs.asking(blog)
         if everything.edge is None and not everything.whole:
             # Every scope is whole at its newest end because the blog is: that must be so from the first post on.
-            from tui_reader.reader.check import Check  # noqa: PLC0415 - after the first paint
+            from tui_reader.reader.refresh import Refresh  # noqa: PLC0415 - after the first paint
 
-            news = await Check(self._shelf, self._blogs, blog, lambda _progress: None, set()).run()
+            news = await Refresh(self._shelf, self._blogs).check(blog)
             if not query.scope:
                 return Put(news.new)
             everything, own = await asyncio.to_thread(reaches)
+        if is_stream(blog):
+            return await self._streamed(blog, query, everything)
+        await self._blogs.asking(blog)
         return await older(self._blogs, blog, query, (everything, own))
 
     async def counts(self, blog: Blog, posts: Sequence[Post]) -> dict[int, int]:
@@ -104,3 +108,13 @@ class Lists:
             return tuple(row for row in found if row is not None)
 
         return await asyncio.to_thread(rows)
+
+    async def _streamed(self, blog: Blog, query: Query, everything: Reach) -> Put:
+        """Older posts of a stream, which cannot be asked for those of a scope."""
+        from tui_reader.reader.backlog import Backlog  # noqa: PLC0415 - as above
+
+        put = Put() if everything.whole else await Backlog(self._shelf, self._blogs, blog).longer(query)
+        if query.scope:
+            now = await asyncio.to_thread(self._shelf.blogs.reach, blog.address, "")
+            await self._blogs.shelving.put(blog, (), replace(now, scope=query.scope, total=None))
+        return put

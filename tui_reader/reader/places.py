@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from tui_reader.answers import Resumed
 from tui_reader.errors import KeepError
-from tui_reader.kept import Listed, Place, Row, Shelved
-from tui_reader.reader.texts import kept_reading
+from tui_reader.kept import Listed, Place, Row, Shelved, is_river
+from tui_reader.reader.readings import kept_reading
 
 if TYPE_CHECKING:
     from tui_reader.accounts import Accounts
@@ -33,19 +33,21 @@ class Places:
         """
         try:
             place = self._shelf.places.last()
-            shelved = self._shelf.blogs.find(place.blog) if place else None
+            shelved = self._shelf.blogs.find(place.of or place.blog) if place else None
             if place is None or shelved is None:
                 return None
-            row = self._shelf.posts.find(place.blog, place.post) if place.post else None
+            row = self._shelf.posts.find(shelved.blog.address, place.post) if place.post else None
             return self._resumed(place, shelved, row, height, thread=thread) if row or not place.post else None
         except KeepError:
             return None
 
     def _resumed(self, place: Place, shelved: Shelved, row: Row | None, height: int, *, thread: bool) -> Resumed:
-        posts, blog = self._shelf.posts, place.blog
-        listed = posts.listed(Listed(blog, place.query))
+        posts, blog = self._shelf.posts, shelved.blog.address
+        listed = posts.listed(Listed(place.blog, place.query))
         tally = posts.tally(listed)
-        selected = posts.find(blog, place.row) if place.row and place.row != place.post else row
+        other = place.row and (place.row_of, place.row) != (place.of, place.post)
+        selected = posts.find(place.row_of or blog, place.row) if other else row
+        river = tuple(self._shelf.blogs.all()) if is_river(place.blog) else ()
         stands = posts.place(listed, selected.key) if selected else 0
         cursor = min(stands, max(tally.total - 1, 0))  # what is filtered out may have been the last
         start = max(0, min(cursor - place.above, tally.total - height))
@@ -66,6 +68,7 @@ class Places:
             older=older,
             newer=newer,
             age=shelved.checked,
+            river=river,
         )
 
     async def keep(self, place: Place) -> None:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui_reader.answers import News, Progress
+from tui_reader.errors import BlogError
 from tui_reader.model import Blog
+from tui_reader.queries import Gathered
+from tui_reader.reader.blogs import is_stream
 
 if TYPE_CHECKING:
     from tui_reader.reader.blogs import Blogs
+    from tui_reader.reader.intake import Digests
     from tui_reader.store.shelf import Shelf
 
 
@@ -21,19 +26,52 @@ class Refresh:
         self._shelf, self._blogs = shelf, blogs
         self._deaf: set[str] = set()
 
+    @cached_property
+    def _digests(self) -> Digests:
+        from tui_reader.reader.intake import Digests  # noqa: PLC0415 - after the first paint
+
+        return Digests()
+
     async def check(self, blog: Blog, progress: Callable[[Progress], None] = lambda _progress: None) -> News:
         """Ask a blog for posts that are new, changed or gone, and for comments under watched posts; raises BlogError.
 
-        The first time it brings the newest posts only. Without a gap: new posts come oldest first, so that a break
-        leaves none missing between what was there and what came.
+        The first time it brings the newest posts only. Without a gap where the blog can be asked so: new posts come
+        oldest first, so that a break leaves none missing between what was there and what came. Whether it could be
+        read, and when it may be asked again, is noted.
         """
-        from tui_reader.reader.check import Check  # noqa: PLC0415 - after the first paint
+        return await self.take(blog, None, progress)
 
+    async def take(
+        self, blog: Blog, came: Gathered | None, progress: Callable[[Progress], None] = lambda _progress: None
+    ) -> News:
+        """The same, where the newest page of a stream may be at hand already."""
+        from tui_reader.reader.health import Health  # noqa: PLC0415 - after the first paint
+
+        health = Health(self._shelf, blog)
+        try:
+            news, pause = await self._checked(blog, came, progress)
+        except BlogError as error:
+            await asyncio.to_thread(health.failed, error)
+            raise
+        await asyncio.to_thread(health.recovered, pause)
+        return news
+
+    async def _checked(
+        self, blog: Blog, came: Gathered | None, progress: Callable[[Progress], None]
+    ) -> tuple[News, int]:
+        """What is new, and for how many minutes the blog wants to be left alone."""
         await self._blogs.asking(blog)
-        return await Check(self._shelf, self._blogs, blog, progress, self._deaf).run()
+        if is_stream(blog):
+            from tui_reader.reader.gathering import Gather  # noqa: PLC0415 - as above
+
+            gather = Gather(self._shelf, self._blogs, blog, progress, self._digests)
+            return await gather.run(came), gather.pause
+        from tui_reader.reader.check import Check  # noqa: PLC0415 - as above
+
+        return await Check(self._shelf, self._blogs, blog, progress, self._deaf).run(), 0
 
     async def archive(self, blog: Blog, progress: Callable[[Progress], None]) -> Progress:
-        """Bring in every older post, 100 a page, one request after the other; raises BlogError.
+        """Bring in every older post, one request after the other; raises BlogError.
 
         After a break (an error, a kill) the next call goes on where this one was.
         """

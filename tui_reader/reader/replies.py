@@ -11,7 +11,7 @@ from tui_reader.model import Comment
 from tui_reader.reader.remarks import note
 
 if TYPE_CHECKING:
-    from tui_reader.blog.wordpress import WordPress
+    from tui_reader.reader.blogs import Asked
     from tui_reader.store.shelf import Shelf
 
 _WATCHED = 100
@@ -20,7 +20,7 @@ _ROUNDS = 10
 _OVERLAP = timedelta(hours=1)
 
 
-async def replies(shelf: Shelf, source: WordPress, checked: datetime | None) -> int:
+async def replies(shelf: Shelf, source: Asked, checked: datetime | None) -> int:
     """Fetch new comments under watched posts; gives how many were not known; raises BlogError.
 
     Args:

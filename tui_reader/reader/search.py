@@ -8,8 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tui_reader import text
-from tui_reader.kept import Hit, Wanted
 from tui_reader.queries import Only
+from tui_reader.sought import Hit, Wanted
 
 if TYPE_CHECKING:
     from tui_reader.store.shelf import Shelf

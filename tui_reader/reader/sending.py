@@ -89,7 +89,8 @@ class Sending:
     async def _posted(self, blog: Blog, draft: Draft, credential: Credential, *, doubtful: bool) -> Comment:
         await self._mark(draft, sent=True, waiting=draft.waiting)
         try:
-            return await self._blogs.source(blog).send(draft, credential)
+            post = await asyncio.to_thread(self._post, draft)
+            return await self._blogs.source(blog).send(draft, credential, post)
         except Unanswered:
             raise
         except Duplicate:
@@ -142,12 +143,19 @@ class Sending:
 
     async def _look(self, blog: Blog, draft: Draft, credential: Credential) -> Comment | None:
         """The reader's own comment with this text at this place, as the blog shows it to everybody."""
-        then = datetime.fromtimestamp(0, UTC)
-        post = Post(draft.post, "", "", then, then, Author(0, ""))  # its number is all that is asked with
+        post = await asyncio.to_thread(self._post, draft)
         found: list[Comment] = []
         async for some, _total in self._blogs.source(blog).comments(post):
             found += [one for one in some if _is_own(one, draft, credential)]
         return await asyncio.to_thread(_first_same, found, draft.text)
+
+    def _post(self, draft: Draft) -> Post:
+        """The post that a draft belongs to; where it is not on the shelf just its number, which most are asked by."""
+        with contextlib.suppress(KeepError):
+            if row := self._shelf.posts.find(draft.blog, draft.post):
+                return row.post
+        then = datetime.fromtimestamp(0, UTC)
+        return Post(draft.post, "", "", then, then, Author(0, ""))
 
     def _said_before(self, draft: Draft, credential: Credential) -> bool:
         """Whether the shelf knows such a comment, as after another program has sent it; blocks."""
@@ -168,7 +176,12 @@ class Sending:
 
 
 def _is_own(comment: Comment, draft: Draft, credential: Credential) -> bool:
-    return comment.author_id == credential.account.id and comment.parent == draft.parent and bool(comment.author_id)
+    """Whether somebody wrote a comment at the place of a draft; who has no number there is known by his name."""
+    account = credential.account
+    by = (comment.author_id, account.id) if account.id else (comment.author.casefold(), account.name.casefold())
+    return (
+        comment.parent == draft.parent and bool(by[1]) and by[0] == by[1] and (account.id > 0 or not comment.author_id)
+    )
 
 
 def _first_same(comments: list[Comment], text: str) -> Comment | None:

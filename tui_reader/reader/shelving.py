@@ -8,10 +8,15 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tui_reader.kept import Put, Reach, Row, Text, farther
-from tui_reader.model import Article, Blog
+from tui_reader.model import Article, Blog, Post
 
 if TYPE_CHECKING:
     from tui_reader.store.shelf import Shelf
+
+
+_FEW = 3
+_AT_ONCE = 2
+"""Pages of posts that are converted at a time, in a round over many blogs: what is done on screen needs threads too."""
 
 
 class Shelving:
@@ -23,6 +28,7 @@ class Shelving:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
+        self._gate = asyncio.Semaphore(_AT_ONCE)
         self._stale: Callable[[str, Sequence[int]], None] = lambda _blog, _numbers: None
 
     def heed(self, stale: Callable[[str, Sequence[int]], None]) -> None:
@@ -30,16 +36,38 @@ class Shelving:
         self._stale = stale
 
     async def put(
-        self, blog: Blog, articles: Sequence[Article], reach: Reach | None = None, *, anew: bool = False
+        self,
+        blog: Blog,
+        articles: Sequence[Article],
+        reach: Reach | None = None,
+        *,
+        anew: bool = False,
+        later: bool = False,
     ) -> Put:
         """Put articles on the shelf, all of them or (when cancelled) maybe none; raises KeepError.
 
         Args:
             reach: how far the posts of its scope are whole afterwards; where more is whole already, that stays.
             anew: look at the texts themselves even of what seems to be there already: one may be damaged on disk.
+            later: as `anew`, but texts are put away as they are, and converted when they are read.
         """
+        if len(articles) > _FEW:
+            async with self._gate:
+                return await self._in_thread(blog, articles, reach, anew=anew, later=later)
+        return await self._in_thread(blog, articles, reach, anew=anew, later=later)
+
+    async def gone(self, blog: str, numbers: Sequence[int]) -> int:
+        """Note that a blog has posts no more; gives how many were new; raises KeepError."""
+        new = await asyncio.to_thread(self._shelf.posts.gone, blog, numbers)
+        self._stale(blog, numbers)
+        return new
+
+    async def _in_thread(
+        self, blog: Blog, articles: Sequence[Article], reach: Reach | None, *, anew: bool, later: bool
+    ) -> Put:
         stop = threading.Event()
-        job = asyncio.create_task(asyncio.to_thread(self._put, blog.address, articles, reach, stop, anew))
+        made = _later if later else _anew if anew else _unless_there
+        job = asyncio.create_task(asyncio.to_thread(self._put, blog.address, articles, reach, stop, made))
         try:
             put, differing = await asyncio.shield(job)
         except asyncio.CancelledError:
@@ -52,19 +80,8 @@ class Shelving:
             self._stale(blog.address, differing)
         return put
 
-    async def gone(self, blog: str, numbers: Sequence[int]) -> int:
-        """Note that a blog has posts no more; gives how many were new; raises KeepError."""
-        new = await asyncio.to_thread(self._shelf.posts.gone, blog, numbers)
-        self._stale(blog, numbers)
-        return new
-
     def _put(
-        self,
-        blog: str,
-        articles: Sequence[Article],
-        reach: Reach | None,
-        stop: threading.Event,
-        anew: bool,  # noqa: FBT001 - a thread takes no names
+        self, blog: str, articles: Sequence[Article], reach: Reach | None, stop: threading.Event, made: _Making
     ) -> tuple[Put, list[int]]:
         texts: list[Text] = []
         differing: list[int] = []
@@ -72,16 +89,52 @@ class Shelving:
             if stop.is_set():
                 return Put(), []
             row = self._shelf.posts.find(blog, article.post.id)
-            same = row is not None and _same(row, article)
-            if same and not anew:
-                continue
-            if row is not None and not same:
+            body = self._shelf.texts.body(blog, row.post.id) if row else None
+            new, differs = made(article, row, body or b"")
+            if new:
+                texts.append(new)
+            if row is not None and differs:
                 differing.append(article.post.id)
-            texts.append(text(article))
         if reach is not None:
             now = self._shelf.blogs.reach(blog, reach.scope)
             reach = None if farther(now, reach) == now else reach  # the shelf looks again as it writes
         return (self._shelf.posts.put(blog, texts, reach=reach) if texts or reach else Put()), differing
+
+
+_Making = Callable[[Article, Row | None, bytes], tuple[Text | None, bool]]
+"""Makes what an article puts in the place of a row and its body, None for nothing; and whether the text differs."""
+
+
+def _unless_there(article: Article, row: Row | None, _body: bytes) -> tuple[Text | None, bool]:
+    if row is not None and same(row, article):
+        return None, False
+    return text(article), True
+
+
+def _anew(article: Article, row: Row | None, body: bytes) -> tuple[Text | None, bool]:
+    made = text(article)
+    return made, row is None or not same(row, article) or made.body != body
+
+
+def _later(article: Article, row: Row | None, body: bytes) -> tuple[Text | None, bool]:
+    from tui_reader.content.away import is_put_away, put_away, same_words, words_away  # noqa: PLC0415 - as below
+
+    if body and not is_put_away(body):  # it was read: what it is now is to be compared with that
+        made, differs = _anew(article, row, body)
+    else:
+        away = put_away(article.html, article.post.link)
+        made = Text(article.post, away, words_away(article.html), partial=article.partial)
+        try:
+            differs = row is None or not same(row, article) or not body or not same_words(body, away)
+        except ValueError:  # damaged on disk
+            differs = True
+    known = row is not None and not differs and _head(row.post) == _head(article.post)
+    return None if known else made, differs
+
+
+def _head(post: Post) -> tuple[object, ...]:
+    """What a list shows of a post."""
+    return post.title, post.link, post.author.name, post.comments
 
 
 def text(article: Article) -> Text:
@@ -89,9 +142,10 @@ def text(article: Article) -> Text:
     from tui_reader.content import convert, pack, words  # noqa: PLC0415 - needs lxml
 
     document = convert(article.html, article.post.link)
-    return Text(article.post, pack(document), words(document))
+    return Text(article.post, pack(document), words(document), partial=article.partial)
 
 
-def _same(row: Row, article: Article) -> bool:
-    """Whether the shelf has just this."""
-    return row.stored and not row.gone and row.post.modified == article.post.modified
+def same(row: Row, article: Article) -> bool:
+    """Whether the shelf seems to have just this: not less of it, and not before its last change."""
+    less = row.gone or not row.stored or (row.partial and not article.partial)
+    return not less and row.post.modified == article.post.modified

@@ -11,10 +11,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui_reader.answers import Thread
-from tui_reader.errors import KeepError, ReaderError
+from tui_reader.errors import BlogError, KeepError, ReaderError
 from tui_reader.kept import Note, Talked
-from tui_reader.model import Blog, Comment, Draft, Post
+from tui_reader.model import Blog, Comment, Draft, Post, Ways
 from tui_reader.queries import Select
+from tui_reader.reader.blogs import is_stream
 from tui_reader.reader.remarks import Conversions, placed, unpacked
 
 if TYPE_CHECKING:
@@ -77,7 +78,11 @@ class Talk:
         if not comments and await self._went(blog, post):
             return await self._last(blog, post)
         waiting = await self._waiting(blog, post, comments)
-        return await asyncio.to_thread(self._shelved, blog, post, comments, waiting, total)
+        shelved = await asyncio.to_thread(self._shelved, blog, post, comments, waiting, total)
+        ways: Ways | None = None
+        with contextlib.suppress(BlogError):  # the comments are there to be read
+            ways = await self._blogs.source(blog).ways(post)
+        return replace(shelved, ways=ways)
 
     async def saw(self, blog: Blog, post: Post) -> None:
         """The thread was on screen: nothing in it is new any more at the next visit."""
@@ -174,7 +179,7 @@ class Talk:
             return ()
         hidden = [own for own in own_ones if own.comment.id not in shown]
         credential = None
-        if hidden:
+        if hidden and not is_stream(blog):  # of others only who writes it knows of a comment that is not shown
             with contextlib.suppress(ReaderError):
                 credential = await self._accounts.credential(blog)
         waiting: list[Note] = []

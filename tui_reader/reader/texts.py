@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 
 from tui_reader.answers import Reading
 from tui_reader.content.blocks import Document
-from tui_reader.errors import KeepError, NotFound, ReaderError
+from tui_reader.errors import BlogError, KeepError, NoText, NotFound, ReaderError
 from tui_reader.kept import Reach, Row
 from tui_reader.model import Article, Blog, Neighbours, Post
 from tui_reader.queries import Query, Select
+from tui_reader.reader.blogs import is_stream
+from tui_reader.reader.cutting import Cutting, arrived
+from tui_reader.reader.readings import document_of, kept_reading
 from tui_reader.reader.walk import clock, older
 
 if TYPE_CHECKING:
@@ -31,6 +34,7 @@ class Texts:
         self._shelf, self._blogs = shelf, blogs
         self._readings: OrderedDict[tuple[str, int], Reading] = OrderedDict()
         self._coming: dict[tuple[str, int], asyncio.Task[Reading]] = {}
+        self._cutting = Cutting(blogs, self._kept_now)
         blogs.shelving.heed(self._forget)
 
     def at_hand(self, blog: Blog, number: int) -> Reading | None:
@@ -45,31 +49,39 @@ class Texts:
         return await asyncio.to_thread(kept_reading, self._shelf, blog.address, number)
 
     async def reading(self, blog: Blog, post: Post, *, fresh: bool = False) -> Reading:
-        """A post and its text: from memory, else from disk, else from the blog; `fresh` asks the blog."""
+        """A post and its text: from memory, else from disk, else from the blog; `fresh` asks the blog.
+
+        Where only a summary is on disk it is given at once, and the whole text is asked for behind it: see `whole`.
+        """
         if fresh:
             return self._remember(blog, await self._asked(blog, post))
-        if reading := self.at_hand(blog, post.id):
+        reading = await self._read(blog, post)
+        if reading.partial and not reading.gone:
+            self._cutting.begin(blog, reading.post)
+        return reading
+
+    async def whole(self, blog: Blog, post: Post) -> Reading:
+        """As `reading`, but waits for the whole text; where it cannot be had it is the summary, and no failure."""
+        reading = await self._read(blog, post)
+        if not reading.partial or reading.gone:
             return reading
-        # Whoever wants the same text meanwhile, as a prefetch does, waits for the same request.
-        key = (blog.address, post.id)
-        coming = self._coming.get(key)
-        if coming is None:
-            coming = self._coming[key] = asyncio.create_task(self._found(blog, post))
-            coming.add_done_callback(lambda done: self._arrived(key, done))
-        return await asyncio.shield(coming)
+        return await asyncio.shield(self._cutting.begin(blog, reading.post)) or reading
 
     async def ahead(self, blog: Blog, posts: Sequence[Post]) -> None:
         """Have these in memory before they are asked for; those whose text is not on disk are fetched.
 
-        A blog that does not answer is not asked any further, and nobody is told: nobody asked.
+        A blog that does not answer is not asked any further, and nobody is told: nobody asked. Nor is one for whole
+        texts that did not have them in this run.
         """
         for post in posts:
             try:
-                await self.reading(blog, post)
+                reading = await self._read(blog, post)
             except NotFound:
                 continue
             except ReaderError:
                 return
+            if reading.partial and not reading.gone and self._cutting.worth_it(blog):
+                await asyncio.shield(self._cutting.begin(blog, reading.post))
 
     async def post(self, blog: Blog, number: int) -> Post:
         """A post by its number, from disk or else from the blog."""
@@ -82,7 +94,7 @@ class Texts:
         if reach.edge is None or clock(post.date) < clock(reach.edge):
             return await self._beside_alone(blog, post)
         if older_one is None and not reach.whole:
-            await older(self._blogs, blog, Query(), (reach, reach))
+            await self._longer(blog, reach)
             older_one, newer_one, reach = await asyncio.to_thread(self._beside, blog, post)
         return Neighbours(older_one.post if older_one else None, newer_one.post if newer_one else None)
 
@@ -98,17 +110,31 @@ class Texts:
 
     async def close(self) -> None:
         """Stop what is still being fetched."""
-        coming = tuple(self._coming.values())
+        coming = (*self._coming.values(), *self._cutting.tasks)
         for task in coming:
             task.cancel()
         await asyncio.gather(*coming, return_exceptions=True)
 
     # --- inside
 
+    async def _read(self, blog: Blog, post: Post) -> Reading:
+        if reading := self.at_hand(blog, post.id):
+            return reading
+        # Whoever wants the same text meanwhile, as a prefetch does, waits for the same request.
+        key = (blog.address, post.id)
+        coming = self._coming.get(key)
+        if coming is None:
+            coming = self._coming[key] = asyncio.create_task(self._found(blog, post))
+            coming.add_done_callback(lambda done: arrived(self._coming, key, done))
+        return await asyncio.shield(coming)
+
     async def _found(self, blog: Blog, post: Post) -> Reading:
         reading: Reading | None = None
         with suppress(KeepError):
             reading = await asyncio.to_thread(kept_reading, self._shelf, blog.address, post.id)
+        if reading and reading.partial and not reading.document.blocks:  # a title alone is nothing to read
+            with suppress(BlogError):
+                reading = await self._asked(blog, post)
         return self._remember(blog, reading or await self._asked(blog, post))
 
     async def _asked(self, blog: Blog, post: Post) -> Reading:
@@ -119,12 +145,22 @@ class Texts:
             if reading := await self._lost(blog, post):
                 return reading
             raise
+        except NoText:
+            if reading := await self.kept(blog, post.id):  # a summary can be read all the same
+                return reading
+            raise
+        return await self._kept_now(blog, article)
+
+    async def _kept_now(self, blog: Blog, article: Article) -> Reading:
+        """The text of an article that just came, after it was put on the shelf."""
+        post = article.post
         await self._blogs.keep(blog, article)
         with suppress(KeepError):
             kept = await asyncio.to_thread(kept_reading, self._shelf, blog.address, post.id)
-            if kept and kept.post.modified == article.post.modified:
-                return kept
-        return Reading(article.post, await asyncio.to_thread(_document, article))
+            if kept and kept.post.modified == post.modified and kept.partial <= article.partial:
+                return self._remember(blog, kept)
+        document = await asyncio.to_thread(document_of, article)
+        return self._remember(blog, Reading(post, document, partial=article.partial))
 
     async def _lost(self, blog: Blog, post: Post) -> Reading | None:
         with suppress(KeepError):
@@ -137,14 +173,26 @@ class Texts:
             return await asyncio.to_thread(self._shelf.posts.find, blog.address, number)
         return None
 
+    async def _longer(self, blog: Blog, reach: Reach) -> None:
+        """Have the next older posts on disk; raises BlogError."""
+        if not is_stream(blog):
+            await older(self._blogs, blog, Query(), (reach, reach))
+            return
+        from tui_reader.reader.backlog import Backlog  # noqa: PLC0415 - after the first paint
+
+        await Backlog(self._shelf, self._blogs, blog).longer(Query())
+
     async def _beside_alone(self, blog: Blog, post: Post) -> Neighbours:
         """The neighbours of a post that stands alone on disk; they come with their texts, in one request more."""
         source = await self._blogs.asking(blog)
         found = await source.neighbours(post)
-        numbers = tuple(one.id for one in (found.older, found.newer) if one)
-        if unknown := await asyncio.to_thread(self._unknown, blog, numbers):
-            batch = await source.posts(Select(ids=unknown, size=len(unknown)))
-            await self._blogs.keep(blog, *batch.articles)
+        beside = {one.id: one for one in (found.older, found.newer) if one}
+        if unknown := await asyncio.to_thread(self._unknown, blog, tuple(beside)):
+            if is_stream(blog):  # their texts come when they are wanted
+                await self._blogs.keep(blog, *(Article(beside[number], "", partial=True) for number in unknown))
+            else:
+                batch = await source.posts(Select(ids=unknown, size=len(unknown)))
+                await self._blogs.keep(blog, *batch.articles)
         return found
 
     def _beside(self, blog: Blog, post: Post) -> tuple[Row | None, Row | None, Reach]:
@@ -178,29 +226,3 @@ class Texts:
     def _forget(self, blog: str, numbers: Sequence[int]) -> None:
         for number in numbers:
             self._readings.pop((blog, number), None)
-
-    def _arrived(self, key: tuple[str, int], done: asyncio.Task[Reading]) -> None:
-        self._coming.pop(key, None)
-        if not done.cancelled():
-            done.exception()  # whoever waited has it; one who went away shall not be missed
-
-
-def kept_reading(shelf: Shelf, blog: str, number: int) -> Reading | None:
-    """A post and its text from disk; None where it is not there. Blocks for about a millisecond; raises KeepError."""
-    from tui_reader.content.packing import unpack  # noqa: PLC0415 - with the first text
-
-    row = shelf.posts.find(blog, number)
-    body = shelf.texts.body(blog, number) if row else None
-    if row is None or body is None:
-        return None
-    try:
-        document = unpack(body)
-    except ValueError:
-        return None  # damaged: it is asked for anew
-    return Reading(row.post, document, edited=row.edited, gone=row.gone)
-
-
-def _document(article: Article) -> Document:
-    from tui_reader.content import convert  # noqa: PLC0415 - needs lxml
-
-    return convert(article.html, article.post.link)

@@ -1,46 +1,49 @@
 """The blogs on the shelf: what is known of each without asking it, and how far back its posts are on disk."""
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from tui_reader.kept import Reach, Shelved
-from tui_reader.model import Blog
-from tui_reader.store.database import Database
+from tui_reader.model import Blog, Kind
+from tui_reader.queries import Memory
+from tui_reader.store.arranging import Arranging
 
 _SELECT = """
-    SELECT b.address, b.api, b.name, b.description, b.language, b.authorize, b.checked, b.changed,
+    SELECT b.address, b.api, b.name, b.description, b.language, b.authorize, b.kind,
         b.posts - (SELECT count(*) FROM posts INDEXED BY posts_gone WHERE blog = b.id AND gone),
-        r.total, coalesce(r.whole, 0)
+        r.total, coalesce(r.whole, 0), b.unread, b.title, b.folder, b.muted, b.why,
+        b.checked, b.changed, b.removed, b.failed, b.wait
     FROM blogs b LEFT JOIN reaches r ON r.blog = b.id AND r.scope = '' WHERE b.api <> '' AND """
 
-_Stored = tuple[str, str, str, str, str, str, str | None, str | None, int, int | None, int]
+_ADDRESSED = ("read_marks", "place", "places", "scrolls", "history")
+"""Tables that know a blog by its address."""
 
 
-class Blogs:
+class Blogs(Arranging):
     """Every method blocks, so call it in a thread; each raises KeepError."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
     def find(self, address: str) -> Shelved | None:
-        """The blog of an address: its own, or one as a person typed it when it was kept."""
+        """The blog of an address: its own, one it had, or one as a person typed it; removed ones too."""
 
         def work(connection: sqlite3.Connection) -> Shelved | None:
             for where in ("b.address = ?", "b.id = (SELECT blog FROM names WHERE name = ?)"):
-                stored: _Stored | None = connection.execute(_SELECT + where, (address,)).fetchone()
+                stored = connection.execute(_SELECT + where, (address,)).fetchone()
                 if stored:
                     return _shelved(stored)
             return None
 
         return self._database.read(work)
 
-    def all(self) -> tuple[Shelved, ...]:
-        """Every blog, by name."""
+    def all(self, *, removed: bool = False) -> tuple[Shelved, ...]:
+        """Every blog in the reader's order: those at the top, then folder by folder; `removed` ones where asked for."""
 
-        def work(connection: sqlite3.Connection) -> tuple[Shelved, ...]:
-            return tuple(_shelved(stored) for stored in connection.execute(f"{_SELECT} 1"))
+        def work(connection: sqlite3.Connection) -> list[Shelved]:
+            which = "1" if removed else "b.removed IS NULL"
+            return [_shelved(stored) for stored in connection.execute(f"{_SELECT}{which} ORDER BY b.place, b.id")]
 
-        return tuple(sorted(self._database.read(work), key=lambda one: (one.blog.name.casefold(), one.blog.address)))
+        return tuple(sorted(self._database.read(work), key=lambda one: (one.folder.casefold().split("/"), one.folder)))
 
     def keep(self, blog: Blog, typed: str = "") -> None:
         """Note a blog, or what is new about it; `typed` is what a person called it, and finds it again."""
@@ -48,13 +51,40 @@ class Blogs:
         def work(connection: sqlite3.Connection) -> None:
             key = known(connection, blog.address)
             connection.execute(
-                "UPDATE blogs SET api = ?, name = ?, description = ?, language = ?, authorize = ? WHERE id = ?",
-                (blog.api, blog.name, blog.description, blog.language, blog.authorize, key),
+                """UPDATE blogs SET place = iif(api = '', (SELECT max(place) + 1 FROM blogs), place),
+                api = ?, name = ?, description = ?, language = ?, authorize = ?, kind = ? WHERE id = ?""",
+                (blog.api, blog.name, blog.description, blog.language, blog.authorize, str(blog.kind), key),
             )
             if typed:
                 connection.execute("INSERT OR REPLACE INTO names (name, blog) VALUES (?, ?)", (typed, key))
 
         self._database.write(work)
+
+    def readdress(self, old: str, new: str, api: str) -> bool:
+        """Note that a blog has moved for good; the old address finds it from now on as a name.
+
+        Args:
+            api: where its posts are asked for now.
+
+        Returns:
+            False where the new address is on the shelf already, or the old one is not: then nothing was changed.
+        """
+
+        def work(connection: sqlite3.Connection) -> bool:
+            key = number(connection, old)
+            if not key or (old != new and number(connection, new)):
+                return False
+            connection.execute("UPDATE blogs SET address = ?, api = ? WHERE id = ?", (new, api, key))
+            if old != new:
+                connection.execute("DELETE FROM names WHERE name = ?", (new,))
+                connection.execute("INSERT OR REPLACE INTO names (name, blog) VALUES (?, ?)", (old, key))
+                for table in _ADDRESSED:
+                    connection.execute(f"UPDATE OR REPLACE {table} SET blog = ? WHERE blog = ?", (new, old))  # noqa: S608 - ours
+            return True
+
+        return self._database.write(work)
+
+    # --- what came of asking
 
     def checked(self, address: str, when: datetime, *, changed: datetime | None = None) -> None:
         """Note that a blog was asked for what is new; `changed` is the latest change that came of it."""
@@ -80,6 +110,34 @@ class Blogs:
         """How far back the posts of a scope are on disk without a gap."""
         return self._database.read(lambda connection: reach(connection, number(connection, address), scope))
 
+    def memory(self, address: str) -> Memory:
+        """What a feed said the last time; nothing where it was never asked."""
+
+        def work(connection: sqlite3.Connection) -> Memory:
+            statement = "SELECT etag, modified, digest, cursor FROM blogs WHERE address = ?"
+            found = connection.execute(statement, (address,)).fetchone()
+            return Memory(*found) if found else Memory()
+
+        return self._database.read(work)
+
+    def remember(self, address: str, memory: Memory) -> None:
+        """Keep what a feed said."""
+        values = (memory.etag, memory.modified, memory.digest, memory.cursor)
+        self._set(address, "etag = ?, modified = ?, digest = ?, cursor = ?", *values)
+
+    def failed(self, address: str, when: datetime, why: str, wait: datetime | None) -> None:
+        """Note that a blog cannot be read; while that goes on, the first moment stays.
+
+        Args:
+            why: the sentence that says so. wait: it is not to be asked before.
+        """
+        values = (when.isoformat(), why, wait.isoformat() if wait else None)
+        self._set(address, "failed = coalesce(failed, ?), why = ?, wait = ?", *values)
+
+    def recovered(self, address: str, wait: datetime | None = None) -> None:
+        """Note that a blog could be read; `wait`: it asked not to be asked before."""
+        self._set(address, "failed = NULL, why = '', wait = ?", wait.isoformat() if wait else None)
+
 
 def number(connection: sqlite3.Connection, address: str) -> int:
     """The number of a blog, 0 where it is not known."""
@@ -91,8 +149,8 @@ def known(connection: sqlite3.Connection, address: str) -> int:
     """The number of a blog; one that is new is noted by its address alone, and has no API until it is kept."""
     if not (found := number(connection, address)):
         connection.execute(
-            """INSERT INTO blogs (address, api, name, description, language, authorize)
-            VALUES (?, '', '', '', '', '')""",
+            """INSERT INTO blogs (address, api, name, description, language, authorize, place)
+            VALUES (?, '', '', '', '', '', (SELECT coalesce(max(place), 0) + 1 FROM blogs))""",
             (address,),
         )
         found = number(connection, address)
@@ -109,7 +167,31 @@ def reach(connection: sqlite3.Connection, blog: int, scope: str) -> Reach:
     return Reach(scope, datetime.fromisoformat(edge) if edge else None, bool(whole), total)
 
 
-def _shelved(stored: _Stored) -> Shelved:
-    *blog, checked, changed, posts, total, whole = stored
-    times = [datetime.fromisoformat(time) if time else None for time in (checked, changed)]
-    return Shelved(Blog(*map(str, blog)), times[0], times[1], int(posts), total, bool(whole))
+def _shelved(stored: Sequence[Any]) -> Shelved:
+    (
+        address,
+        api,
+        name,
+        description,
+        language,
+        authorize,
+        kind,
+        posts,
+        total,
+        whole,
+        unread,
+        title,
+        folder,
+        muted,
+        why,
+    ) = stored[:-5]
+    checked, changed, removed, failed, wait = (datetime.fromisoformat(time) if time else None for time in stored[-5:])
+    return Shelved(
+        Blog(address, api, name, description, language, authorize, Kind(kind) if kind in [*Kind] else Kind.FEED),
+        checked,
+        changed,
+        posts,
+        total,
+        bool(whole),
+        *(unread, title, folder, bool(muted), removed, failed, why, wait),
+    )

@@ -89,6 +89,23 @@ class Drafts:
         except OSError as error:
             raise _failed(path, error) from None
 
+    def readdress(self, old: str, new: str) -> None:
+        """Put the drafts at a blog that moved where they are found by its new address; raises KeepError.
+
+        One that is being sent stays, and so does one in whose place another is written by now.
+        """
+        for draft in self.all(old):
+            if not (claim := self.claim(draft)):
+                continue
+            try:
+                moved, there = replace(draft, blog=new), self.find(new, draft.post, draft.parent)
+                if there is None:
+                    self.keep(moved)
+                if there in (None, moved):
+                    self.done(draft)
+            finally:
+                claim.release()
+
     def claim(self, draft: Draft) -> Claim | None:
         """The right to send the draft of a place, None while anybody else has it; raises KeepError."""
         path = self._path(draft.blog, draft.post, draft.parent).with_suffix(".sending")

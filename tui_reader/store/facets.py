@@ -1,21 +1,25 @@
-"""What a blog's list can be filtered by, counted along the indexes."""
+"""What a list can be filtered by, counted along the indexes."""
 
 import sqlite3
 from collections import Counter
+from dataclasses import replace
 
 from tui_reader.kept import Facet
 from tui_reader.model import Author, Term
-from tui_reader.store import keys
+from tui_reader.queries import Only
+from tui_reader.store import keys, windows
 from tui_reader.store.lists import month
+from tui_reader.store.rivers import River
+from tui_reader.store.walks import HIGHEST, Choosing
 
 
-def topics(connection: sqlite3.Connection, blog: int) -> tuple[Facet, ...]:
-    """Topics by number of posts."""
+def topics(connection: sqlite3.Connection, of: River) -> tuple[Facet, ...]:
+    """Topics of a single blog by number of posts."""
+    blog = of.one
     statement = "SELECT s.id, (SELECT count(*) FROM topics t WHERE t.term = s.id) FROM terms s WHERE s.blog = ?"
     counts = _counts(connection, statement, blog)
-    found = connection.execute("SELECT posts, unread FROM blogs WHERE id = ?", (blog,)).fetchone()
     # Looking up the topics of each post takes its time, so it is done for those that are fewer: unread or read.
-    few_unread = not found or found[1] * 2 <= found[0]
+    few_unread = of.unread * 2 <= of.posts
     which = "INDEXED BY posts_unread WHERE NOT read" if few_unread else "NOT INDEXED WHERE read"
     posts = connection.execute(f"SELECT terms FROM posts {which} AND NOT hidden AND blog = ?", (blog,))  # noqa: S608 - ours
     some = {int(term): times for term, times in Counter(" ".join([terms for (terms,) in posts]).split()).items()}
@@ -24,8 +28,9 @@ def topics(connection: sqlite3.Connection, blog: int) -> tuple[Facet, ...]:
     return _by_posts([Facet(Term(*term), counts[key], left.get(key, 0)) for key, *term in names if counts.get(key)])
 
 
-def authors(connection: sqlite3.Connection, blog: int) -> tuple[Facet, ...]:
-    """Authors by number of posts; those without a name are none to choose."""
+def authors(connection: sqlite3.Connection, of: River) -> tuple[Facet, ...]:
+    """Authors of a single blog by number of posts; those without a name are none to choose."""
+    blog = of.one
     posts = """SELECT a.id, (
             SELECT count(*) FROM posts p INDEXED BY posts_by_author WHERE p.author = a.id AND NOT p.hidden
         ) FROM authors a WHERE a.blog = ?"""
@@ -36,20 +41,18 @@ def authors(connection: sqlite3.Connection, blog: int) -> tuple[Facet, ...]:
     return _by_posts([Facet(Author(*one), counts[key], left.get(key, 0)) for key, *one in names if counts.get(key)])
 
 
-def months(connection: sqlite3.Connection, blog: int) -> tuple[Facet, ...]:
+def months(connection: sqlite3.Connection, of: River) -> tuple[Facet, ...]:
     """Months that have posts, newest first."""
-    newest = "SELECT max(key) FROM posts INDEXED BY posts_listed WHERE blog = ? AND NOT hidden AND key < ?"
-    posts = "SELECT count(*) FROM posts INDEXED BY posts_listed WHERE blog = ? AND NOT hidden AND key BETWEEN ? AND ?"
-    unread = """SELECT count(*) FROM posts INDEXED BY posts_unread
-        WHERE blog = ? AND NOT read AND NOT hidden AND key BETWEEN ? AND ?"""
+    # There are many months: of many blogs, to ask for all of one together costs less.
+    walks, unread = Choosing(connection, of if of.one else replace(of, few=False)).walks(Only.ALL)
     found: list[Facet] = []
-    below = 2**63 - 1
-    while (key := connection.execute(newest, (blog, below)).fetchone()[0]) is not None:
+    below = HIGHEST
+    while (key := windows.newest(connection, walks, below - 1)) is not None:
         name = keys.month(key)
         bounds = month(name)
         if bounds[0] >= below:  # no month: it would begin again at the newest
             break
-        counts = [int(connection.execute(statement, (blog, *bounds)).fetchone()[0]) for statement in (posts, unread)]
+        counts = [windows.count(connection, some, *bounds) for some in (walks, unread)]
         found.append(Facet(name, counts[0], counts[1]))
         below = bounds[0]
     return tuple(found)

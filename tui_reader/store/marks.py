@@ -14,6 +14,8 @@ _KEPT = 20_000
 _MANY = 5000
 """Posts from which on it is worth making an index anew, where they are most of all."""
 
+_UNREAD = ("posts_unread", "posts_unread_in_time")
+
 _NOTHING = Act(0, 0)
 
 
@@ -40,8 +42,8 @@ def read_all(connection: sqlite3.Connection, listed: Listed) -> Act:
     if listed.query.scope or listed.query.only is Only.STARRED:
         statement, values = chosen(this.unread, this.low, this.last)
         return Act(act, _turn(connection, f"key IN ({statement})", values, act))
-    where = "blog = ? AND NOT read AND NOT hidden AND key BETWEEN ? AND ?"
-    return Act(act, _turn(connection, where, (this.blog, this.low, this.last), act, emptied="posts_unread"))
+    where = f"NOT read AND NOT hidden{this.blogs.among} AND key BETWEEN ? AND ?"
+    return Act(act, _turn(connection, where, (this.low, this.last), act, emptied=_UNREAD))
 
 
 def undo(connection: sqlite3.Connection, act: Act) -> int:
@@ -53,7 +55,7 @@ def undo(connection: sqlite3.Connection, act: Act) -> int:
     if what == "star":
         statement = "UPDATE posts SET starred = NOT starred, star_act = ? WHERE star_act = ? AND star_act"
         return connection.execute(statement, (before, act.number)).rowcount
-    return _turn(connection, "read_act = ? AND read_act", (act.number,), before, emptied="posts_by_read_act")
+    return _turn(connection, "read_act = ? AND read_act", (act.number,), before, emptied=("posts_by_read_act",))
 
 
 def _one(connection: sqlite3.Connection, blog: int, number: int, what: str, *, wanted: bool) -> Act:
@@ -83,28 +85,36 @@ def _overtake(connection: sqlite3.Connection, blog: int, number: int) -> None:
     connection.execute(statement, (blog, number))
 
 
-def _turn(connection: sqlite3.Connection, where: str, values: tuple[int, ...], act: int, *, emptied: str = "") -> int:
-    """Make what is read of a blog's posts unread, and the other way round; gives how many there were.
+def _turn(
+    connection: sqlite3.Connection, where: str, values: tuple[int, ...], act: int, *, emptied: tuple[str, ...] = ()
+) -> int:
+    """Make what is read of the posts `p` unread, and the other way round; gives how many there were.
 
     Args:
-        emptied: an index that all of them leave and `where` needs not.
+        emptied: indexes that all of them leave and `where` needs not.
     """
-    many, blog, were_read = connection.execute(
-        f"SELECT count(*), max(blog), sum(read) FROM posts WHERE NOT hidden AND {where}",  # noqa: S608 - as above
-        values,
+    of = f"FROM posts p WHERE NOT hidden AND {where}"
+    counted = "count(*), sum(read)"
+    many, were_read, blog, another = connection.execute(
+        f"SELECT {counted}, min(blog), max(blog) {of}", values
     ).fetchone()
-    if blog:
-        connection.execute("UPDATE blogs SET unread = unread + ? WHERE id = ?", (2 * were_read - many, blog))
+    each = [(blog, many, were_read)]
+    if blog != another:
+        each = connection.execute(f"SELECT blog, {counted} {of} GROUP BY blog", values).fetchall()
+    changes = [(2 * read - all_of_it, one) for one, all_of_it, read in each if all_of_it]
+    connection.executemany("UPDATE blogs SET unread = unread + ? WHERE id = ?", changes)
     if not emptied or many < _MANY or many * 2 < connection.execute("SELECT sum(posts) FROM blogs").fetchone()[0]:
-        statement = f"UPDATE posts SET read = NOT read, read_act = ? WHERE {where}"  # noqa: S608 - as above
+        statement = f"UPDATE posts AS p SET read = NOT read, read_act = ? WHERE {where}"  # noqa: S608 - as above
         return connection.execute(statement, (act, *values)).rowcount
     # To empty an index entry by entry takes longer than all the rest.
     statement = "SELECT sql FROM sqlite_master WHERE type = 'index' AND name = ?"
-    (index,) = connection.execute(statement, (emptied,)).fetchone()
-    connection.execute(f"DROP INDEX {emptied}")
-    statement = f"UPDATE posts NOT INDEXED SET read = NOT read, read_act = ? WHERE {where}"  # noqa: S608 - as above
+    made = [connection.execute(statement, (index,)).fetchone()[0] for index in emptied]
+    for index in emptied:
+        connection.execute(f"DROP INDEX {index}")
+    statement = f"UPDATE posts AS p NOT INDEXED SET read = NOT read, read_act = ? WHERE {where}"  # noqa: S608 - as above
     turned = connection.execute(statement, (act, *values)).rowcount
-    connection.execute(index)
+    for index in made:
+        connection.execute(index)
     return turned
 
 

@@ -7,10 +7,11 @@ import re
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import chain
 from typing import TypeVar
 
-from tui_reader.kept import Wanted
 from tui_reader.queries import Only
+from tui_reader.sought import Wanted
 from tui_reader.store import keys
 from tui_reader.store.index import bare
 
@@ -43,8 +44,9 @@ class Narrowing:
 
     def __init__(self, connection: sqlite3.Connection, wanted: Wanted, below: int | None) -> None:
         self._connection, self._only = connection, wanted.only
-        blogs = "SELECT id, name FROM blogs UNION ALL SELECT id, address FROM blogs"
-        self._blogs = _named(connection.execute(blogs), wanted.blog)
+        called = [connection.execute(f"SELECT id, {one} FROM blogs") for one in ("name", "title", "address")]  # noqa: S608 - ours
+        self._blogs = _named(chain(*called), wanted.blog)
+        self._removed = {blog for (blog,) in connection.execute("SELECT id FROM blogs WHERE removed IS NOT NULL")}
         self._terms = _named(connection.execute("SELECT id, name FROM terms"), wanted.topic)
         self._authors = _named(connection.execute("SELECT id, name FROM authors"), wanted.author)
         self._guests: set[str] | None = None
@@ -95,7 +97,11 @@ class Narrowing:
 
     def _fits(self, blog: int, terms: str, read: int, starred: int) -> bool:
         """Whether a post is wanted, whoever wrote it."""
-        if (self._only is Only.UNREAD and read) or (self._only is Only.STARRED and not starred):
+        if (
+            blog in self._removed
+            or (self._only is Only.UNREAD and read)
+            or (self._only is Only.STARRED and not starred)
+        ):
             return False
         if self._terms is not None and self._terms.isdisjoint(map(int, terms.split())):
             return False

@@ -20,11 +20,11 @@ _SHOWN = "(n.status = 'approved' OR NOT n.own)"
 _DIRECT = "n.parent IN (SELECT o.number FROM notes o WHERE o.blog = n.blog AND o.post = n.post AND o.own)"
 
 _TALKED = f"""
-    SELECT p.key, b.name, {_DIRECT}, {_COLUMNS}
+    SELECT p.key, iif(b.title <> '', b.title, b.name), {_DIRECT}, {_COLUMNS}
     FROM (SELECT blog, post, min(key) AS first FROM notes WHERE own GROUP BY blog, post) w
     CROSS JOIN notes n ON n.blog = w.blog AND n.post = w.post AND (n.key >= w.first OR {_DIRECT})
     CROSS JOIN posts p ON p.blog = n.blog AND p.number = n.post
-    CROSS JOIN blogs b ON b.id = n.blog
+    CROSS JOIN blogs b ON b.id = n.blog AND b.removed IS NULL
     WHERE {_SHOWN} AND (NOT n.own OR EXISTS (
         SELECT 1 FROM notes r WHERE r.blog = n.blog AND r.post = n.post AND r.parent = n.number AND NOT r.own
     ))

@@ -13,7 +13,9 @@ _KEPT = 200
 
 _PANES = {"posts", "article", "thread"}
 _COLUMNS = """blog, post, pane, taxonomy, term, term_name, author, author_name, only, month, sort, at, above, item,
-    line, comment, thread_item, thread_line, zen"""
+    line, comment, thread_item, thread_line, zen, post_blog, row_blog"""
+
+_THERE = "blog NOT IN (SELECT address FROM blogs WHERE removed IS NOT NULL)"
 
 _Value = str | int | None
 
@@ -25,14 +27,16 @@ class Places:
         self._database = database
 
     def last(self, blog: str = "") -> Place | None:
-        """Where the reader left off, anywhere or at one blog."""
+        """Where the reader left off, anywhere (but at a blog that was removed since) or at one blog."""
 
         def work(connection: sqlite3.Connection) -> Place | None:
-            statement = f"SELECT {_COLUMNS} FROM places WHERE ? IN ('', blog) ORDER BY used DESC LIMIT 1"  # noqa: S608 - ours
-            if stored := connection.execute(statement, (blog,)).fetchone():
+            where = f"blog = ? OR (? = '' AND {_THERE})"
+            statement = f"SELECT {_COLUMNS} FROM places WHERE {where} ORDER BY used DESC LIMIT 1"  # noqa: S608 - ours
+            if stored := connection.execute(statement, (blog, blog)).fetchone():
                 return _place(stored)
             # What version 1 kept, until there is anything newer.
-            old = connection.execute("SELECT blog, post FROM place WHERE ? IN ('', blog)", (blog,)).fetchone()
+            statement = f"SELECT blog, post FROM place WHERE {where}"  # noqa: S608 - as above
+            old = connection.execute(statement, (blog, blog)).fetchone()
             return Place(*old) if old else None
 
         return self._database.read(work)
@@ -51,7 +55,7 @@ class Places:
             if place.post:
                 connection.execute(
                     "INSERT OR REPLACE INTO scrolls (blog, post, item, line) VALUES (?, ?, ?, ?)",
-                    (place.blog, place.post, *place.scroll),
+                    (place.of or place.blog, place.post, *place.scroll),
                 )
 
         self._database.write(work)
@@ -86,8 +90,8 @@ class Places:
         """Step back (-1) or forward (1) in the history: the blog's address and the post's number; None at its end."""
 
         def work(connection: sqlite3.Connection) -> tuple[str, int] | None:
-            way = "< ? ORDER BY number DESC" if by < 0 else "> ? ORDER BY number"
-            statement = f"SELECT number, blog, post FROM history WHERE number {way} LIMIT 1"  # noqa: S608 - as above
+            way = "number < ? ORDER BY number DESC" if by < 0 else "number > ? ORDER BY number"
+            statement = f"SELECT number, blog, post FROM history WHERE {_THERE} AND {way} LIMIT 1"  # noqa: S608 - as above
             found = connection.execute(statement, (_at(connection),)).fetchone()
             if found is None:
                 return None
@@ -117,14 +121,14 @@ def _values(place: Place) -> tuple[_Value, ...]:
         *((term.taxonomy, term.id, term.name) if term else ("", 0, "")),
         *((author.id, author.name) if author else (None, "")),
         *(str(query.only), query.month, str(query.sort), place.row, place.above, *place.scroll),
-        *(place.comment, *place.thread, int(place.zen)),
+        *(place.comment, *place.thread, int(place.zen), place.of, place.row_of),
     )
 
 
 def _place(stored: tuple[Any, ...]) -> Place | None:
     """The place of a row in the order of `_COLUMNS`; None for one that is damaged."""
-    blog, post, pane, taxonomy, term, term_name, author, author_name, only, month, sort, *numbers = stored
-    known = pane in _PANES and only in [*Only] and sort in [*Sort]
+    blog, post, pane, taxonomy, term, term_name, author, author_name, only, month, sort, *numbers, of, row_of = stored
+    known = pane in _PANES and only in [*Only] and sort in [*Sort] and isinstance(of, str) and isinstance(row_of, str)
     if not known or any(type(one) is not int for one in (post, *numbers)):
         return None
     row, above, item, line, comment, thread_item, thread_line, zen = numbers
@@ -136,4 +140,4 @@ def _place(stored: tuple[Any, ...]) -> Place | None:
         Sort(sort),
     )
     scroll, thread = (item, line), (thread_item, thread_line)
-    return Place(blog, post, pane, query, row, above, scroll, comment, thread, zen=bool(zen))
+    return Place(blog, post, pane, query, row, above, scroll, comment, thread, bool(zen), of, row_of)

@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from tui_reader.kept import Act, Facet, Listed, Put, Reach, Row, Tally, Text
-from tui_reader.queries import Sort
-from tui_reader.store import blogs, facets, keys, marks, windows
+from tui_reader.queries import Only, Sort
+from tui_reader.store import blogs, facets, keys, marks, rivers, windows
 from tui_reader.store.database import Database
 from tui_reader.store.lists import LOWEST, shown
 from tui_reader.store.putting import Putting, gone
 from tui_reader.store.rankings import Order, Rankings
 from tui_reader.store.rows import rows
+from tui_reader.store.walks import Choosing
 
 
 class Posts:
@@ -31,7 +32,9 @@ class Posts:
         """Put posts with their texts on the shelf, searchable at once, in one transaction.
 
         What is there already and the same costs little and changes nothing. A post whose text changed after it was
-        read keeps the text that was read beside the new one, until `Texts.saw_change`.
+        read keeps the text that was read beside the new one, until `Texts.saw_change`. A summary never takes the place
+        of a whole text; one of a later change makes the post partial, so that its text is fetched anew. What a blog
+        does not tell this time (`UNDATED`, the feed of the comments) stays.
 
         Args:
             blog: the blog's address. reach: how far the posts of its scope are whole afterwards.
@@ -91,9 +94,8 @@ class Posts:
         """The same list, fixed to what there is now: its `top` and `act` are set, and where need be its `bottom`."""
 
         def work(connection: sqlite3.Connection) -> Listed:
-            statement = "SELECT max(key) FROM posts INDEXED BY posts_listed WHERE blog = ? AND NOT hidden"
-            of = blogs.number(connection, listed.blog)
-            (top,) = connection.execute(statement, (of,)).fetchone()
+            walks, _unread = Choosing(connection, rivers.of(connection, listed.blog)).walks(Only.ALL)
+            top = windows.newest(connection, walks)
             (act,) = connection.execute("SELECT coalesce(max(number), 0) FROM acts").fetchone()
             made = Listed(listed.blog, listed.query, top, act)
             if listed.query.sort is not Sort.NEWEST:  # older posts that come would stand above others
@@ -145,9 +147,9 @@ class Posts:
         return self._rankings if listed.query.sort is Sort.COMMENTS else windows
 
     def facets(self, blog: str, kind: str) -> tuple[Facet, ...]:
-        """What to filter a blog's list by: `topics` and `authors` by number of posts, `months` newest first."""
+        """What to filter by: `months` newest first; for a single blog `topics` and `authors` by number of posts."""
         counted = {"topics": facets.topics, "authors": facets.authors, "months": facets.months}[kind]
-        return self._database.read(lambda connection: counted(connection, blogs.number(connection, blog)))
+        return self._database.read(lambda connection: counted(connection, rivers.of(connection, blog)))
 
     # --- one post
 
@@ -157,6 +159,16 @@ class Posts:
         def work(connection: sqlite3.Connection) -> Row | None:
             of = blogs.number(connection, blog)
             return next(iter(rows(connection, "WHERE p.blog = ? AND p.number = ?", of, number)), None)
+
+        return self._database.read(work)
+
+    def dated(self, blog: str, numbers: Sequence[int]) -> dict[int, datetime]:
+        """The dates of those of these posts that are on disk."""
+
+        def work(connection: sqlite3.Connection) -> dict[int, datetime]:
+            of, statement = blogs.number(connection, blog), "SELECT date FROM posts WHERE blog = ? AND number = ?"
+            found = ((number, connection.execute(statement, (of, number)).fetchone()) for number in numbers)
+            return {number: datetime.fromisoformat(date[0]) for number, date in found if date}
 
         return self._database.read(work)
 
@@ -174,11 +186,7 @@ class Posts:
 
     def beside(self, blog: str, number: int) -> tuple[Row | None, Row | None]:
         """The older and the newer post in the blog's own chronology, of those on disk without a gap."""
-
-        def work(connection: sqlite3.Connection) -> tuple[Row | None, Row | None]:
-            return windows.beside(connection, blog, number)
-
-        return self._database.read(work)
+        return self._database.read(lambda connection: windows.beside(connection, blog, number))
 
     def oldest_newest(self, blog: str) -> tuple[Row | None, Row | None]:
         """The oldest and the newest post, of those on disk without a gap."""
@@ -188,11 +196,7 @@ class Posts:
 
     def read(self, blog: str, number: int, *, read: bool) -> Act:
         """Mark a post as read or unread; a post already so is no change (0 posts)."""
-
-        def work(connection: sqlite3.Connection) -> Act:
-            return marks.read(connection, blog, number, read=read)
-
-        return self._database.write(work)
+        return self._database.write(lambda connection: marks.read(connection, blog, number, read=read))
 
     def star(self, blog: str, number: int, *, starred: bool) -> Act:
         """Star a post, or take the star away."""

@@ -3,13 +3,19 @@
 import sqlite3
 import zlib
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 
 from tui_reader.kept import Put, Reach, Text, farther
 from tui_reader.model import Post
+from tui_reader.queries import UNDATED
 from tui_reader.store import blogs, index, keys
 
-_COLUMNS = "title, link, date, modified, author, terms, comments_open, protected, sticky"
+_COLUMNS = "title, link, date, modified, author, terms, comments_open, protected, sticky, replies, partial"
 _SETS = ", ".join(f"{column.strip()} = ?" for column in _COLUMNS.split(","))
+_WHOLE, _SUMMARY, _STALE = 0, 1, 2
+"""What the text on disk is: all of it, a summary, all of it as it was before only a summary came."""
+
 _Values = tuple[str | int, ...]
 
 
@@ -46,17 +52,16 @@ class Putting:
     # --- inside
 
     def _put(self, text: Text) -> None:
-        values = self._values(text.post)
         found = self._connection.execute(
             f"SELECT key, read, gone, {_COLUMNS} FROM posts WHERE blog = ? AND number = ?",  # noqa: S608 - our own columns
             (self._blog, text.post.id),
         ).fetchone()
         words = index.bare(text.words)  # as it is looked for, so that search need not fold it
         if found is None:
-            self._insert(text, values, words)
+            self._insert(text, self._values(text.post, _SUMMARY if text.partial else _WHOLE), words)
         else:
             key, read, gone, *old = found
-            self._update(text, values, words, (key, bool(read), bool(gone), tuple(old)))
+            self._update(text, words, (key, bool(read), bool(gone), tuple(old)))
         if text.post.comments is not None:
             statement = "UPDATE posts SET comments = ? WHERE blog = ? AND number = ? AND comments IS NOT ?"
             count = text.post.comments
@@ -78,18 +83,21 @@ class Putting:
         index.add(self._connection, key, str(values[0]), words)
         self._new += 1
 
-    def _update(
-        self, text: Text, values: _Values, words: str, had: tuple[int, bool, bool, tuple[str | int, ...]]
-    ) -> None:
+    def _update(self, text: Text, words: str, had: tuple[int, bool, bool, tuple[str | int, ...]]) -> None:
         key, read, gone, old = had
         body, before, packed_words = self._connection.execute(
             "SELECT body, before, words FROM texts WHERE key = ?", (key,)
         ).fetchone() or (b"", None, b"")
-        old_words = unpacked(packed_words)
+        old_words, was = unpacked(packed_words), old[10]
+        post, partial = _completed(text.post, old), _SUMMARY if text.partial else _WHOLE
+        if text.partial and was != _SUMMARY and body:  # there is more on disk
+            partial = _STALE if was == _STALE or not _same_moment(post, old) else _WHOLE
+            text, words = replace(text, body=body), old_words
+        values = self._values(post, partial)
         if (values, text.body, words, gone) == (old, body, old_words, False):
             return
         self._changed += 1
-        moved = self._moved(key, text.post, str(old[2]))
+        moved = self._moved(key, post, str(old[2]))
         if (moved, values[0], words) != (key, old[0], old_words):
             index.remove(self._connection, key, str(old[0]), old_words)
             index.add(self._connection, moved, str(values[0]), words)
@@ -97,7 +105,7 @@ class Putting:
         rewritten = body != text.body and (values[3] != old[3] or words != old_words)
         if rewritten and read and before is None and body:
             before = body
-        if before == text.body:  # it is again as it was read
+        if before == text.body or (was == _SUMMARY and not text.partial):  # it is as it was read, or only all of it
             before = None
         self._unchoose(key)
         self._connection.execute(
@@ -115,13 +123,13 @@ class Putting:
         values = [(int(term), key) for term in terms.split()]
         self._connection.executemany("DELETE FROM topics WHERE term = ? AND key = ?", values)
 
-    def _values(self, post: Post) -> _Values:
+    def _values(self, post: Post, partial: int) -> _Values:
         """A post in the order of `_COLUMNS`."""
         terms = dict.fromkeys(self._term(term.taxonomy, term.id, term.name, term.count) for term in post.terms)
         return (
             *(whole(post.title), whole(post.link), post.date.isoformat(), post.modified.isoformat()),
             *(self._author(post.author.id, post.author.name), " ".join(map(str, terms))),
-            *(int(post.comments_open), int(post.protected), int(post.sticky)),
+            *(int(post.comments_open), int(post.protected), int(post.sticky), whole(post.replies), partial),
         )
 
     def _author(self, number: int, name: str) -> int:
@@ -157,6 +165,20 @@ class Putting:
         while self._connection.execute("SELECT 1 FROM posts WHERE key = ?", (key,)).fetchone():
             key += 2
         return key
+
+
+def _completed(post: Post, old: _Values) -> Post:
+    """A post with what the blog does not tell this time, but the shelf knows: its times, the feed of its comments."""
+    date = datetime.fromisoformat(str(old[2])) if post.date == UNDATED else post.date
+    modified = datetime.fromisoformat(str(old[3])) if post.modified == UNDATED else post.modified
+    if (date, modified) == (post.date, post.modified) and (post.replies or not old[9]):
+        return post
+    return replace(post, date=date, modified=modified, replies=post.replies or str(old[9]))
+
+
+def _same_moment(post: Post, old: _Values) -> bool:
+    """Whether a post is from the same change as what is on disk."""
+    return post.modified == datetime.fromisoformat(str(old[3]))
 
 
 def gone(connection: sqlite3.Connection, blog: int, numbers: Sequence[int]) -> int:

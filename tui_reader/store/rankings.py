@@ -15,8 +15,9 @@ from typing import Protocol
 
 from tui_reader.kept import Listed, Row, Tally
 from tui_reader.store import windows
-from tui_reader.store.lists import Shown, Walk, shown
+from tui_reader.store.lists import Shown, shown
 from tui_reader.store.rows import by_key, marks
+from tui_reader.store.walks import Walk
 
 _HELD = 2
 """Lists whose order is held."""
@@ -104,8 +105,8 @@ class Rankings:
 
 def _ranked(connection: sqlite3.Connection, this: Shown) -> Sequence[int]:
     """The keys of a list by the number of comments, then the newest first."""
-    if this.plain:
-        walk = Walk("posts p INDEXED BY posts_by_comments", "p.blog = ? AND NOT p.hidden", (this.blog,))
+    if this.plain and this.blogs.one:
+        walk = Walk("posts p INDEXED BY posts_by_comments", "p.blog = ? AND NOT p.hidden", this.blogs.numbers)
         statement, values = windows.chosen((walk,), this.low, this.last)
     else:
         keys, values = windows.chosen(this.walks, this.low, this.last)

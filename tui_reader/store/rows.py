@@ -1,20 +1,22 @@
 """Rows of the table `posts` as values: the one place that knows how a post lies on the shelf, for all who read them."""
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from tui_reader.kept import Row
 from tui_reader.model import Author, Post, Term
 
 _SELECT = """
     SELECT b.address, p.key, p.number, p.title, p.link, p.date, p.modified, a.number, a.name, p.terms,
-        p.comments_open, p.protected, p.sticky, p.comments, p.visited, p.read, p.starred, p.edited, p.gone
+        p.comments_open, p.protected, p.sticky, p.comments, p.visited, p.read, p.starred, p.edited, p.gone,
+        p.replies, p.partial
     FROM posts p JOIN blogs b ON b.id = p.blog LEFT JOIN authors a ON a.id = p.author """
 
-_Stored = tuple[
-    str, int, int, str, str, str, str, int | None, str | None, str, int, int, int, int | None, int | None, int, int,
-    int, int,
-]  # fmt: skip
+
+_TERMS = 32
+"""Topics that are looked up together."""
 
 
 def rows(connection: sqlite3.Connection, rest: str, *values: str | int) -> tuple[Row, ...]:
@@ -23,7 +25,7 @@ def rows(connection: sqlite3.Connection, rest: str, *values: str | int) -> tuple
     Args:
         rest: the tables are `posts p`, `blogs b`, `authors a`. values: of its placeholders.
     """
-    found: list[_Stored] = connection.execute(_SELECT + rest, values).fetchall()
+    found = connection.execute(_SELECT + rest, values).fetchall()
     terms = _terms(connection, {int(term) for row in found for term in row[9].split()})
     return tuple(_row(row, terms) for row in found)
 
@@ -39,19 +41,24 @@ def marks(values: set[int]) -> str:
 
 
 def _terms(connection: sqlite3.Connection, wanted: set[int]) -> dict[int, Term]:
-    # One by one: a statement for every number of them would be compiled anew each time.
-    statement = "SELECT number, name, taxonomy, count FROM terms WHERE id = ?"
-    found = ((one, connection.execute(statement, (one,)).fetchone()) for one in wanted)
-    return {one: Term(*term) for one, term in found if term}
+    # So many at a time: a statement for every number of them would be compiled anew each time.
+    statement = f"SELECT id, number, name, taxonomy, count FROM terms WHERE id IN ({', '.join('?' * _TERMS)})"  # noqa: S608 - ours
+    ids, found = [*wanted], dict[int, Term]()
+    for start in range(0, len(ids), _TERMS):
+        some = ids[start : start + _TERMS]
+        stored = connection.execute(statement, some + [0] * (_TERMS - len(some)))
+        found |= {one: Term(*term) for one, *term in stored}
+    return found
 
 
-def _row(stored: _Stored, terms: dict[int, Term]) -> Row:
+def _row(stored: Sequence[Any], terms: dict[int, Term]) -> Row:
     blog, key, number, title, link, date, modified, author, name, of, *flags = stored
-    is_open, protected, sticky, comments, visited, read, starred, edited, gone = flags
+    is_open, protected, sticky, comments, visited, read, starred, edited, gone, replies, partial = flags
     post = Post(
         number, title, link, datetime.fromisoformat(date), datetime.fromisoformat(modified),
         Author(author or 0, name or ""), tuple(terms[int(term)] for term in of.split() if int(term) in terms),
-        bool(is_open), bool(protected), bool(sticky), comments,
+        bool(is_open), bool(protected), bool(sticky), comments, replies,
     )  # fmt: skip
     new = max(0, (comments or 0) - visited) if visited is not None else 0
-    return Row(blog, key, post, bool(read), bool(starred), new, bool(edited), gone=bool(gone))
+    marked = bool(read), bool(starred), new, bool(edited)
+    return Row(blog, key, post, *marked, gone=bool(gone), partial=bool(partial))

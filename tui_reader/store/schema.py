@@ -135,6 +135,36 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "UPDATE posts SET hidden = 0 WHERE hidden",
         "CREATE INDEX posts_gone ON posts (blog, key) WHERE gone",
     ),
+    (
+        # `place` orders the blogs of a folder. `etag` to `cursor` are what a feed said the last time: `queries.Memory`.
+        "ALTER TABLE blogs ADD COLUMN kind TEXT NOT NULL DEFAULT 'rest'",
+        "ALTER TABLE blogs ADD COLUMN title TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE blogs ADD COLUMN folder TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE blogs ADD COLUMN place INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE blogs ADD COLUMN muted INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE blogs ADD COLUMN removed TEXT",
+        "ALTER TABLE blogs ADD COLUMN failed TEXT",
+        "ALTER TABLE blogs ADD COLUMN why TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE blogs ADD COLUMN wait TEXT",
+        "ALTER TABLE blogs ADD COLUMN etag TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE blogs ADD COLUMN modified TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE blogs ADD COLUMN digest TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE blogs ADD COLUMN cursor TEXT NOT NULL DEFAULT ''",
+        """UPDATE blogs SET place = (
+            SELECT count(*) FROM blogs o WHERE (lower(o.name), o.address) <= (lower(blogs.name), blogs.address)
+        )""",
+        # `partial`: 0 for a whole text, 1 for a summary, 2 for a whole text of which only a newer summary is known.
+        "ALTER TABLE posts ADD COLUMN replies TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE posts ADD COLUMN partial INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE accounts ADD COLUMN guest INTEGER NOT NULL DEFAULT 0",
+        # Of a place in a river: whose post it is, and whose the one under the list's cursor.
+        "ALTER TABLE places ADD COLUMN post_blog TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE places ADD COLUMN row_blog TEXT NOT NULL DEFAULT ''",
+        # The posts of many blogs in the order of their keys, as `posts_listed` and the others have those of one.
+        "CREATE INDEX posts_in_time ON posts (key, blog, hidden) WHERE NOT hidden",
+        "CREATE INDEX posts_unread_in_time ON posts (key, blog, read, hidden) WHERE NOT read AND NOT hidden",
+        "CREATE INDEX posts_starred_in_time ON posts (key, blog, starred) WHERE starred",
+    ),
 )
 """STEPS[n] brings a file of version n to version n + 1; the version is SQLite's `user_version`."""
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 
-from tui_reader.kept import Hit, Row, Wanted
+from tui_reader.kept import Row
+from tui_reader.sought import Hit, Wanted
 from tui_reader.store.database import Database
 from tui_reader.store.index import bare, inflated
 from tui_reader.store.narrowing import Narrowing
@@ -153,7 +154,7 @@ def _hits(connection: sqlite3.Connection, found: Sequence[int]) -> tuple[Hit, ..
     bodies = dict(
         connection.execute(f"SELECT key, body FROM texts WHERE key IN ({marks({*rows})})", [*rows])  # noqa: S608 - as above
     )
-    names = dict(connection.execute("SELECT address, name FROM blogs").fetchall())
+    names = dict(connection.execute("SELECT address, iif(title <> '', title, name) FROM blogs").fetchall())
     hits: list[Hit] = []
     for key in found:
         if key in notes:

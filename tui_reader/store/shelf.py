@@ -98,19 +98,19 @@ class Shelf:
     # --- who one is
 
     def account(self, origin: str) -> Account | None:
-        """Who is logged in at an origin."""
-        rows = self._rows("SELECT origin, user, name, id FROM accounts WHERE origin = ?", origin)
-        return Account(*rows[0]) if rows else None
+        """Who one is at an origin."""
+        rows = self._rows("SELECT origin, user, name, id, guest FROM accounts WHERE origin = ?", origin)
+        return next((Account(at, user, name, number, bool(guest)) for at, user, name, number, guest in rows), None)
 
     def keep_account(self, account: Account) -> None:
-        """Note who is logged in, in place of whoever was at that origin."""
+        """Note who one is, in place of whoever was at that origin."""
         self._write(
-            "INSERT OR REPLACE INTO accounts (origin, user, name, id) VALUES (?, ?, ?, ?)",
-            *(account.origin, account.user, account.name, account.id),
+            "INSERT OR REPLACE INTO accounts (origin, user, name, id, guest) VALUES (?, ?, ?, ?, ?)",
+            *(account.origin, account.user, account.name, account.id, int(account.guest)),
         )
 
     def drop_account(self, origin: str) -> None:
-        """Forget who is logged in at an origin."""
+        """Forget who one is at an origin."""
         self._write("DELETE FROM accounts WHERE origin = ?", origin)
 
     # --- inside

@@ -21,6 +21,15 @@ class Texts:
         """The packed document as it was when the post was read, None unless it has changed since."""
         return self._one("before", blog, number)
 
+    def settle(self, blog: str, number: int, away: bytes, body: bytes) -> None:
+        """Keep the packed document of a text that was put away, unless another one came meanwhile."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            statement = f"UPDATE texts SET body = ? WHERE key = {_KEY} AND body = ?"  # noqa: S608 - ours
+            connection.execute(statement, (body, blog, number, away))
+
+        self._database.write(work)
+
     def saw_change(self, blog: str, number: int) -> None:
         """The reader has seen what changed: only the new text is kept."""
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from tui_reader.kept import Listed, Row, Tally
 from tui_reader.queries import Only
-from tui_reader.store.lists import HIGHEST, LOWEST, Shown, Walk, shown
+from tui_reader.store.lists import LOWEST, Shown, shown
 from tui_reader.store.rows import by_key
+from tui_reader.store.walks import HIGHEST, Walk
 
 _DEEP = 1000
 """Rows to pass over from which on it is worth looking for a nearer end."""
@@ -31,19 +32,21 @@ def tally(connection: sqlite3.Connection, listed: Listed) -> Tally:
     """The numbers of a list."""
     this = shown(connection, listed)
     bounds = this.low, this.last
-    known = this.plain or (listed.query.only is Only.UNREAD and not listed.query.scope)
+    known = not this.scoped and listed.query.only is not Only.STARRED
     unread = _known(connection, this, "unread") if known else count(connection, this.unread, *bounds)
-    if this.plain:
-        total = _known(connection, this, "posts")
-    elif this.unread == this.walks[:1]:
-        total = unread + count(connection, this.walks[1:], *bounds)
-    else:
+    total = _total(connection, this)
+    if total is None:
         total = count(connection, this.walks, *bounds)
     newer = max(this.low, this.top + 1) if this.top < HIGHEST else HIGHEST
     fresh = count(connection, this.walks, newer, this.high)
     if listed.bottom is not None:
         fresh += count(connection, this.walks, shown(connection, replace(listed, bottom=None)).low, listed.bottom - 1)
     return Tally(total, unread, fresh, this.reach)
+
+
+def newest(connection: sqlite3.Connection, walks: Sequence[Walk], high: int = HIGHEST) -> int | None:
+    """The highest key on walks, up to one."""
+    return _step(connection, walks, (LOWEST, high), newer=False)
 
 
 def place(connection: sqlite3.Connection, listed: Listed, key: int) -> int:
@@ -116,8 +119,7 @@ def _keys(
     """Keys of a list by place, from where they are reached with the fewest steps."""
     bounds = this.low, this.last
     nearest = start if near is None else min(start, abs(start - near[0]))
-    if this.plain and nearest > _DEEP:
-        total = _known(connection, this, "posts")
+    if nearest > _DEEP and (total := _total(connection, this)) is not None:
         size = max(0, min(size, total - start))
         if (below := total - start - size) < nearest:
             return _some(connection, this.walks, bounds, (size, below), newer=not this.oldest_first)[::-1]
@@ -161,14 +163,22 @@ def _step(connection: sqlite3.Connection, walks: Sequence[Walk], bounds: tuple[i
     return next(iter(_some(connection, walks, bounds, (1, 0), newer=newer)), None)
 
 
+def _total(connection: sqlite3.Connection, this: Shown) -> int | None:
+    """How many posts a list has, None where they must be counted."""
+    if this.plain:
+        return _known(connection, this, "posts")
+    since = this.walks[len(this.unread) :]  # what was read since the list was made
+    if this.scoped or (*this.unread, *since) != this.walks:
+        return None
+    return _known(connection, this, "unread") + count(connection, since, this.low, this.last)
+
+
 def _known(connection: sqlite3.Connection, this: Shown, what: str) -> int:
-    """How many `posts` a whole blog's list has, or `unread` ones: the blog knows it, but for what lies beyond."""
-    walks = this.unread if what == "unread" else this.walks
-    statement = f"SELECT {what} FROM blogs WHERE id = ?"  # noqa: S608 - our own columns
-    found = connection.execute(statement, (this.blog,)).fetchone()
+    """How many `posts` a list of whole blogs has, or `unread` ones: the blogs know it, but for what lies beyond."""
+    walks, known = (this.unread, this.blogs.unread) if what == "unread" else (this.walks, this.blogs.posts)
     beyond = [(LOWEST, this.low - 1)] if this.low > LOWEST else []
     beyond += [(this.last + 1, HIGHEST)] if this.last < HIGHEST else []
-    return found[0] - sum(count(connection, walks, low, high) for low, high in beyond) if found else 0
+    return known - sum(count(connection, walks, low, high) for low, high in beyond)
 
 
 def _pair(connection: sqlite3.Connection, one: int | None, other: int | None) -> tuple[Row | None, Row | None]:

@@ -29,7 +29,7 @@ from tui_reader.text import line
 from tui_reader.ui.driver import driver_class
 from tui_reader.ui.ending import Ending
 from tui_reader.ui.frame import Frames
-from tui_reader.ui.keys import KEYS, shown
+from tui_reader.ui.keys import shown
 from tui_reader.ui.loads import where
 from tui_reader.ui.screens.arrangement import shows_all
 from tui_reader.ui.screens.reading import ReadingScreen
@@ -120,28 +120,32 @@ class ReaderApp(App[str]):
     async def _begin(self) -> None:
         self.set_timer(_STARTED, _collect)
         self.set_interval(_MINUTE, self.reading.show_position)  # the age of what one sees is told in minutes
+        if self.settings.refresh_minutes:
+            self.reading.rounds.keep_up(self.settings.refresh_minutes)
         if self._resumed is not None:
             self._resumed = None
             self.reading.visit.go_on()
             return
         try:
             place = None if self._address else await self.reader.places.last()
+            blogs = () if self._address or place else await self.reader.library.all()
         except ReaderError as error:
             self.reading.tell(str(error))
             self.ask_for_blog()
             return
         if self._address or place:
             self.reading.visit.open(self._address or (place.blog if place else ""))
+        elif blogs:
+            self.reading.action_library()
         else:
             self.ask_for_blog(first=True)
 
     @work(group="dialog", exclusive=True)
     async def ask_for_blog(self, *, first: bool = False) -> None:
         """Ask for a blog until one opens, and show it."""
-        from tui_reader.ui.screens.welcome import WelcomeScreen, attempt, shelf  # noqa: PLC0415 - rarely at the start
+        from tui_reader.ui.screens.welcome import WelcomeScreen, attempt  # noqa: PLC0415 - rarely at the start
 
-        reader = self.reader
-        answer = await self.push_screen_wait(WelcomeScreen(partial(attempt, reader), await shelf(reader), first=first))
+        answer = await self.push_screen_wait(WelcomeScreen(partial(attempt, self.reader), first=first))
         if isinstance(answer, Opened):
             if answer.hint:
                 self.reading.tell(answer.hint)
@@ -184,15 +188,14 @@ class ReaderApp(App[str]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every key's action, by its words; then Textual's own."""
-        if screen is self.reading:
-            for key in KEYS:
-                if not key.action.startswith("app."):
-                    action = f"screen.{key.action}"
-                    yield SystemCommand(
-                        _(key.words),
-                        shown(self.settings.keys.get(key.id, key.keys)),
-                        lambda action=action: self.call_later(self.run_action, action, screen),
-                    )
+        for key in getattr(screen, "offered", ()):
+            if not key.action.startswith("app."):
+                action = f"screen.{key.action}"
+                yield SystemCommand(
+                    _(key.words),
+                    shown(self.settings.keys.get(key.id, key.keys)),
+                    lambda action=action: self.call_later(self.run_action, action, screen),
+                )
         yield SystemCommand(_("Theme"), _("change the colours"), self.action_change_theme)
 
     # --- what the terminal and the system do

@@ -1,19 +1,20 @@
 """Every key there is: screens bind from this table, and footer, help, palette and README are made from it."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tui_reader.i18n import N_, _
 
-READING, MOVING, TALKING, BLOG, PROGRAM = (
+READING, MOVING, TALKING, BLOG, SHELF, PROGRAM = (
     N_("Older, home, newer"),
     N_("Moving"),
     N_("Conversation"),
     N_("Posts and links"),
+    N_("Library"),
     N_("Program"),
 )
-GROUPS = (READING, MOVING, TALKING, BLOG, PROGRAM)
+GROUPS = (READING, MOVING, TALKING, BLOG, SHELF, PROGRAM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ KEYS = (
     Key("copy", "y", "copy", N_("copy the post's permalink"), BLOG),
     Key("copy_text", "Y", "copy_post", N_("copy the post as Markdown"), BLOG),
     Key("refresh", "R", "refresh", N_("refresh, or try again"), BLOG),
-    Key("blog", "B", "blog", N_("open another blog"), BLOG),
+    Key("library", "B", "library", N_("your blogs: open, add, order and refresh them"), BLOG, N_("blogs")),
     Key("palette", "ctrl+p", "app.command_palette", N_("all commands"), PROGRAM),
     Key("help", "?,f1", "help", N_("this help"), PROGRAM, N_("help")),
     Key("escape", "escape", "escape", N_("close one layer; never quits"), PROGRAM),
@@ -106,6 +107,46 @@ COMPOSING = (
     Key("put_aside", "escape", "put_aside", N_("put the draft aside; it is kept"), TALKING, N_("put aside")),
 )
 
+LIBRARY = (
+    Key(
+        "library_open", "enter", "open", N_("the posts of the blog, of the folder, or of all blogs"), SHELF, N_("open")
+    ),
+    Key("library_fold", "space,z", "fold", N_("fold the folder, or unfold it"), SHELF, N_("fold")),
+    Key("library_add", "a,B", "add", N_("add a blog by its address"), SHELF, N_("add")),
+    Key("library_rename", "e", "rename", N_("call the blog or the folder otherwise"), SHELF, N_("rename")),
+    Key("library_move", "f,m", "move", N_("put the blog into a folder"), SHELF, N_("folder")),
+    Key("library_down", "J", "shift(1)", N_("the blog down in its folder"), SHELF),
+    Key("library_up", "K", "shift(-1)", N_("the blog up in its folder"), SHELF),
+    Key(
+        "library_mute",
+        "x",
+        "mute",
+        N_("leave the blog out of refreshes and rivers, or take it in again"),
+        SHELF,
+        N_("mute"),
+    ),
+    Key(
+        "library_remove",
+        "d,delete",
+        "remove",
+        N_("take the blog off the shelf; its posts stay on disk"),
+        SHELF,
+        N_("remove"),
+    ),
+    Key("library_undo", "u", "undo", N_("put back what was removed last"), SHELF),
+    Key("library_refresh", "r", "refresh", N_("refresh the blog or the folder"), SHELF, N_("refresh")),
+    Key("library_refresh_all", "R", "refresh_all", N_("refresh all blogs; Esc stops that"), SHELF, N_("all")),
+    Key("library_unread", "N", "unread", N_("to the next blog with unread posts"), SHELF),
+    Key("library_find", "/", "find", N_("only what has these words in its name or address"), SHELF, N_("find")),
+    Key("library_import", "i", "take_in", N_("import blogs from an OPML file"), SHELF, N_("import")),
+    Key("library_export", "o", "give_out", N_("export the blogs as an OPML file"), SHELF, N_("export")),
+)
+"""The keys of the library; those that move are as everywhere."""
+_SHARED = {
+    *("down", "up", "half_down", "half_up", "page_down", "page_up", "top", "bottom", "right", "left"),
+    *("help", "escape", "suspend", "quit", "palette"),
+}
+
 _NAMES = {
     "left": "←",
     "right": "→",
@@ -115,6 +156,7 @@ _NAMES = {
     "pageup": N_("PgUp"),
     "home": N_("Home"),
     "end": N_("End"),
+    "delete": N_("Del"),
     "tab": "Tab",
     "enter": "Enter",
     "escape": "Esc",
@@ -150,6 +192,17 @@ def clash(remapped: Mapping[str, str]) -> tuple[str, str, str] | None:
             if (other := taken.setdefault(name, key.id)) != key.id:
                 return name, other, key.id
     return None
+
+
+def own(remapped: Mapping[str, str]) -> Iterator[tuple[Key, str, str]]:
+    """What the library binds: its own keys, then those that move and end as everywhere, where they are not taken."""
+    taken: set[str] = set()
+    shared = [key for key in KEYS if key.id in _SHARED]
+    for key in (*LIBRARY, *shared):
+        for name, action in bindings(key, remapped):
+            if name not in taken:
+                taken.add(name)
+                yield key, name, action
 
 
 def shown(keys: str, limit: int = 9) -> str:

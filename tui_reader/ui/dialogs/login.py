@@ -14,10 +14,11 @@ from textual.message import Message
 from textual.worker import Worker
 
 from tui_reader.answers import Login
-from tui_reader.errors import FormRefused, NoApplicationPasswords, ReaderError
+from tui_reader.errors import FormRefused, NoApplicationPasswords, NoMail, ReaderError
 from tui_reader.i18n import _
 from tui_reader.model import Secret
 from tui_reader.text import line
+from tui_reader.ui.dialogs.guest_form import GuestForm
 from tui_reader.ui.dialogs.login_form import LoginForm
 from tui_reader.ui.dialogs.login_words import Site
 from tui_reader.ui.loads import Failed, load
@@ -37,6 +38,7 @@ class LoginDialog(Modal[Login | None]):
         open_url: opens an address in the browser. user: name to begin with. hint: a line for the demo blog's visitors.
         file_offered: tells whether the token may be kept in a file instead, for want of a keyring; None: it may not.
         keep_in_file: told the person's choice before each try, where it was offered.
+        guest: tries a name and a mail address without an account, None where one is needed. mail: it wants one.
     """
 
     DEFAULT_CSS = "LoginDialog { align: center middle; }"
@@ -74,10 +76,14 @@ class LoginDialog(Modal[Login | None]):
         hint: str = "",
         file_offered: Callable[[], Awaitable[bool]] | None = None,
         keep_in_file: Callable[[bool], None] | None = None,
+        guest: Callable[[str, str], Awaitable[Login]] | None = None,
+        mail: bool = True,
     ) -> None:
         super().__init__()
         self._site = Site(host, blog or host, secure, authorize)
-        self._form = LoginForm(self._site, user, hint)
+        self._guest = guest
+        self._guest_form = GuestForm(mail=mail, alone=False) if guest else None
+        self._form = LoginForm(self._site, user, hint, self._guest_form)
         self._where, self._file_offered, self._keep_in_file = where, file_offered, keep_in_file
         self._log_in, self._adopt, self._open_url = log_in, adopt, open_url
         self._trying: Worker[None] | None = None
@@ -123,6 +129,17 @@ class LoginDialog(Modal[Login | None]):
             self, "login", attempt, lambda: way(user, password), lambda login: self._Done(attempt, login)
         )
 
+    @on(GuestForm.Submitted)
+    def _as_guest(self) -> None:
+        form, guest = self._guest_form, self._guest
+        if form is None or guest is None or self._trying is not None:
+            return
+        form.say("")
+        self._attempt += 1
+        attempt, name, mail = self._attempt, form.name_typed, form.mail_typed
+        self._form.be_busy(busy=True)
+        self._trying = load(self, "guest", attempt, lambda: guest(name, mail), lambda login: self._Done(attempt, login))
+
     @on(_Done)
     def _came(self, event: _Done) -> None:
         if self._trying is not None and event.attempt == self._attempt:
@@ -134,10 +151,13 @@ class LoginDialog(Modal[Login | None]):
         event.stop()
         if event.slot == "where":
             self._form.kept(event.error.summary)
-        elif event.slot == "login" and self._trying is not None and event.about == self._attempt:
+        elif event.slot in {"login", "guest"} and self._trying is not None and event.about == self._attempt:
             self._trying = None
             self._form.be_busy(busy=False)
-            self._explain(event.error)
+            if event.slot == "guest" and self._guest_form is not None:
+                self._guest_form.say(event.error.summary, event.error.hint, at_mail=isinstance(event.error, NoMail))
+            else:
+                self._explain(event.error)
 
     def _explain(self, error: ReaderError) -> None:
         if isinstance(error, FormRefused):

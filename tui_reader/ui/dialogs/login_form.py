@@ -13,6 +13,7 @@ from textual.widgets import Button, Static
 from tui_reader.i18n import _
 from tui_reader.model import Secret
 from tui_reader.text import line
+from tui_reader.ui.dialogs.guest_form import GuestForm
 from tui_reader.ui.dialogs.login_words import Site
 from tui_reader.ui.widgets.field import Entry, SecretEntry, Tick
 
@@ -54,6 +55,7 @@ class LoginForm(Vertical):
 
     Args:
         site: where one logs in. user: the name to begin with. hint: a line for the demo blog's visitors, "" for none.
+        guest: the form for who has no account, None where one is needed.
     """
 
     DEFAULT_CSS = _LOOK
@@ -72,8 +74,9 @@ class LoginForm(Vertical):
             super().__init__()
             self.what = what
 
-    def __init__(self, site: Site, user: str, hint: str) -> None:
+    def __init__(self, site: Site, user: str, hint: str, guest: GuestForm | None = None) -> None:
         super().__init__()
+        self._guest = guest
         self._site, self._first_user, self._hint = site, user, hint
         self._where = "…"
 
@@ -95,6 +98,8 @@ class LoginForm(Vertical):
             yield Tick(_("Keep it in a file that only my user can read"), id="file")
             if self._hint:
                 yield Static(Content(self._hint), classes="quiet gap")
+            if self._guest is not None:
+                yield self._guest
         with Horizontal(id="buttons"):
             yield Button(id="go", compact=True, classes="main")
             yield Button(id="other_way", compact=True, classes="link")

@@ -11,7 +11,8 @@ from textual.widgets import Input
 
 from tui_reader.figures import grouped
 from tui_reader.i18n import _, n_
-from tui_reader.kept import Hit, Row, Wanted
+from tui_reader.kept import Row
+from tui_reader.sought import Hit, Wanted
 from tui_reader.ui.dialogs.search_form import SearchForm
 from tui_reader.ui.dialogs.search_turns import Turns
 from tui_reader.ui.dialogs.search_words import Chosen, excerpt_of, for_blog, operators, row_of

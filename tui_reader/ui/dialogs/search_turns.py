@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
-from tui_reader.kept import Hit
+from tui_reader.sought import Hit
 
 _CALM = 0.015
 """Seconds that a search waits for the next letter."""

@@ -9,7 +9,8 @@ from tui_reader.content import unpack
 from tui_reader.content.blocks import Span
 from tui_reader.content.hits import excerpt
 from tui_reader.i18n import _
-from tui_reader.kept import Hit, Row, Wanted
+from tui_reader.kept import Row
+from tui_reader.sought import Hit, Wanted
 
 _LEAST, _MARGIN = 40, 4
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui_reader.answers import LoggedOut, Login
 from tui_reader.errors import ReaderError
 from tui_reader.i18n import _
+from tui_reader.model import Ways
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from tui_reader.model import Blog
     from tui_reader.ui.screens.conversing import Conversing
 
 
@@ -22,9 +27,16 @@ async def toggle(screen: Conversing) -> None:
         return
     from tui_reader.ui.dialogs.confirm import ConfirmDialog  # noqa: PLC0415 - not needed for the start
 
-    question = _("Log out {name} at {host}?").format(name=account.name, host=blog.host)
-    detail = _("The token is revoked at the blog and deleted here.")
-    if await screen.app.push_screen_wait(ConfirmDialog(question, detail, yes=_("Log out"))):
+    question, detail, yes = (
+        _("Log out {name} at {host}?"),
+        _("The token is revoked at the blog and deleted here."),
+        _("Log out"),
+    )
+    if account.guest:
+        question, yes = _("No longer be {name} at {host}?"), _("Forget")
+        detail = _("Name and mail address are deleted here; your comments stay.")
+    question = question.format(name=account.name, host=blog.host)
+    if await screen.app.push_screen_wait(ConfirmDialog(question, detail, yes=yes)):
         screen.tell(_("Logging out…"))
         try:
             done: LoggedOut | None = await screen.reader.log_out(blog)
@@ -36,10 +48,14 @@ async def toggle(screen: Conversing) -> None:
 
 
 async def log_in(screen: Conversing) -> Login | None:
-    """Ask for name and password until the blog takes them or the person gives up."""
+    """Ask for name and password, or for a guest's name where that does, until the blog takes them or one gives up."""
     blog, reader = screen.talk.blog, screen.reader
     if blog is None:
         return None
+    ways = screen.talk.ways or Ways(login=True)
+    guest = partial(reader.join_as_guest, blog, mail_needed=ways.mail) if ways.guest else None
+    if guest is not None and not ways.login:
+        return await _as_guest(screen, blog, guest, mail=ways.mail)
     from tui_reader.ui.dialogs.login import LoginDialog  # noqa: PLC0415 - not needed for the start
 
     login = await screen.app.push_screen_wait(
@@ -55,8 +71,21 @@ async def log_in(screen: Conversing) -> Login | None:
             file_offered=reader.vault.file_offered,
             keep_in_file=reader.vault.keep_in_file,
             hint=screen.app.login_hint,
+            guest=guest,
+            mail=ways.mail,
         )
     )
+    if login:
+        screen.talk.logged_in(login)
+    return login
+
+
+async def _as_guest(
+    screen: Conversing, blog: Blog, attempt: Callable[[str, str], Awaitable[Login]], *, mail: bool
+) -> Login | None:
+    from tui_reader.ui.dialogs.guest import GuestDialog  # noqa: PLC0415 - not needed for the start
+
+    login = await screen.app.push_screen_wait(GuestDialog(blog.name or blog.host, attempt, mail=mail))
     if login:
         screen.talk.logged_in(login)
     return login

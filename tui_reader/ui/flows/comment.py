@@ -9,7 +9,7 @@ from textual.app import App
 
 from tui_reader.errors import Closed, Protected, ReaderError
 from tui_reader.i18n import _
-from tui_reader.model import Comment, Draft, Post
+from tui_reader.model import Account, Comment, Draft, Post, Ways
 from tui_reader.ui.flows.account import log_in
 
 if TYPE_CHECKING:
@@ -25,15 +25,15 @@ async def write(screen: Conversing, parent: int, quote: str = "") -> None:
     answered = talk.comment_at(parent)
     if blog is None or post is None or (parent and answered is None):
         return  # what was to be answered is not on screen any more
-    if post.protected or not post.comments_open:
-        screen.tell((Protected if post.protected else Closed)().summary)
+    if refusal := _refusal(post, talk.ways, screen.key_name("browser")):
+        screen.tell(refusal)
         return
     if composer := screen.composer:
         if composer.is_sending or parent in {0, talk.draft.parent if talk.draft else 0}:
             composer.focus_text()
             return
         screen.put_aside(composer.text)  # a reply to another comment: it has a draft of its own
-    if talk.account is None and await log_in(screen) is None:
+    if not _is_somebody(talk.account, talk.ways) and await log_in(screen) is None:
         return
     empty = Draft(blog.address, post.id, parent, "")
     try:
@@ -54,6 +54,24 @@ async def write(screen: Conversing, parent: int, quote: str = "") -> None:
     composer.open(_title(post, answered), kept.text, quote=quote or None, sent=kept.sent, waited=kept.waiting)
     talk.mark_drafts()
     screen.show_keys()
+
+
+def _is_somebody(account: Account | None, ways: Ways | None) -> bool:
+    """Whether one can write as who one is: a guest's name does not do everywhere."""
+    return account is not None and (not account.guest or ways is None or ways.guest)
+
+
+def _refusal(post: Post, ways: Ways | None, key: str) -> str:
+    """Why nothing can be written, "" where it can."""
+    if post.protected:
+        return Protected().summary
+    if not post.comments_open or (ways is not None and ways.closed):
+        return Closed().summary
+    if ways is not None and ways.elsewhere:
+        return _("The comments are at {system}: {key} opens them.").format(system=ways.elsewhere, key=key)
+    if ways is not None and not (ways.login or ways.guest):
+        return _("No comment can be written here; {key} opens the page.").format(key=key)
+    return ""
 
 
 def _title(post: Post, answered: Comment | None) -> str:

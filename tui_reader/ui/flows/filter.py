@@ -30,27 +30,37 @@ async def choose(screen: Finding) -> None:
     listing = screen.visit.listing
     if (blog := listing.blog) is None:
         return
+    own = screen.visit.blog if screen.visit.river else None
     try:
-        query = await _asked(screen, blog, listing.query)
+        query = await _asked(screen, blog, listing.query, own)
     except ReaderError as error:
         screen.tell(str(error))
         return
-    if query is not None and listing.blog is blog:
+    if query is None or listing.blog is not blog:
+        return
+    if own is not None and (query.term or query.author):
+        screen.leave_river(query)
+    else:
         listing.filter(query)
         screen.go_to("posts")
 
 
-async def _asked(screen: Finding, blog: Blog, query: Query) -> Query | None:
-    """The query that was chosen, None when none was; closing a list of topics leads back to the first list."""
+async def _asked(screen: Finding, blog: Blog, query: Query, own: Blog | None) -> Query | None:
+    """The query that was chosen, None when none was; closing a list of topics leads back to the first list.
+
+    Args:
+        own: in a river, the blog one reads: topics and authors are a blog's.
+    """
     from tui_reader.ui.dialogs.choose import ChooseDialog  # noqa: PLC0415 - not needed for the start
 
-    first = await _first(screen.reader, blog, query)
+    first = await _first(screen.reader, blog, query, (own.name or own.host) if own else "")
     while True:
         chosen = await screen.app.push_screen_wait(ChooseDialog(_("Show"), first))
         if not isinstance(chosen, str):
             return chosen
         title, empty = _words()[chosen]
-        choices = facets(await screen.reader.lists.facets(blog, chosen), query, chosen)
+        whose = own if own is not None and chosen != MONTHS else blog
+        choices = facets(await screen.reader.lists.facets(whose, chosen), query, chosen)
         found = await screen.app.push_screen_wait(ChooseDialog(title, choices, empty=empty))
         if found is not None:
             return found
@@ -65,8 +75,8 @@ def _words() -> dict[str, tuple[str, str]]:
     }
 
 
-async def _first(reader: Reader, blog: Blog, query: Query) -> list[Choice[Query | str]]:
-    """All, the marks, the orders, and the ways to the other lists."""
+async def _first(reader: Reader, blog: Blog, query: Query, own: str) -> list[Choice[Query | str]]:
+    """All, the marks, the orders, and the ways to the other lists; `own` is the blog that topics and authors are of."""
     from tui_reader.ui.dialogs.choose import Choice  # noqa: PLC0415 - as above
 
     rows: list[Choice[Query | str]] = []
@@ -88,6 +98,9 @@ async def _first(reader: Reader, blog: Blog, query: Query) -> list[Choice[Query 
         MONTHS: _month(query.month) if query.month else "",
     }
     ways = {TOPICS: _("Topics…"), AUTHORS: _("Authors…"), MONTHS: _("Months…")}
+    if own:
+        of = {TOPICS: _("Topics of {blog}…"), AUTHORS: _("Authors of {blog}…")}
+        ways |= {kind: words.format(blog=own) for kind, words in of.items()}
     rows += [
         Choice(ways[kind], kind, _("now: {name}").format(name=name) if name else "") for kind, name in names.items()
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -71,15 +71,21 @@ class Beside:
 
     def _look_ahead(self, blog: Blog, post: Post, neighbours: Neighbours) -> None:
         """Have what one may want next at hand: its neighbours, and the next unread post of the list."""
-        unread = self._screen.posts.next_unread
-        wanted = (neighbours.older, neighbours.newer, unread.post if unread else None)
-        posts = tuple({each.id: each for each in wanted if each is not None}.values())
-        load(self._screen, "ahead", post.id, partial(self._ahead, blog, posts), lambda _none: None)
+        unread, river = self._screen.posts.next_unread, self._screen.visit.river
+        whose = river.at(unread.blog) if unread and river else blog
+        wanted = [(blog, neighbours.older), (blog, neighbours.newer), (whose, unread.post if unread else None)]
+        ahead: dict[str, tuple[Blog, dict[int, Post]]] = {}
+        for of, each in wanted:
+            if of is not None and each is not None:
+                ahead.setdefault(of.address, (of, {}))[1][each.id] = each
+        posts = [(of, tuple(each.values())) for of, each in ahead.values()]
+        load(self._screen, "ahead", post.id, partial(self._ahead, posts), lambda _none: None)
 
-    async def _ahead(self, blog: Blog, posts: tuple[Post, ...]) -> None:
-        await self._reader.texts.ahead(blog, posts)
-        for post in posts:
-            await self._screen.bookmark.scroll(blog.address, post.id)
+    async def _ahead(self, wanted: Sequence[tuple[Blog, tuple[Post, ...]]]) -> None:
+        for blog, posts in wanted:
+            await self._reader.texts.ahead(blog, posts)
+            for post in posts:
+                await self._screen.bookmark.scroll(blog.address, post.id)
 
     def go(self, by: int) -> None:
         """So many posts on, to newer ones when positive; waits where they are not known yet, and asks again."""

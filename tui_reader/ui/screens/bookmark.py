@@ -38,17 +38,20 @@ class Bookmark:
         if visit.blog is None or visit.post is None:
             return None
         row, selected = posts.current, thread.selected
+        address, river = visit.blog.address, visit.river is not None
         return Place(
-            blog=visit.blog.address,
+            blog=visit.place,
             post=visit.post.id,
             pane=screen.pane,
             query=visit.listing.query,
             row=row.post.id if row else 0,
             above=posts.above,
-            scroll=screen.article.place if visit.reading else self.known(visit.blog.address, visit.post.id) or (0, 0),
+            scroll=screen.article.place if visit.reading else self.known(address, visit.post.id) or (0, 0),
             comment=selected.id if selected else 0,
             thread=thread.view.place,
             zen=screen.zen,
+            of=address if river else "",
+            row_of=row.blog if row and river else "",
         )
 
     # --- where a post was left
@@ -82,7 +85,7 @@ class Bookmark:
         if (place := self.place()) is not None and place != self._kept:
             if len(self._scrolls) >= _PLACES:
                 self._scrolls.clear()
-            self._scrolls[place.blog, place.post] = place.scroll
+            self._scrolls[place.of or place.blog, place.post] = place.scroll
             self._left.append(place)
             if not self._keeping:
                 self._keeping = True

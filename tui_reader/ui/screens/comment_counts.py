@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui_reader.model import Blog
 from tui_reader.reader import Reader
 from tui_reader.ui.loads import load, waiting
+from tui_reader.ui.widgets.post_rows import Which
 
 if TYPE_CHECKING:
     from tui_reader.ui.screens.panes import Panes
@@ -23,7 +24,7 @@ class CommentCounts:
     def __init__(self, screen: Panes, reader: Reader) -> None:
         self._screen, self._reader = screen, reader
         self._blog: Blog | None = None
-        self._known: set[int] = set()
+        self._known: set[Which] = set()
 
     def forget(self) -> None:
         """What is known may be old."""
@@ -34,13 +35,13 @@ class CommentCounts:
         self._blog = blog
         if self._screen.visit.checking.offline:
             return
-        posts = [row.post for row in self._screen.posts.in_sight()]
-        unknown = [post for post in posts if post.id not in self._known and not post.protected]
+        posts = [row.post for row in self._screen.posts.in_sight() if row.blog == blog.address]
+        unknown = [post for post in posts if (blog.address, post.id) not in self._known and not post.protected]
         if unknown and not waiting(self._screen, "counts"):
             work = partial(self._reader.lists.counts, blog, unknown)
             load(self._screen, "counts", blog, work, partial(self._came, blog))
 
     def _came(self, blog: Blog, comments: dict[int, int]) -> None:
-        self._known |= comments.keys()
+        self._known |= {(blog.address, number) for number in comments}
         if blog is self._blog and comments:
             self._screen.posts.stale()

@@ -16,9 +16,20 @@ class Following(Panes):
     """The keys that lead out of the text."""
 
     def filter(self, term: Term | None) -> None:
-        """Show only the posts of a topic, or all."""
+        """Show only the posts of a topic, or all; in a river a topic leads to the list of its own blog."""
+        if term is not None and self.visit.river is not None:
+            self.leave_river(Query(term))
+            return
         self.visit.listing.filter(Query(term) if term else Query())
         self.go_to("posts")
+
+    def leave_river(self, query: Query) -> None:
+        """Show a list of the one blog, and say so: topics and authors are a blog's."""
+        if (blog := self.visit.blog) is not None:
+            self.visit.alone(query)
+            self.go_to("posts")
+            words = _("These are posts of {blog} alone; {key} leads back to the others.")
+            self.tell(words.format(blog=blog.name or blog.host, key=self.key_name("library")))
 
     @work(group="dialog", exclusive=True)
     async def action_topics(self) -> None:

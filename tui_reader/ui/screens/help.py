@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui_reader.i18n import _
-from tui_reader.ui.keys import COMPOSING, GROUPS, KEYS, TALKING, shown
+from tui_reader.ui.keys import COMPOSING, GROUPS, KEYS, LIBRARY, TALKING, shown
 from tui_reader.ui.widgets.modal import Modal
 
 
@@ -53,7 +53,7 @@ class HelpScreen(Modal[None]):
         lines: list[Content] = []
         for group in GROUPS:
             lines.append(Content.assemble((_(group), "bold $text-accent"), "\n\n"))
-            keys = [key for key in KEYS if key.group == group]
+            keys = [key for key in (*KEYS, *LIBRARY) if key.group == group]
             for key in (*keys, *(COMPOSING if group == TALKING else ())):
                 names = shown(self._remapped.get(key.id, key.keys))
                 lines.append(Content.assemble((f"{names:<14} ", "bold"), _(key.words), "\n"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui_reader.answers import LoggedOut, Login
+from tui_reader.answers import LoggedOut, Login, Thread
 from tui_reader.i18n import _
-from tui_reader.model import Account, Blog
+from tui_reader.model import Account, Blog, Comment, Kind, Ways
 from tui_reader.reader import Reader
 from tui_reader.ui.loads import load
 from tui_reader.ui.screens.writing import Writing
@@ -25,6 +25,19 @@ class Identity(Writing):
     def __init__(self, screen: Conversing, reader: Reader) -> None:
         super().__init__(screen, reader)
         self.account: Account | None = None
+        self._came: Thread | None = None
+
+    @property
+    def ways(self) -> Ways | None:
+        """How one joins in under the post, None while that is not known."""
+        if self._came is not None and self._came.ways is not None:
+            return self._came.ways
+        return Ways() if self.blog is not None and self.blog.kind is Kind.FEED else None
+
+    def comment_at(self, parent: int) -> Comment | None:
+        """The comment with this number in the thread on screen."""
+        remarks = self._came.remarks if self._came else ()
+        return next((one.placed.comment for one in remarks if one.placed.comment.id == parent), None)
 
     def _known(self, account: Account | None) -> None:
         self._be(account)
@@ -50,13 +63,16 @@ class Identity(Writing):
     def logged_in(self, login: Login) -> None:
         """Go on as this account."""
         self._be(login.account)
-        words = _("Logged in as {name}.").format(name=login.account.name)
+        words = _("You comment as {name} from now on.") if login.account.guest else _("Logged in as {name}.")
+        words = words.format(name=login.account.name)
         self._screen.tell(f"{words} {login.unkept}" if login.unkept else words)
 
     def logged_out(self, done: LoggedOut) -> None:
         """Go on as nobody, and say what could not be undone."""
         self._be(None)
         words = [_("Logged out; the token is revoked and deleted.")]
+        if done.account.guest:
+            words = [_("Name and mail address are deleted here.")]
         if done.unrevoked and self.blog and not self.blog.authorize:
             words = [
                 _("Logged out here, but {host} could not be told: {reason}").format(

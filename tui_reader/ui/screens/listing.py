@@ -1,4 +1,4 @@
-"""The list of a blog's posts: windows of it as they are looked at, its filter, its numbers."""
+"""The list of posts, of a blog or of a river: windows of it as they are looked at, its filter, its numbers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.errors import ReaderError
 from tui_reader.i18n import _
-from tui_reader.kept import Listed, Put, Row, Tally
+from tui_reader.kept import Listed, Put, Row, Tally, is_river
 from tui_reader.model import Blog
 from tui_reader.queries import Only, Query, Sort
 from tui_reader.reader import Reader
@@ -17,7 +17,7 @@ from tui_reader.ui.loads import load, waiting
 from tui_reader.ui.screens import list_words
 from tui_reader.ui.screens.comment_counts import CommentCounts
 from tui_reader.ui.screens.locating import Locating
-from tui_reader.ui.widgets.post_rows import CHUNK
+from tui_reader.ui.widgets.post_rows import CHUNK, Which
 
 if TYPE_CHECKING:
     from tui_reader.answers import Resumed
@@ -29,7 +29,7 @@ Made = tuple[Listed, Tally, int, int, tuple[Row, ...]]
 
 
 class Listing:
-    """Fills the list pane.
+    """Fills the list pane; of a river, `blog` only stands for its blogs.
 
     Args:
         screen: whose list it fills. reader: whom it asks. changed: called when rows came at its end, or another list.
@@ -49,14 +49,15 @@ class Listing:
     # --- another list
 
     def begin(
-        self, blog: Blog, query: Query | None = None, at: int = 0, came: Callable[[], None] | None = None
+        self, blog: Blog, query: Query | None = None, at: Which | None = None, came: Callable[[], None] | None = None
     ) -> None:
-        """Show a list of a blog as it is on disk now.
+        """Show a list as it is on disk now.
 
         Args:
-            at: number of the post the cursor is to be on or near, 0 for the first. came: called when it is there.
+            blog: whose, or what stands for a river. at: the post the cursor is to be on or near, None for the first.
+            came: called when it is there.
         """
-        other = blog is not self.blog
+        other = self.blog is None or blog.address != self.blog.address
         if other:
             self.counts.forget()
         self.blog, self.query, self.lost = blog, query or Query(), False
@@ -64,14 +65,14 @@ class Listing:
         work = partial(self._make, blog, self.query, at)
         load(self._screen, "list", blog, work, partial(self._made, blog, self.query, came))
 
-    async def _make(self, blog: Blog, query: Query, at: int) -> Made:
+    async def _make(self, blog: Blog, query: Query, at: Which | None) -> Made:
         lists = self._reader.lists
         listed, tally = await lists.listed(blog, query)
-        askable = query.scope or query.only is Only.ALL  # marks are ours
+        askable = (query.scope or query.only is Only.ALL) and not is_river(blog.address)  # marks are ours
         if not tally.total and not tally.reach.whole and askable:  # nothing of it is on disk: first the blog is asked
             await (lists.longer(blog, query) if query.scope else self._reader.refresh.check(blog))
             listed, tally = await lists.listed(blog, query)
-        key = await lists.key(blog, at) if at else None
+        key = await lists.key(replace(blog, address=at[0]), at[1]) if at else None
         place = await lists.place(listed, key) if key is not None else 0
         place = place if place < tally.total else 0  # it stands alone, older than what is listed
         start = max(0, place - _AROUND)
@@ -90,7 +91,8 @@ class Listing:
 
     def resume(self, resumed: Resumed) -> None:
         """Show the list as it was left."""
-        self.blog, self.query = resumed.shelved.blog, resumed.place.query
+        place, blog = resumed.place, resumed.shelved.blog
+        self.blog, self.query = replace(blog, address=place.blog) if is_river(place.blog) else blog, place.query
         self.listed, self.tally, above = resumed.listed, resumed.tally, resumed.place.above
         words, cursor = list_words.nothing(self.query), resumed.cursor
         self._screen.posts.show(
@@ -101,13 +103,12 @@ class Listing:
     def filter(self, query: Query) -> None:
         """Show only the posts that match; the empty query shows all again. The cursor goes to the post being read."""
         if self.blog:
-            post = self._screen.visit.post
-            self.begin(self.blog, query, at=post.id if post else self._at)
+            self.begin(self.blog, query, at=self._screen.visit.which or self._at)
 
-    def anew(self, at: int = 0, came: Callable[[], None] | None = None) -> None:
-        """Show what came too; the cursor goes to a post by its number, else to the newest where that is the first."""
+    def anew(self, at: Which | None = None, came: Callable[[], None] | None = None) -> None:
+        """Show what came too; the cursor goes to a post, else to the newest where that is the first."""
         if self.blog:
-            self.begin(self.blog, self.query, at=at or (self._at if self.query.sort else 0), came=came)
+            self.begin(self.blog, self.query, at=at or (self._at if self.query.sort else None), came=came)
 
     def reload(self) -> None:
         """Marks or texts changed: draw the same rows anew, and count again."""
@@ -115,10 +116,10 @@ class Listing:
         self.count_again()
 
     @property
-    def _at(self) -> int:
-        """The number of the post under the cursor, 0 for none."""
+    def _at(self) -> Which | None:
+        """The post under the cursor, None for none."""
         row = self._screen.posts.current
-        return row.post.id if row else 0
+        return (row.blog, row.post.id) if row else None
 
     @property
     def key(self) -> int | None:
@@ -141,7 +142,7 @@ class Listing:
     def longer(self) -> None:
         """Have the blog send older posts, and lengthen the list."""
         blog, listed = self.blog, self.listed
-        if blog is None or listed is None or waiting(self._screen, "older"):
+        if blog is None or listed is None or not self.more or waiting(self._screen, "older"):
             return
 
         async def work() -> tuple[Put, Tally]:
@@ -178,7 +179,9 @@ class Listing:
     @property
     def more(self) -> bool:
         """The blog has posts that would stand at the end of the list, and are not on disk."""
-        return self.tally is not None and not self.tally.reach.whole and self.query.sort is Sort.NEWEST
+        if self.tally is None or self.tally.reach.whole or (self.blog and is_river(self.blog.address)):
+            return False
+        return self.query.sort is Sort.NEWEST
 
     @property
     def fresh(self) -> int:
@@ -193,14 +196,15 @@ class Listing:
 
     # --- rows that change
 
-    def change(self, number: int, changed: Callable[[Row], Row]) -> None:
+    def change(self, which: Which, changed: Callable[[Row], Row]) -> None:
         """A post of the list was marked or counted."""
-        self._screen.posts.change(number, changed)
+        self._screen.posts.change(which, changed)
 
     def read(self, row: Row) -> None:
         """A post was read: its row and the numbers say so at once."""
-        before = self._screen.posts.find(row.post.id)
-        self.change(row.post.id, lambda _old: row)
+        which = (row.blog, row.post.id)
+        before = self._screen.posts.find(which)
+        self.change(which, lambda _old: row)
         if self.tally and before is not None and before.read != row.read:
             by = -1 if row.read else 1
             self.tally = replace(self.tally, unread=max(0, self.tally.unread + by))

@@ -36,10 +36,10 @@ class Locating:
         if listed is self._listing.listed:
             self._screen.posts.go(place)
 
-    def post(self, number: int) -> None:
+    def post(self, blog: Blog, number: int) -> None:
         """The cursor to the post on screen, where the list has it; one that is newer than the list is announced."""
-        blog, listed = self._listing.blog, self._listing.listed
-        if blog is None or listed is None or self._screen.posts.find(number) or waiting(self._screen, "list"):
+        listed = self._listing.listed
+        if listed is None or self._screen.posts.find((blog.address, number)) or waiting(self._screen, "list"):
             return
         work = partial(self._located, blog, listed, number)
         load(self._screen, "locate", number, work, lambda found: self._found(listed, *found))
@@ -53,11 +53,11 @@ class Locating:
         return place, start, await lists.window(listed, start, CHUNK)
 
     def _found(self, listed: Listed, place: int, start: int, rows: tuple[Row, ...]) -> None:
-        post = self._screen.visit.post
-        if listed is not self._listing.listed or post is None:
+        which = self._screen.visit.which
+        if listed is not self._listing.listed or which is None:
             return
-        if any(row.post.id == post.id for row in rows):
+        if any((row.blog, row.post.id) == which for row in rows):
             self._screen.posts.fill(start, rows, place)
-            self._screen.posts.opened(post.id)
+            self._screen.posts.opened(which)
         elif not place:
             self._listing.count_again()

@@ -18,6 +18,7 @@ from tui_reader.reader import Reader
 from tui_reader.ui.loads import load
 from tui_reader.ui.screens.following import Following
 from tui_reader.ui.widgets.article_lines import Notice
+from tui_reader.ui.widgets.post_rows import Which
 
 T = TypeVar("T")
 
@@ -57,7 +58,9 @@ class Marking(Following):
         """Mark the row under the cursor in the list, elsewhere the post being read."""
         row = self.posts.current if self.pane == "posts" else None
         post = row.post if row else self.visit.post
-        blog = self.visit.blog
+        blog, river = self.visit.blog, self.visit.river
+        if row is not None and river is not None:
+            blog = river.at(row.blog)
         if blog is None or post is None:
             self.tell(_("There is no post here."))
         else:
@@ -74,14 +77,14 @@ class Marking(Following):
         load(self, f"mark {self._marks}", None, alone, done)
 
     async def _toggle_read(self, blog: Blog, number: int) -> Done:
-        row, marks = self.posts.find(number), self.reader.marks
+        row, marks = self.posts.find((blog.address, number)), self.reader.marks
         if row is not None:
             return await marks.read(blog, number, read=not row.read)
         done = await marks.read(blog, number, read=False)  # what one reads is read, as a rule
         return done if done.act.posts else await marks.read(blog, number, read=True)
 
     async def _toggle_star(self, blog: Blog, number: int) -> Done:
-        row, marks = self.posts.find(number), self.reader.marks
+        row, marks = self.posts.find((blog.address, number)), self.reader.marks
         if row is not None:
             return await marks.star(blog, number, starred=not row.starred)
         done = await marks.star(blog, number, starred=True)
@@ -94,7 +97,7 @@ class Marking(Following):
             "star": _("Starred; {key} takes it back."),
             "unstar": _("The star is gone; {key} takes that back."),
         }
-        if done.row is not None and self._is_here(done.row.blog):
+        if done.row is not None and self.posts.find((done.row.blog, done.row.post.id)):
             self.visit.listing.read(done.row)
             self.visit.listing.count_again()
         self.tell(words[done.what].format(key=self.key_name("undo")))
@@ -104,7 +107,7 @@ class Marking(Following):
         if not count:
             self.tell(_("Everything in this list is read already."))
             return
-        if self._is_here(listed.blog):
+        if self.visit.place == listed.blog:
             self.visit.listing.reload()
         words = n_(
             "Marked {n} post as read; {key} takes it back.", "Marked {n} posts as read; {key} takes it back.", count
@@ -117,7 +120,7 @@ class Marking(Following):
             return
         if undone.row is None:
             self.visit.listing.reload()
-        elif self._is_here(undone.row.blog):
+        elif self.posts.find((undone.row.blog, undone.row.post.id)):
             self.visit.listing.read(undone.row)
             self.visit.listing.count_again()
         words = {
@@ -128,9 +131,6 @@ class Marking(Following):
         }
         all_ = n_("Taken back: {n} post is unread again.", "Taken back: {n} posts are unread again.", undone.posts)
         self.tell(words.get(undone.what, all_.format(n=grouped(undone.posts))))
-
-    def _is_here(self, blog: str) -> bool:
-        return self.visit.blog is not None and self.visit.blog.address == blog
 
     # --- what changed
 
@@ -165,7 +165,7 @@ class Marking(Following):
         self.article.to_look(Look.INSERTED | Look.DELETED)
         self.tell(words)
         work = partial(self.reader.texts.saw_change, blog, reading.post)
-        load(self, "saw_change", reading.post.id, work, lambda _none: self._saw(reading.post.id))
+        load(self, "saw_change", reading.post.id, work, lambda _none: self._saw((blog.address, reading.post.id)))
 
-    def _saw(self, number: int) -> None:
-        self.visit.listing.change(number, lambda row: replace(row, edited=False))
+    def _saw(self, which: Which) -> None:
+        self.visit.listing.change(which, lambda row: replace(row, edited=False))

@@ -111,7 +111,7 @@ class Moving(Finding):
             self.go_to("article")
         elif self._pane == "article" and self.narrow:
             self.go_to("posts")
-        elif self.visit.checking.stop():
+        elif self.visit.checking.stop() or self.rounds.stop():
             pass
         elif self.visit.listing.query != Query():
             self.filter(None)
@@ -158,9 +158,11 @@ class Moving(Finding):
         else:
             self.visit.retry()
 
-    def action_blog(self) -> None:
-        """Another blog."""
-        self.app.ask_for_blog()
+    def action_library(self) -> None:
+        """All blogs, folders, and what one does with them."""
+        from tui_reader.ui.screens.library import LibraryScreen  # noqa: PLC0415 - not needed for the start
+
+        self.app.push_screen(LibraryScreen(self, self.shelfmark))
 
     def action_help(self) -> None:
         """All keys."""

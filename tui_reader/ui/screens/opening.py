@@ -19,6 +19,7 @@ from tui_reader.ui.screens.checking import SLOT, Checking
 from tui_reader.ui.screens.listing import Listing
 from tui_reader.ui.screens.stepping import Stepping
 from tui_reader.ui.widgets.article_lines import Notice
+from tui_reader.ui.widgets.post_rows import Which
 
 if TYPE_CHECKING:
     from tui_reader.ui.screens.panes import Panes
@@ -40,15 +41,21 @@ class Opening(ABC):
         self.address = ""
         self.blog: Blog | None = None
         self.post: Post | None = None
+        """What is on screen; it belongs to `blog`."""
         self.reading: Reading | None = None
         self._closed = False
         self.shown = asyncio.Event()
         """Set while there is a post on screen: whoever was quicker than the network waits for it."""
 
+    @property
+    def which(self) -> Which | None:
+        """The post on screen, as rows know it."""
+        return (self.blog.address, self.post.id) if self.blog is not None and self.post is not None else None
+
     # --- what whoever inherits does
 
     @abstractmethod
-    def show(self, what: Row | Post, *, fresh: bool = False, travel: bool = False) -> None:
+    def show(self, what: Row | Post, *, fresh: bool = False, travel: bool = False, blog: Blog | None = None) -> None:
         """Put a post on screen."""
 
     @abstractmethod
@@ -58,6 +65,10 @@ class Opening(ABC):
     @abstractmethod
     def said(self, reading: Reading) -> tuple[Notice, ...]:
         """What is to be said about a text besides."""
+
+    @abstractmethod
+    def reread(self) -> None:
+        """The blog was heard of: the post on screen may have changed, or be gone."""
 
     @abstractmethod
     def _go_on(self, post: Post) -> None:
@@ -84,52 +95,10 @@ class Opening(ABC):
             return Opened(known.blog, None), known
         return await self._reader.blogs.open(address), known
 
-    def open_at(self, blog_address: str, post_number: int, comment: int | None = None, *, travel: bool = False) -> None:
-        """Show a post of any blog on the shelf, and a comment of it.
-
-        Args:
-            comment: the number of the comment to select in the thread, 0 for the thread as such, None for the text.
-            travel: it is not put into the history.
-        """
-        load(
-            self._screen,
-            "place",
-            post_number,
-            lambda: self._place(blog_address, post_number),
-            lambda came: self._placed(*came, comment, travel=travel),
-        )
-
-    async def _place(self, address: str, number: int) -> tuple[Opened, Shelved | None]:
-        known = None
-        if self.blog is not None and self.blog.address == address:
-            blog = self.blog
-        else:
-            known = await self._reader.blogs.known(address)
-            blog = known.blog if known else (await self._reader.blogs.open(address)).blog
-        return Opened(blog, await self._reader.texts.post(blog, number)), known
-
-    def _placed(self, opened: Opened, known: Shelved | None, comment: int | None, *, travel: bool) -> None:
-        if self.blog is None or opened.blog.address != self.blog.address:
-            self._opened(opened, known, travel=travel)
-        elif opened.post:
-            self.show(opened.post, travel=travel)
-        if comment is not None:
-            self._screen.talk.want(comment)
-
-    def travel(self, by: int) -> None:
-        """Back or forward through what was opened."""
-        load(self._screen, "travel", by, partial(self._reader.places.go, by), partial(self._travelled, by))
-
-    def _travelled(self, by: int, place: tuple[str, int] | None) -> None:
-        if place is not None:
-            self.open_at(*place, travel=True)
-        else:
-            self._screen.tell(_("Nothing was open before this.") if by < 0 else _("Nothing was open after this."))
-
     def _opened(self, came: Opened, known: Shelved | None, *, travel: bool = False) -> None:
         if self.blog is not None:
             self._screen.bookmark.keep()
-        blog = self._begin(came.blog)
+        blog = self._begin(came.blog, known.name if known else "")
         self.beside.leave()
         self.shown.clear()
         self.post, self.reading = None, None
@@ -139,39 +108,42 @@ class Opening(ABC):
         self.checking.begin(known.checked if known else None)
         behind = partial(self.checking.check, blog) if known and known.posts else self.checking.just_asked
         if came.post:
-            self.listing.begin(blog, at=came.post.id, came=behind)
+            self.listing.begin(blog, at=(blog.address, came.post.id), came=behind)
             self.show(came.post, travel=travel)
         else:
             self.listing.begin(blog, came=partial(self._show_newest, behind))
 
-    def _begin(self, blog: Blog) -> Blog:
-        self.blog, self._closed = blog, False
-        # Another blog may have posts of the same numbers, and one that answers only now is not wanted any more.
+    def _begin(self, blog: Blog, name: str = "") -> Blog:
+        self.blog = blog
+        self._end_waiting()
+        self._screen.top.show(left=name or blog.name or blog.host)
+        return blog
+
+    def _end_waiting(self) -> None:
+        """Another blog may have posts of the same numbers, and one that answers only now is not wanted any more."""
         for slot in ("blog", "article", "place", "step", "older", SLOT):
             self._screen.workers.cancel_group(self._screen, slot)
         self._stepping.stay()
-        self._screen.connecting = False
-        self._screen.top.show(left=blog.name or blog.host)
-        return blog
+        self._closed = self._screen.connecting = False
 
     # --- as it was left
 
     def resume(self, resumed: Resumed) -> None:
         """Show everything as it was left, without asking anybody."""
-        blog, place = self._begin(resumed.shelved.blog), resumed.place
+        blog, place = self._begin(resumed.shelved.blog, resumed.shelved.name), resumed.place
         self.address = blog.address
         self.checking.begin(resumed.age or resumed.shelved.checked)
         self.listing.resume(resumed)
         if (reading := resumed.reading) is not None:
             self.post, self.reading = reading.post, reading
-            self._screen.posts.opened(reading.post.id, go=False)
+            self._screen.posts.opened((blog.address, reading.post.id), go=False)
             self._screen.article.show(reading.post, reading.document, said=self.said(reading), place=place.scroll)
             self.shown.set()
             older, newer = (row.post if row else None for row in (resumed.older, resumed.newer))
             self.beside.known(blog, reading.post, Neighbours(older, newer))
 
     def go_on(self) -> None:
-        """After the first paint of what was resumed: what it left out, and what is new."""
+        """After the first paint of what was resumed: what it left out."""
         if (blog := self.blog) is None:
             return
         if self.post is not None:
@@ -179,7 +151,6 @@ class Opening(ABC):
             self.beside.look(blog, self.post)
         elif row := self._screen.posts.current:
             self.show(row)
-        self.checking.check(blog)
 
     # --- its newest post
 

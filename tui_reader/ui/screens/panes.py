@@ -19,6 +19,7 @@ from tui_reader.reader import Reader
 from tui_reader.ui.keys import COMPOSING, DIGITS, KEYS, bindings, shown
 from tui_reader.ui.screens.arrangement import PANES, Arrangement, is_narrow
 from tui_reader.ui.screens.bookmark import Bookmark
+from tui_reader.ui.screens.shelfmark import Shelfmark
 from tui_reader.ui.widgets.article_view import ArticleView
 from tui_reader.ui.widgets.bars import KeyBar, NeighbourBar, TopBar
 from tui_reader.ui.widgets.comment_thread import CommentThread
@@ -29,6 +30,7 @@ from tui_reader.ui.widgets.post_list import PostList
 if TYPE_CHECKING:
     from tui_reader.ui.app import ReaderApp
     from tui_reader.ui.screens.archiving import Archiving
+    from tui_reader.ui.screens.rounds import Rounds
     from tui_reader.ui.screens.talk import Talk
     from tui_reader.ui.screens.visit import Visit
     from tui_reader.ui.widgets.composer import Composer
@@ -51,6 +53,9 @@ class Panes(Screen[None]):
     visit: Visit
     talk: Talk
     archiving: Archiving
+    rounds: Rounds
+    offered = KEYS
+    """What the palette offers here."""
     changes_of = 0
     """The number of the post whose changes are on screen, 0 for none."""
 
@@ -76,6 +81,7 @@ class Panes(Screen[None]):
         self.keybar = KeyBar(id="keys")
         self.notice = Notice(id="notice")
         self.bookmark = Bookmark(self, reader)
+        self.shelfmark = Shelfmark()
         self.connecting = False
         """A blog was asked for and has not answered yet."""
         self._composer: Composer | None = None
@@ -205,7 +211,7 @@ class Panes(Screen[None]):
         else:
             order: tuple[str, ...] = ("read_on", "comments", "reply", "write", "search", "topics", "help", "quit")
             if self._pane == "posts":
-                order = ("open", "read_on", "search", "filter", "star", "home", "help", "quit")
+                order = ("open", "read_on", "library", "search", "filter", "star", "home", "help", "quit")
             by_id = {key.id: key for key in KEYS}
             pairs = [(self._names[name], _(by_id[name].short)) for name in order]
         self.keybar.show(pairs)
@@ -224,7 +230,7 @@ class Panes(Screen[None]):
         pane = self.thread if self._pane == "thread" else self.article
         place = f"{pane.per_cent} %" if self.visit.reading else ""
         age = _("connecting…") if self.connecting else self.visit.checking.words
-        self.top.show(right=" · ".join(filter(None, (age, self.archiving.words, self._who, place))))
+        self.top.show(right=" · ".join(filter(None, (age, self.rounds.words, self.archiving.words, self._who, place))))
 
     def leave_zen(self) -> None:
         """All panes again."""

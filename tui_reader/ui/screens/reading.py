@@ -12,6 +12,7 @@ from tui_reader.reader import Reader
 from tui_reader.ui.flows import comment as comment_flow
 from tui_reader.ui.loads import Failed
 from tui_reader.ui.screens.conversing import Conversing
+from tui_reader.ui.screens.rounds import SLOT, Rounds
 from tui_reader.ui.screens.talk import Talk
 from tui_reader.ui.screens.visit import Visit
 from tui_reader.ui.widgets.article_view import ArticleView
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class ReadingScreen(Conversing):
-    """List, text and comments of one blog.
+    """List, text and comments of one blog, or of many in a river.
 
     Args:
         reader: the use cases. remapped: key names by id, from the settings. column: width of the text, cells.
@@ -35,6 +36,7 @@ class ReadingScreen(Conversing):
         super().__init__(reader, remapped, column)
         self.talk = Talk(self, reader)
         self.visit = Visit(self, reader, self.talk.arrive, self._left, self.talk.turn)
+        self.rounds = Rounds(self, reader, self.visit.rounded)
 
     def begin_at(self, resumed: Resumed) -> None:
         """Before it is shown: begin in the pane that one was in."""
@@ -89,6 +91,11 @@ class ReadingScreen(Conversing):
     def _log_in_wanted(self) -> None:
         self.action_account()
 
+    @on(CommentThread.PageWanted)
+    def _page_wanted(self, event: CommentThread.PageWanted) -> None:
+        if address := event.address or (self.visit.post.link if self.visit.post else ""):
+            self.open_address(address)
+
     @on(CommentThread.WriteWanted)
     def _write_wanted(self) -> None:
         self.write(0)
@@ -111,7 +118,9 @@ class ReadingScreen(Conversing):
 
     @on(Failed)
     def _failed(self, event: Failed) -> None:
-        if not (
+        if event.slot == SLOT:
+            self.rounds.failed(event.error)
+        elif not (
             self.visit.failed(event.slot, event.about, event.error)
             or self.talk.failed(event.slot, event.about, event.error)
         ):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui_reader.answers import Resumed, Thread
 from tui_reader.errors import AccountError, BlogError, CommentError, KeepError, ReaderError, SignedOut
 from tui_reader.i18n import _
-from tui_reader.model import Account, Blog, Comment, Draft, Post
+from tui_reader.model import Account, Blog, Draft, Post
 from tui_reader.reader import Reader
 from tui_reader.ui.loads import load
 from tui_reader.ui.screens.identity import Identity
@@ -35,7 +35,6 @@ class Talk(Identity):
 
     def __init__(self, screen: Conversing, reader: Reader) -> None:
         super().__init__(screen, reader)
-        self._came: Thread | None = None
         self._new: frozenset[int] = frozenset()
         self._notice: Notice | None = None
         self._select = 0
@@ -116,8 +115,7 @@ class Talk(Identity):
         return self._came is not None and self._screen.in_thread
 
     def _seen(self, blog: Blog, post: Post) -> None:
-        if self._screen.visit.blog is not None and self._screen.visit.blog.address == blog.address:
-            self._screen.visit.listing.change(post.id, lambda row: replace(row, new=0))
+        self._screen.visit.listing.change((blog.address, post.id), lambda row: replace(row, new=0))
 
     def _fetch(self, *, loud: bool) -> None:
         blog, post = self.blog, self.post
@@ -141,14 +139,14 @@ class Talk(Identity):
             self._take(thread)
 
     def _threaded(self, post: Post, thread: Thread) -> None:
-        if self.post is None or self.post.id != post.id:
+        if self.post is None or self.post.id != post.id or self.blog is None:
             return
         self._notice = None
         self._take(thread)
         self._select = 0
         self._screen.visit.reread()
         self._screen.visit.listing.change(
-            post.id,
+            (self.blog.address, post.id),
             lambda row: replace(
                 row, new=len(self._new - _own(self._came, self.account)), post=replace(row.post, comments=thread.total)
             ),
@@ -183,12 +181,8 @@ class Talk(Identity):
             new=self._new - _own(self._came, self.account),
             drafts={parent: draft for parent, draft in self._drafts.items() if parent != open_at},
             notice=self._notice,
+            ways=self.ways,
         )
-
-    def comment_at(self, parent: int) -> Comment | None:
-        """The comment with this number in the thread on screen."""
-        remarks = self._came.remarks if self._came else ()
-        return next((one.placed.comment for one in remarks if one.placed.comment.id == parent), None)
 
     # --- when it fails
 
@@ -219,7 +213,7 @@ class Talk(Identity):
             self._notice = _away()
             self._show()
             return
-        self._screen.thread.failed(error)
+        self._screen.thread.failed(error, self.ways)
         if self._came is not None:  # its head may be out of sight
             self._screen.tell(str(error))
 
@@ -232,4 +226,4 @@ def _away() -> Notice:
 def _own(thread: Thread | None, me: Account | None) -> set[int]:
     """Numbers of the comments one wrote oneself: they are no news."""
     comments = (one.placed.comment for one in thread.remarks) if thread is not None else ()
-    return {one.id for one in comments if me is not None and one.author_id == me.id}
+    return {one.id for one in comments if me is not None and me.id and one.author_id == me.id}

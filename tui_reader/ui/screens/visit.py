@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui_reader.answers import Done, News, Reading
+from tui_reader.answers import Done, Reading
 from tui_reader.errors import ReaderError
-from tui_reader.i18n import _, n_
 from tui_reader.kept import Row
 from tui_reader.model import Blog, Post
 from tui_reader.reader import Reader
 from tui_reader.ui.loads import load
 from tui_reader.ui.screens.checking import SLOT
-from tui_reader.ui.screens.opening import Opening
+from tui_reader.ui.screens.hearing import Hearing
 from tui_reader.ui.screens.sought import Sought
-from tui_reader.ui.widgets.article_lines import Notice
+from tui_reader.ui.screens.wholeness import SLOT as WHOLE
 
 if TYPE_CHECKING:
     from tui_reader.ui.screens.panes import Panes
@@ -25,8 +24,8 @@ _GLANCE = 0.3
 """Seconds that a post is on screen before it counts as read."""
 
 
-class Visit(Opening):
-    """A visit to one blog.
+class Visit(Hearing):
+    """A visit to one blog, or to many in a river.
 
     Args:
         screen: whose panes show it. reader: whom it asks. arrived: called with a blog that opened.
@@ -47,18 +46,22 @@ class Visit(Opening):
 
     # --- the post
 
-    def show(self, what: Row | Post, *, fresh: bool = False, travel: bool = False) -> None:
+    def show(self, what: Row | Post, *, fresh: bool = False, travel: bool = False, blog: Blog | None = None) -> None:
         """Put a post on screen: at once where it is in memory, else its title at once and the text behind it.
 
         Args:
-            fresh: the blog is asked for it. travel: it is not put into the history.
+            fresh: the blog is asked for it. travel: it is not put into the history. blog: whose post it is, None for
+                what its row says, else the one that is open.
         """
-        if (blog := self.blog) is None:
+        if (blog := self._whose(what, blog)) is None:
             return
         post = what.post if isinstance(what, Row) else what
-        again = self.post is not None and self.post.id == post.id
+        which = (blog.address, post.id)
+        again = self.which == which
         if not again:
             self._screen.bookmark.keep()
+        if self.blog is not blog:
+            self._turn(blog)
         self.post, self._closed = post, False
         self._sought.turn()
         ready = None if fresh else self._reader.texts.at_hand(blog, post.id)
@@ -72,8 +75,8 @@ class Visit(Opening):
             work = partial(self._read, blog, post, fresh=fresh)
             load(self._screen, "article", post.id, work, lambda came: self._came(*came))
         # The text comes first: all that follows costs as much as it does.
-        self._screen.posts.opened(post.id)
-        self.listing.places.post(post.id)
+        self._screen.posts.opened(which)
+        self.listing.places.post(blog, post.id)
         self.beside.look(blog, post)
         if not again:
             self._left()
@@ -96,10 +99,6 @@ class Visit(Opening):
         self.shown.set()
         self._screen.call_after_refresh(self._go_on, reading.post)
 
-    def said(self, reading: Reading) -> tuple[Notice, ...]:
-        """What is to be said about a text besides."""
-        return tuple(_said(reading, self._screen.key_name("changes")))
-
     def _go_on(self, post: Post) -> None:
         if (blog := self.blog) is None or self.post is not post:
             return
@@ -108,6 +107,8 @@ class Visit(Opening):
         self._turned(post)
         self.listing.counts.ask(blog)
         self._screen.bookmark.keep()
+        if self.reading is not None:
+            self._whole.look(blog, self.reading)
 
     def _looked_at(self, blog: Blog, post: Post) -> None:
         """A post that is still on screen is being read; one that was only passed is not."""
@@ -116,47 +117,12 @@ class Visit(Opening):
             load(self._screen, "mark", post.id, work, self._marked)
 
     def _marked(self, done: Done) -> None:
-        if done.row is not None and self.blog is not None and done.row.blog == self.blog.address:
+        if done.row is not None:
             self.listing.read(done.row)
 
     def mark_words(self, words: tuple[str, ...]) -> None:
         """Mark these in the post that is shown next: they were searched for."""
         self._sought.seek(words)
-
-    # --- what is new
-
-    def _checked(self, blog: Blog, news: News) -> None:
-        if blog is not self.blog:
-            return
-        self.listing.counts.forget()
-        if self.shown.is_set():
-            self.listing.counts.ask(blog)
-        if self.post is None and not self._screen.posts.count:
-            self.listing.anew(came=self._show_newest)
-        elif news.changed or news.gone:
-            self.listing.reload()
-        else:
-            self.listing.count_again()
-        if (post := self.post) is not None and (news.new or news.gone):
-            self.beside.look(blog, post)
-        self.reread()
-        if news.replies:
-            words = n_("A new comment where you commented", "{n} new comments where you commented", news.replies)
-            key = _("{key} shows them.").format(key=self._screen.key_name("conversations"))
-            self._screen.tell(f"{words.format(n=news.replies)}: {key}")
-        self._screen.talk.blog_answered()
-
-    def reread(self) -> None:
-        """The blog was heard of: the post on screen may have changed, or be gone."""
-        if (blog := self.blog) is not None and (post := self.post) is not None and self.reading is not None:
-            load(self._screen, "again", post.id, partial(self._reader.texts.reading, blog, post), self._read_again)
-
-    def _read_again(self, reading: Reading) -> None:
-        """The post on screen has changed, or is gone: the reading position stays."""
-        if self.post is not None and reading.post.id == self.post.id and reading != self.reading:
-            self.post, self.reading = reading.post, reading
-            if self._screen.changes_of != reading.post.id:  # what changed in it stays on screen
-                self._screen.article.show(reading.post, reading.document, said=self.said(reading))
 
     # --- from post to post
 
@@ -175,12 +141,15 @@ class Visit(Opening):
     def retry(self) -> None:
         """Ask again for whatever is on screen, and show the posts that came meanwhile."""
         blog, post = self.blog, self.post
-        if blog is None or self._closed:
+        if (blog is None and self.river is None) or self._closed:
             self.open(self.address)
             return
         if self.listing.fresh or self.listing.lost:
-            self.listing.anew(at=0 if self._screen.pane == "posts" or post is None else post.id)
-        self.checking.check(blog, loud=True)
+            self.listing.anew(at=None if self._screen.pane == "posts" else self.which)
+        if self.river is not None:
+            self._screen.rounds.start(tuple(self.river.shelved))
+        elif blog is not None:
+            self.checking.check(blog, loud=True)
         if post is not None and (self.reading is None or self._screen.article.in_trouble):
             self.show(post, fresh=True)
 
@@ -195,14 +164,14 @@ class Visit(Opening):
         }
         if slot in by_slot:
             by_slot[slot](error)
-        elif slot in {"mark", "travel", "trouble"}:
+        elif slot in {"mark", "travel", "trouble", "river"}:
             self._screen.tell(str(error))
         elif self.listing.failed(slot, about, error):
             self._stepping.stay()
             if slot == "list" and self.post is None:
                 self._screen.article.failed(error, None)
         else:
-            return slot in {"marked", "ahead", "again"} or slot.startswith("opened ")
+            return slot in {"marked", "ahead", "again", "due", WHOLE} or slot.startswith("opened ")
         return True
 
     def _no_text(self, about: object, error: ReaderError) -> None:
@@ -223,11 +192,3 @@ class Visit(Opening):
         self._screen.show_position()
         self._screen.posts.failed(error)
         self._screen.article.failed(error, None)
-
-
-def _said(reading: Reading, key: str) -> Iterator[Notice]:
-    if reading.gone:
-        yield Notice(_("The blog has removed this post; this is the copy on your shelf."), above=True)
-    if reading.edited:
-        words = _("This post was changed since you read it; {key} shows what is different.")
-        yield Notice(words.format(key=key), above=True)

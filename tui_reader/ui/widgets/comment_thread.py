@@ -6,7 +6,7 @@ from textual.message import Message
 
 from tui_reader.errors import ReaderError
 from tui_reader.i18n import _
-from tui_reader.model import Account, Draft
+from tui_reader.model import Account, Draft, Ways
 from tui_reader.ui.widgets.article_lines import Notice
 from tui_reader.ui.widgets.article_view import ArticleView
 from tui_reader.ui.widgets.thread_cursor import ThreadCursor
@@ -24,6 +24,17 @@ class CommentThread(ThreadCursor):
 
     class WriteWanted(Message):
         """The line "Write a comment" was entered."""
+
+    class PageWanted(Message):
+        """The line that says where the comments are was entered.
+
+        Attributes:
+            address: where they are, "" for the page of the post.
+        """
+
+        def __init__(self, address: str) -> None:
+            super().__init__()
+            self.address = address
 
     class DraftWanted(Message):
         """The row of a draft was clicked.
@@ -52,16 +63,17 @@ class CommentThread(ThreadCursor):
         new: frozenset[int] = frozenset(),
         drafts: Mapping[int, Draft] = _NO_DRAFTS,
         notice: Notice | None = None,
+        ways: Ways | None = None,
     ) -> None:
         """Show a conversation; after `waiting` from its top, else cursor, folds and place are kept.
 
         Args:
             remarks: in reading order. author_id: who wrote the post. me: who is logged in.
-            total: comments the server counts. new, drafts: as in Conversation. notice: said below the head.
+            total: comments the server counts. new, drafts, ways: as in Conversation. notice: said below the head.
         """
         folded = set() if self._anew else self._talk.folded
         talk = Conversation(
-            remarks, self._words(), author_id, me, total, is_open, protected, notice, folded, new, drafts
+            remarks, self._words(), author_id, me, total, is_open, protected, notice, folded, new, drafts, ways
         )
         self._tell(talk, anew=self._anew)
         self._anew = False
@@ -80,13 +92,14 @@ class CommentThread(ThreadCursor):
         self._anew = self.dimmed = True
         self.fill(self._talk, top=not came)
 
-    def failed(self, error: ReaderError) -> None:
+    def failed(self, error: ReaderError, ways: Ways | None = None) -> None:
         """Say in place why the comments did not come; those of this post that were there stay."""
         old = self._talk
         remarks: Sequence[Remark] = () if self._anew else old.remarks
         total = len(remarks)
         talk = Conversation(remarks, self._words(), old.author_id, old.me, total, old.is_open, folded=old.folded)
         talk.notice = Notice.of(error, self.key_words("refresh"))
+        talk.ways = ways
         if not self._anew:
             talk.new, talk.drafts = old.new, old.drafts
         self._tell(talk, anew=self._anew)
@@ -117,9 +130,22 @@ class CommentThread(ThreadCursor):
             self.refill()
             self.view.reveal(self._item)
             self.post_message(self.Moved(self))
-        elif self._talk.is_open and not self._talk.protected and not self._anew:
-            self.post_message(self.LogInWanted() if self._talk.me is None else self.WriteWanted())
+        elif not self._talk.protected and not self._anew:
+            self._join()
         return True
+
+    def _join(self) -> None:
+        """Whatever the last line says."""
+        talk = self._talk
+        ways = talk.ways or Ways(login=True)
+        if ways.elsewhere:
+            self.post_message(self.PageWanted(ways.link))
+        elif ways.closed or not talk.is_open:
+            return
+        elif ways.guest or (talk.me is not None and not talk.me.guest):
+            self.post_message(self.WriteWanted())
+        else:
+            self.post_message(self.LogInWanted() if ways.login else self.PageWanted(""))
 
     def chosen(self, target: object, item: int) -> None:
         """A click puts the cursor there; on a link, a fold, a draft or the last line it does what they are for."""

@@ -115,6 +115,8 @@ class Flow:
         for index, line in enumerate(self.lines(item)):
             if line.start > start:
                 break
-            if index == 0 or line.start != self.lines(item)[row].start:
+            if (
+                line.start > self.lines(item)[row].start
+            ):  # the first of several; never a blank one below, which has none
                 row = index
         return item, row

@@ -14,7 +14,8 @@ from tui_reader import dates
 from tui_reader.content.blocks import Look, Span
 from tui_reader.content.hits import title
 from tui_reader.i18n import _
-from tui_reader.kept import Hit, Row
+from tui_reader.kept import Row
+from tui_reader.sought import Hit
 from tui_reader.ui.widgets.painter import FORBIDDEN
 from tui_reader.ui.widgets.wrap import rows as folded
 

@@ -12,7 +12,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui_reader.content.blocks import Span
-from tui_reader.kept import Hit, Row
+from tui_reader.kept import Row
+from tui_reader.sought import Hit
 from tui_reader.ui.widgets.hit_drawing import HEIGHT, Lines, after, of_hit, of_post, rows
 from tui_reader.ui.widgets.post_drawing import fitted, message
 from tui_reader.ui.widgets.row_pane import RowPane

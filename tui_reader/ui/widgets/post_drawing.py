@@ -16,6 +16,8 @@ from tui_reader.kept import Row
 HEIGHT = 2
 """Lines of a post."""
 _BETWEEN = " · "
+_NAME = 8
+"""Cells that are left of a blog's name however little room there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,12 @@ class Inks:
         return cls(style(title) + top, style("date") + top, style("mark") + top)
 
 
-def rows(row: Row, width: int, inks: Inks, when: str, *, bar: str, sign: str) -> list[Strip]:
-    """The lines of a post; `bar` and `sign` are one cell each: the cursor, and open or unread."""
+def rows(row: Row, width: int, inks: Inks, when: str, *, bar: str, sign: str, blog: str = "") -> list[Strip]:
+    """The lines of a post; `bar` and `sign` are one cell each: the cursor, and open or unread.
+
+    Args:
+        blog: whose it is, where that must be told.
+    """
     beside = inks.title if bar.strip() else inks.mark  # an empty bar costs no colour of its own
     left = [Segment(bar, beside), Segment(f"{sign} ", inks.mark)]
     marks = "".join((" ★" if row.starred else "", " ✎" if row.edited else ""))
@@ -43,7 +49,7 @@ def rows(row: Row, width: int, inks: Inks, when: str, *, bar: str, sign: str) ->
     first = [*left, Segment(fitted(title, room) if not marks else cut(title, room), inks.title)]
     if marks:
         first += [Segment(marks, inks.mark), Segment(" " * (room - cell_len(first[2].text)), inks.title)]
-    parts = _below(row, width - 3, when)
+    parts = _below(row, width - 3, when, blog)
     used = 3 + sum(cell_len(text) for text, _new in parts)
     second = [Segment(bar, beside if bar.strip() else inks.quiet), Segment("  ", inks.quiet)]
     second += [Segment(text, inks.mark if new else inks.quiet) for text, new in parts]
@@ -53,14 +59,19 @@ def rows(row: Row, width: int, inks: Inks, when: str, *, bar: str, sign: str) ->
     ]
 
 
-def _below(row: Row, room: int, when: str) -> list[tuple[str, bool]]:
+def _below(row: Row, room: int, when: str, blog: str) -> list[tuple[str, bool]]:
     """The words of the second line, each with whether it is about something new; the fewer the narrower it is."""
     count = row.post.comments
     long = n_("{n} comment", "{n} comments", count).format(n=count) if count else ""
     new = _("({n} new)").format(n=row.new) if row.new and count else ""
     gone = _("removed by the blog") if row.gone else ""
-    for said, fate, date in ((long, gone, when), (str(count or ""), gone and _("removed"), when)):
-        parts = [(date, False)]
+    brief = str(count or "")
+    others = sum(cell_len(text) + len(_BETWEEN) for text in (brief, gone and _("removed")) if text)
+    short = cut(blog, max(_NAME, room - cell_len(when) - len(_BETWEEN) - others - cell_len(f" {new}" if new else "")))
+    ways = [(long, gone, blog), (brief, gone and _("removed"), blog), (brief, gone and _("removed"), short)]
+    for said, fate, name in ways:
+        parts = [(when, False)]
+        parts += [(f"{_BETWEEN}{name}", False)] if name else []
         parts += [(f"{_BETWEEN}{said}", False)] if said else []
         parts += [(f" {new}", True)] if new else []
         parts += [(f"{_BETWEEN}{fate}", False)] if fate else []

@@ -1,8 +1,8 @@
-"""The posts of a blog, one row each, drawn by line: only what is visible costs anything."""
+"""The posts of a blog or of many, one row each, drawn by line: only what is visible costs anything."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from textual.message import Message
 
@@ -10,6 +10,7 @@ from tui_reader.errors import ReaderError
 from tui_reader.i18n import _
 from tui_reader.kept import Row
 from tui_reader.ui.widgets.post_pane import PostPane
+from tui_reader.ui.widgets.post_rows import Which
 
 
 class PostList(PostPane):
@@ -92,18 +93,24 @@ class PostList(PostPane):
         self.redraw()
         return not self._rows.total
 
-    def change(self, number: int, changed: Callable[[Row], Row]) -> None:
+    def change(self, which: Which, changed: Callable[[Row], Row]) -> None:
         """Put another row in place of a post's, where it is there."""
-        if (place := self._rows.change(number, changed)) is not None:
+        if (place := self._rows.change(which, changed)) is not None:
             self.repaint_rows(place)
 
-    def opened(self, number: int, *, go: bool = True) -> None:
+    def opened(self, which: Which, *, go: bool = True) -> None:
         """Note which post is being read, and put the cursor on it where its row is there, unless it shall stay."""
-        before, self._rows.open = self._rows.place(self._rows.open), number
-        place = self._rows.place(number)
+        before, self._rows.open = self._rows.place(self._rows.open), which
+        place = self._rows.place(which)
         self.repaint_rows(*(each for each in (before, place) if each is not None))
         if place is not None and go and not self._anew:
             self.go(place)
+
+    def tell_blogs(self, names: Mapping[str, str]) -> None:
+        """Each row says whose it is: the names of blogs by their addresses; none where all are of one blog."""
+        if names != self._names:
+            self._names = dict(names)
+            self.redraw()
 
     def redraw(self) -> None:
         """Draw every row anew."""
@@ -121,9 +128,9 @@ class PostList(PostPane):
         """The row at a place, None while it is not there."""
         return self._rows.at(place)
 
-    def find(self, number: int) -> Row | None:
+    def find(self, which: Which | None) -> Row | None:
         """The row of a post, None while it is not there."""
-        place = self._rows.place(number)
+        place = self._rows.place(which)
         return None if place is None else self._rows.at(place)
 
     def in_sight(self) -> list[Row]:

@@ -74,6 +74,7 @@ class PostPane(RowPane):
         self._asked_older = False
         self.missing = False
         """Whether the last step ended at rows that have not come."""
+        self._names: dict[str, str] = {}
         self._drawn: dict[tuple[int, int, bool, int], tuple[Row, list[Strip]]] = {}
 
     @property
@@ -116,7 +117,7 @@ class PostPane(RowPane):
             words = (self._older or _("older posts…")) if older else "…"
             lines = [*wrapped(words, width - 4), ""][:HEIGHT]
             return [Strip([Segment(set_cell_size(f"   {line}", width), self.ink("date"))], width) for line in lines]
-        is_open = row.post.id == self._rows.open
+        is_open = (row.blog, row.post.id) == self._rows.open
         state = (2 if self.has_focus else 1) if place == self.cursor else 3 if self._anew else 0
         key = (place, state, is_open, width)
         known = self._drawn.get(key)
@@ -126,8 +127,8 @@ class PostPane(RowPane):
             bar, sign = "▌" if state in {1, 2} else " ", "▸" if is_open else " " if row.read else "●"
             over = ("", "cursor-away", "cursor", "dimmed")[state]
             inks = Inks.of(self.ink, "read" if row.read else "unread", over)
-            when = self.date_words(row.post.date, self.now())
-            known = self._drawn[key] = (row, rows(row, width, inks, when, bar=bar, sign=sign))
+            when, name = self.date_words(row.post.date, self.now()), self._names.get(row.blog, "")
+            known = self._drawn[key] = (row, rows(row, width, inks, when, bar=bar, sign=sign, blog=name))
         return known[1]
 
     def instead(self, y: int, width: int) -> Strip:

@@ -9,6 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tui_reader.kept import Row
 
+Which = tuple[str, int]
+"""A post: the address of its blog, and its number; two blogs may have the same numbers."""
+
 CHUNK = 128
 """Rows that are asked for at once."""
 _KEPT = 8
@@ -19,7 +22,7 @@ class PostRows:
 
     Attributes:
         total: rows of the whole list, there or not. more: the blog has older ones that are not on disk.
-        open: number of the post on screen.
+        open: the post on screen, None for none.
     """
 
     def __init__(self) -> None:
@@ -28,7 +31,7 @@ class PostRows:
         self._failed: set[int] = set()
         self.total = 0
         self.more = False
-        self.open = 0
+        self.open: Which | None = None
 
     def clear(self, total: int = 0, *, more: bool = False) -> None:
         """Another list begins."""
@@ -87,13 +90,14 @@ class PostRows:
                 if row is not None:
                     yield chunk * CHUNK + at, row
 
-    def place(self, number: int) -> int | None:
+    def place(self, which: Which | None) -> int | None:
         """Where a post stands, None where its row is not there."""
-        return next((place for place, row in self.held() if row.post.id == number), None)
+        held = self.held() if which else ()
+        return next((place for place, row in held if (row.blog, row.post.id) == which), None)
 
-    def change(self, number: int, changed: Callable[[Row], Row]) -> int | None:
+    def change(self, which: Which, changed: Callable[[Row], Row]) -> int | None:
         """Put another row in place of the one of a post, and say where that is."""
-        if (place := self.place(number)) is None or (row := self.at(place)) is None:
+        if (place := self.place(which)) is None or (row := self.at(place)) is None:
             return None
         chunk, at = divmod(place, CHUNK)
         rows = self._chunks[chunk]

@@ -7,12 +7,12 @@ from typing import Protocol
 
 from tui_reader.content.blocks import Document, Look
 from tui_reader.i18n import _
-from tui_reader.model import Account, Comment, Draft, Status
+from tui_reader.model import Account, Comment, Draft, Status, Ways
 from tui_reader.threads import Placed
 from tui_reader.ui.widgets import layout
 from tui_reader.ui.widgets.article_lines import Notice, rows
 from tui_reader.ui.widgets.lines import BLANK, Frame, Line, Piece
-from tui_reader.ui.widgets.thread_parts import begun, joined
+from tui_reader.ui.widgets.thread_parts import begun, joined, joining
 from tui_reader.ui.widgets.wrap import wrap
 from tui_reader.values import dataclass
 
@@ -52,7 +52,7 @@ class Conversation:
         author_id: who wrote the post, 0 while unknown. me: who is logged in. total: comments the server counts.
         notice: said below the head: that more is on its way, or why nothing came.
         folded: comments whose replies are hidden. new: comments that came since the last visit.
-        drafts: what one is writing, by the comment it answers, 0 for the post.
+        drafts: what one is writing, by the comment it answers, 0 for the post. ways: how one joins in, None unknown.
     """
 
     remarks: Sequence[Remark]
@@ -66,6 +66,7 @@ class Conversation:
     folded: set[int] = field(default_factory=set)
     new: frozenset[int] = frozenset()
     drafts: Mapping[int, Draft] = field(default_factory=dict)
+    ways: Ways | None = None
     _order: list[int] = field(default_factory=list)
     _items: dict[int, int] = field(default_factory=dict)
 
@@ -133,14 +134,8 @@ class Conversation:
 
     def _foot(self, width: int) -> Iterator[Line]:
         yield from self._draft(0, width)
-        if self.protected:
-            said = [Piece(_("This post is protected, so its comments cannot be shown."), "muted")]
-        elif not self.is_open:
-            said = [Piece(_("Comments on this post are closed."), "muted")]
-        elif self.me is None:
-            said = [Piece(_("You must be logged in to post a comment."), "topic", Look.PLAIN, JOIN)]
-        else:
-            said = [Piece(_("Write a comment ({key})").format(key=self.words.key("write")), "topic", Look.PLAIN, JOIN)]
+        words, joins = joining(self.me, self.ways, self.words.key, is_open=self.is_open, protected=self.protected)
+        said = [Piece(words, "topic", Look.PLAIN, JOIN) if joins else Piece(words, "muted")]
         yield from rows(wrap(said, width), 1000)
         yield BLANK
 

@@ -1,12 +1,12 @@
 """Parts of a thread's rows: who wrote a comment, and what one is writing below it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 
 from tui_reader.content.blocks import Look
 from tui_reader.i18n import _
-from tui_reader.model import Draft
+from tui_reader.model import Account, Draft, Ways
 from tui_reader.text import line
 from tui_reader.ui.widgets.bars import cut
 from tui_reader.ui.widgets.lines import Piece
@@ -25,6 +25,34 @@ def begun(draft: Draft, key: str, width: int) -> Iterator[Piece]:
     said = cut(words.format(key=key), width)
     yield Piece(said, "marker", Look.PLAIN, DRAFT)
     yield Piece(cut(f" {line(draft.text, _LONGEST)}", max(0, width - cell_len(said))), "muted", Look.PLAIN, DRAFT)
+
+
+def joining(
+    me: Account | None, ways: Ways | None, key: Callable[[str], str], *, is_open: bool, protected: bool
+) -> tuple[str, bool]:
+    """The words of the last line of a thread, and whether Enter does something there."""
+    ways = ways or Ways(login=True)
+    if protected:
+        return _("This post is protected, so its comments cannot be shown."), False
+    if ways.elsewhere:
+        words = _("The comments are at {system}: {key} opens them.")
+        return words.format(system=ways.elsewhere, key=key("browser")), True
+    if ways.closed or not is_open:
+        return _("Comments on this post are closed."), False
+    return _invitation(me, ways, key), True
+
+
+def _invitation(me: Account | None, ways: Ways, key: Callable[[str], str]) -> str:
+    if me is not None and (ways.guest or not me.guest):
+        words = _("Write a comment as {name} ({key})") if me.guest else _("Write a comment ({key})")
+        return words.format(name=me.name, key=key("write"))
+    if ways.guest:
+        both = _("Log in, or write a comment as a guest ({key})")
+        words = both if ways.login else _("Write a comment as a guest ({key})")
+        return words.format(key=key("write"))
+    if ways.login:
+        return _("You must be logged in to post a comment.")
+    return _("No comment can be written here; {key} opens the page.").format(key=key("browser"))
 
 
 def joined(parts: Iterable[Piece], width: int) -> Iterator[Sequence[Piece]]:

@@ -1,0 +1,1 @@
+"""Feeds: bytes to values."""

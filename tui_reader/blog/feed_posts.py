@@ -1,0 +1,147 @@
+"""The posts of a blog that is read by its feed: its newest end, its history, and texts cut from its pages."""
+
+import asyncio
+from dataclasses import replace
+from http import HTTPStatus
+from urllib.parse import urlsplit
+
+from tui_reader.blog.entries import articles, is_wordpress
+from tui_reader.blog.feed_reply import checked, read
+from tui_reader.blog.feeds import Feed
+from tui_reader.blog.history import History, with_query
+from tui_reader.blog.http import Http
+from tui_reader.blog.page_post import completed
+from tui_reader.blog.reply import Reply
+from tui_reader.blog.shapes import slug_title
+from tui_reader.blog.validators import remembered
+from tui_reader.errors import NoText, NotFound
+from tui_reader.model import Article, Blog, Neighbours, Post
+from tui_reader.queries import Batch, Gathered, Memory, Select
+
+_LEAST = 40
+"""Characters of HTML below which a page has not given the text of a post."""
+
+
+class FeedPosts:
+    """The posts of one blog; implements Stream.
+
+    Attributes:
+        newest: the posts of the feed when it was last read in this session. wordpress: it said that WordPress made it.
+    """
+
+    def __init__(self, http: Http, blog: Blog) -> None:
+        self.blog = blog
+        self.newest: tuple[Post, ...] = ()
+        self.wordpress = False
+        self._http = http
+        self._history = History(http, blog)
+        self._whole: frozenset[int] = frozenset()
+
+    async def gather(self, memory: Memory) -> Gathered | None:
+        """The newest posts; None where nothing has changed since `memory` was made.
+
+        Its cursor leads on from this page, whatever the one in `memory` led to.
+
+        Raises:
+            Gone: it has ended for good. NotAFeed, BlogError: it did not come.
+        """
+        reply = await self._http.get(self.blog.api, unless=memory)
+        unchanged = reply.status == HTTPStatus.NOT_MODIFIED
+        fresh = remembered(reply)
+        if unchanged or (reply.status == HTTPStatus.OK and memory.digest == fresh.digest):
+            kept = memory if unchanged else replace(fresh, cursor=memory.cursor)
+            return Gathered((), kept, moved=reply.moved) if reply.moved else None
+        feed, found, cursor = await asyncio.to_thread(self._read, checked(reply))
+        return Gathered(
+            found,
+            replace(fresh, cursor=cursor),
+            feed.total,
+            moved=reply.moved,
+            pause=feed.pause,
+            name=feed.title,
+            description=feed.description,
+            language=feed.language,
+        )
+
+    async def older(self, cursor: str) -> Gathered:
+        """The page of older posts that a cursor leads to; its memory knows the next cursor alone."""
+        return await self._history.older(cursor)
+
+    async def posts(self, select: Select) -> Batch:
+        """The newest posts, or those that the blog's own search finds; none by their numbers."""
+        if select.ids or select.page > 1:
+            return Batch((), None, more=False)
+        url = self._search(select.words) if select.words else self.blog.api
+        if not url:
+            return Batch((), None, more=False)
+        reply = checked(await self._http.get(url))
+        feed, found, _cursor = await asyncio.to_thread(self._read, reply, newest=not select.words)
+        return Batch(found, feed.total, more=False)
+
+    async def present(self, select: Select) -> tuple[tuple[int, ...], int | None]:
+        """All numbers that are asked for, since a feed does not tell what is gone."""
+        return select.ids, None
+
+    async def post(self, number: int) -> Post:
+        """One of the newest posts by its number; raises NotFound for all others."""
+        if not any(post.id == number for post in self.newest):
+            await self.posts(Select())
+        for post in self.newest:
+            if post.id == number:
+                return post
+        raise NotFound(host=self.blog.host, what=str(number))
+
+    async def article(self, post: Post) -> Article:
+        """The post with its whole text: of the feed where that has it whole, else cut from its page.
+
+        Raises:
+            NoText: the page is there, the text was not found in it. BlogError: the page did not come.
+        """
+        if post.id in self._whole:
+            found = (await self.posts(Select())).articles
+            whole = (article for article in found if article.post.id == post.id and not article.partial)
+            if article := next(whole, None):
+                return article
+        reply = (await self._http.get(post.link)).check()
+        cut, facts = await asyncio.to_thread(_cut, reply, post)
+        if len(cut) < _LEAST:
+            raise NoText(host=reply.host)
+        return Article(facts, cut)
+
+    async def neighbours(self, post: Post) -> Neighbours:
+        """The posts next to it in the feed; what is not there is known by the shelf alone."""
+        order = sorted(self.newest, key=lambda each: (each.date, each.id))
+        numbers = [each.id for each in order]
+        if post.id not in numbers:
+            return Neighbours(None, None)
+        at = numbers.index(post.id)
+        return Neighbours(order[at - 1] if at else None, order[at + 1] if at + 1 < len(order) else None)
+
+    def _read(self, reply: Reply, *, newest: bool = True) -> tuple[Feed, tuple[Article, ...], str]:
+        """The feed, its posts, and where older ones are; the newest are noted. Takes long: call it in a thread."""
+        feed = read(reply)
+        found = articles(feed, self.blog.address)
+        if newest:
+            self.newest = tuple(article.post for article in found)
+            self._whole = frozenset(article.post.id for article in found if not article.partial)
+            self.wordpress = is_wordpress(feed)
+        return feed, found, self._history.first(feed, reply.url)
+
+    def _search(self, words: str) -> str:
+        """The feed of what WordPress or Blogger finds, "" where the blog cannot search."""
+        if self.wordpress:
+            return with_query(self.blog.api, s=words)
+        return with_query(self.blog.api, q=words) if "/feeds/posts/" in urlsplit(self.blog.api).path else ""
+
+
+def _cut(reply: Reply, post: Post) -> tuple[str, Post]:
+    """The text of a post from its page; and what the page tells of it where only its address was known."""
+    from tui_reader.blog.classic import cut, posts  # noqa: PLC0415 - lxml, which a start does not need
+
+    text, url = reply.text, reply.url
+    html = cut.cut(text, url)
+    from_sitemap = post.title == slug_title(post.link)
+    if html and not from_sitemap:
+        return html, post
+    page = posts.post_page(text, url)
+    return html or page.html, completed(post, page) if from_sitemap else post

@@ -1,0 +1,44 @@
+"""Answers that are feeds: told by what they say, since servers name the wrong type as often as the right one."""
+
+import asyncio
+import re
+from dataclasses import replace
+
+from tui_reader.blog.feeds import Feed
+from tui_reader.blog.reply import Reply
+from tui_reader.errors import NotAFeed
+
+_HEAD = 4096
+_ROOT = re.compile(
+    r"<(?:(?P<feed>(?:\w{1,20}:)?(?:rss|feed|rdf)\b)|(?:!doctype\s+)?html\b|head\b|body\b)", re.IGNORECASE
+)
+_JSON = (b"://jsonfeed.org/version", b":\\/\\/jsonfeed.org\\/version")
+
+
+def is_feed(reply: Reply) -> bool:
+    """Whether an answer is RSS, RDF, Atom or JSON Feed: by its first element, or by the version it names."""
+    if not 200 <= reply.status < 300:  # noqa: PLR2004 - a success
+        return False
+    if reply.body[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return any(mark in reply.body for mark in _JSON)
+    first = _ROOT.search(replace(reply, body=reply.body[:_HEAD], whole=False).text)
+    return bool(first and first["feed"])
+
+
+async def feed_of(reply: Reply) -> Feed:
+    """The feed that an answer is, read in a thread; raises NotAFeed, or what says why there was no answer."""
+    return await asyncio.to_thread(read, checked(reply))
+
+
+def checked(reply: Reply) -> Reply:
+    """An answer that is a feed; raises as `feed_of` does."""
+    if not is_feed(reply.check()):
+        raise NotAFeed(host=reply.host)
+    return reply
+
+
+def read(reply: Reply) -> Feed:
+    """The feed in a body; takes long, so call it in a thread. Raises NotAFeed."""
+    from tui_reader.blog.feeds import reading  # noqa: PLC0415 - lxml, which a start does not need
+
+    return reading.read(reply.body, reply.header("content-type"), reply.url)

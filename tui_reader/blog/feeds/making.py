@@ -1,0 +1,149 @@
+"""What was found in a feed made values: bounded, safe, each with an identity."""
+
+import re
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from tui_reader.blog.feeds import Enclosure, Entry, Feed
+from tui_reader.blog.feeds.found import FoundEntry, FoundFeed
+from tui_reader.blog.feeds.links import Link, absolute
+from tui_reader.blog.feeds.moments import first
+from tui_reader.blog.feeds.wholeness import cut, is_whole
+from tui_reader.blog.values import count, words
+from tui_reader.text import line, safe
+
+ENTRIES = 5000
+"""Entries of a feed that are read; the newest stand first."""
+HTML = 2_000_000
+"""Characters of an entry's text that are kept."""
+
+_NAMES, _TERMS, _FILES = 20, 100, 100
+_IDENTITY = 500
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}")
+_PERIODS = {"hourly": 60, "daily": 1440, "weekly": 10_080, "monthly": 43_200, "yearly": 525_600}
+_LONGEST = 10_080
+"""The longest pause, a week: what asks for more means never."""
+
+
+def feed(found: FoundFeed) -> Feed:
+    """The feed; of entries with the same identity the first."""
+    generator = line(found.generator, 200)
+    entries: dict[str, Entry] = {}
+    for each in found.entries[:ENTRIES]:
+        made = _entry(each, found.authors, generator)
+        entries.setdefault(made.identity, made)
+    return Feed(
+        title=words(found.title),
+        description=words(found.description),
+        language=_language(found.language),
+        home=_page(found.links) or found.link,
+        generator=generator,
+        entries=tuple(entries.values()),
+        next=_target(found.links, "next") or _target(found.links, "prev-archive"),
+        complete=found.complete,
+        total=count(found.total.strip()),
+        pause=_pause(found),
+        itself=_target(found.links, "self"),
+    )
+
+
+def _entry(found: FoundEntry, authors: list[str], generator: str) -> Entry:
+    html = found.content or found.description or found.summary
+    whole = not cut(html) if found.content else bool(found.description) and is_whole(found.description, generator)
+    title, date, changed = words(found.title), first(found.published), first(found.changed)
+    link = found.original or found.link or _page(found.links) or _guid_link(found) or found.elsewhere
+    named = [link for link in found.links if link.relation == "replies"]
+    counted = [*found.counts, *(link.count for link in named)]
+    return Entry(
+        identity=_identity(found.guid.strip() or link, title, str(date or changed or html[:_IDENTITY])),
+        link=link,
+        title=title,
+        html=html[:HTML],
+        whole=whole,
+        date=date or changed,
+        changed=changed,
+        authors=_authors(found.authors or authors),
+        categories=_lines(found.categories, _TERMS),
+        comments=next((number for text in counted if (number := count(text.strip())) is not None), None),
+        discussion=found.discussion or next((link.target for link in named if not _is_feed(link)), ""),
+        replies=found.replies or next((link.target for link in named if _is_feed(link)), ""),
+        parent=safe(found.parent.strip()[:_IDENTITY]),
+        enclosures=_enclosures(found),
+    )
+
+
+def _identity(given: str, title: str, moment: str) -> str:
+    """What was given, a digest of it where it is endless, else a digest of title and date."""
+    known = safe(given)
+    if known and len(known) <= _IDENTITY:
+        return known
+    return blake2b((known or f"{title}\n{moment}").encode(errors="replace"), digest_size=16).hexdigest()
+
+
+def _guid_link(found: FoundEntry) -> str:
+    return absolute(found.guid, found.base) if found.permalink else ""
+
+
+def _page(links: list[Link]) -> str:
+    """The page among the links: an alternate that is HTML or does not say what it is, else any alternate."""
+    pages = [link for link in links if link.relation == "alternate" and link.target]
+    read = (link for link in pages if not link.kind or "html" in link.kind)
+    return next((link.target for link in (*read, *pages)), "")
+
+
+def _target(links: list[Link], relation: str) -> str:
+    return next((link.target for link in links if link.relation == relation and link.target), "")
+
+
+def _is_feed(link: Link) -> bool:
+    return any(mark in link.kind for mark in ("atom", "rss", "xml")) and "html" not in link.kind
+
+
+def _lines(texts: Iterable[str], most: int) -> tuple[str, ...]:
+    """Different safe lines, in their order."""
+    lines: dict[str, str] = {}
+    for text in texts:
+        if (made := line(words(text), 200)) and len(lines) < most:
+            lines.setdefault(made.casefold(), made)
+    return tuple(lines.values())
+
+
+def _authors(texts: list[str]) -> tuple[str, ...]:
+    return _lines(map(_named, texts), _NAMES)
+
+
+def _named(text: str) -> str:
+    """The name in `jo@example.org (Jo)` and `Jo <jo@example.org>`; of an address alone, that."""
+    text = text[:500]
+    if not (mail := _MAIL.search(text)):
+        return text
+    bare = text.replace(mail[0], "").replace("mailto:", "").replace("<>", "").replace("&lt;&gt;", "").replace("()", "")
+    bare = bare.strip()
+    return (bare[1:-1] if bare.startswith("(") and bare.endswith(")") else bare) or mail[0]
+
+
+def _language(code: str) -> str:
+    code = code.strip().replace("_", "-")
+    return code if _LANGUAGE.fullmatch(code) else ""
+
+
+def _enclosures(found: FoundEntry) -> tuple[Enclosure, ...]:
+    linked = (
+        Enclosure(link.target, link.kind, link.length, words(link.title))
+        for link in found.links
+        if link.relation == "enclosure"
+    )
+    files: dict[str, Enclosure] = {}
+    for file in (*linked, *found.enclosures):
+        if file.url and len(files) < _FILES:
+            files.setdefault(file.url, file)
+    return tuple(files.values())
+
+
+def _pause(found: FoundFeed) -> int:
+    """Minutes: RSS 2.0's `ttl`, else RSS 1.0's syndication module, where 1 is the frequency of who names none."""
+    if minutes := count(found.ttl.strip()):
+        return min(minutes, _LONGEST)
+    period = _PERIODS.get(found.period.strip().lower(), 0)
+    return min(period // (count(found.every.strip()) or 1), _LONGEST)

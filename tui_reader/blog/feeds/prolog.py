@@ -1,0 +1,72 @@
+"""What stands before a feed's first element, taken off: declaration, DOCTYPE and its entities are never obeyed."""
+
+import re
+
+from tui_reader.values import dataclass
+
+_SPACE = re.compile(r"[\s\ufeff]+")
+_MARK = re.compile(r"""<!--|["'\[\]<>]""")
+_ENTITY = re.compile(r"""<!ENTITY\s{1,100}(\w{1,100})\s{1,100}"(&#\w{1,10};|[^&"]{0,100})"\s{0,100}>""")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ENTITIES = 200
+_PIECE = 1_000_000
+_CLOSERS = (("<?", "?>"), ("<!--", "-->"))
+
+
+@dataclass(frozen=True, slots=True)
+class Stripped:
+    """A document from its first element on; `entities`: the harmless ones its DOCTYPE declares."""
+
+    text: str
+    entities: dict[str, str]
+
+
+def strip(text: str) -> Stripped:
+    """Take off what precedes the first element, and the characters that XML forbids everywhere (XML 1.0, 2.2)."""
+    text = _legal(text)
+    at = 0
+    entities: dict[str, str] = {}
+    while True:
+        if space := _SPACE.match(text, at):
+            at = space.end()
+        end = _end(text, at)
+        if end < 0:
+            return Stripped(text[at:], entities)
+        if text.startswith("<!D", at):
+            entities.update(_ENTITY.findall(text[at:end])[:_ENTITIES])
+        at = end
+
+
+def _legal(text: str) -> str:
+    """Piece by piece, since a pattern at work holds up all other threads."""
+    starts = range(0, len(text), _PIECE)
+    if not any(_ILLEGAL.search(text, start, start + _PIECE) for start in starts):
+        return text
+    return "".join(_ILLEGAL.sub("", text[start : start + _PIECE]) for start in starts)
+
+
+def _end(text: str, at: int) -> int:
+    """Where what begins here ends, -1 when it is no comment, instruction or DOCTYPE, or never ends."""
+    for opener, closer in _CLOSERS:
+        if text.startswith(opener, at):
+            found = text.find(closer, at)
+            return found + len(closer) if found >= 0 else -1
+    return _doctype(text, at) if text[at : at + 9].upper() == "<!DOCTYPE" else -1
+
+
+def _doctype(text: str, at: int) -> int:
+    """Where a DOCTYPE ends: brackets nest, quotes and comments hide them. What is not closed ends the search."""
+    depth, at = 0, at + 1
+    while mark := _MARK.search(text, at):
+        at = mark.end()
+        if mark[0] in "[<":
+            depth += 1
+        elif mark[0] in "]>":
+            depth -= 1
+            if depth < 0:
+                return at
+        else:
+            at = text.find("-->" if mark[0] == "<!--" else mark[0], at) + 1
+            if not at:
+                return -1
+    return -1

@@ -1,0 +1,69 @@
+"""`import` and `export-opml`: the blogs from another reader, and to one."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from tui_reader.commands.files import put
+from tui_reader.commands.lines import warn
+from tui_reader.commands.progress import ProgressLine
+from tui_reader.commands.refreshing import tell
+from tui_reader.errors import KeepError, Occupied, Unreadable
+from tui_reader.figures import grouped
+from tui_reader.i18n import _
+from tui_reader.reader import Reader
+
+_LARGEST = 20_000_001
+"""Bytes that are read: one more than are taken, so that it is said."""
+
+
+async def take_in(reader: Reader, options: Namespace) -> int:
+    """Put the feeds of a file on the shelf and ask them; 1 when some cannot be read. Raises NotOpml or KeepError."""
+    content = await asyncio.to_thread(_read, options.file)
+    progress = ProgressLine()
+    try:
+        came = await reader.library.take_in(content, progress.show_round)
+    except asyncio.CancelledError:
+        progress.end()
+        warn(_("Stopped; what was on its way comes with: {command}").format(command="tui-reader refresh"))
+        raise
+    finally:
+        progress.end()
+    tell(came.failed)
+    words = _("{added} blogs were added, {known} were there already, {failed} cannot be read.")
+    numbers = {"added": len(came.added), "known": len(came.known), "failed": len(came.failed)}
+    print(words.format(**{name: grouped(number) for name, number in numbers.items()}))
+    return 1 if came.failed else 0
+
+
+async def give_out(reader: Reader, options: Namespace) -> int:
+    """Print the file, or write it whole or not at all; raises Occupied or KeepError."""
+    text = await reader.library.give_out()
+    if not options.file:
+        print(text, end="")
+        return 0
+    await asyncio.to_thread(_write, Path(options.file), text, options.force)
+    return 0
+
+
+def _read(name: str) -> bytes:
+    try:
+        if name == "-":
+            return sys.stdin.buffer.read(_LARGEST)
+        with open(name, "rb") as file:  # noqa: PTH123 - it may be a pipe, as in <(command)
+            return file.read(_LARGEST)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        raise Unreadable(path=name, reason=reason) from error
+
+
+def _write(path: Path, text: str, force: bool) -> None:  # noqa: FBT001 - a thread takes no names
+    try:
+        if not force and path.exists() and path.read_bytes() != text.encode():
+            raise Occupied(path=path)
+        put(path, text)
+    except OSError as error:
+        raise KeepError(path=path, reason=error.strerror or type(error).__name__) from error

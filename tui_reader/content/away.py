@@ -1,0 +1,74 @@
+"""Texts as their blogs sent them, put away until somebody reads them: most posts of many feeds never are.
+
+Converting takes some milliseconds, this a tenth of one. `unpack()` converts what was put away.
+"""
+
+import re
+import zlib
+from html import unescape
+
+from tui_reader.content.blocks import Document
+
+VERSION = b"\x02"
+_LARGEST = 32_000_000
+_NAMES = ("script", "style", "template", "noscript", "svg", "head")
+_HIDDEN = re.compile(rf"<({'|'.join(_NAMES)})\b[^<>]*>", re.IGNORECASE)
+_SHOWN = {name: re.compile(rf"</{name}\b", re.IGNORECASE) for name in _NAMES}
+_BLOCK = re.compile(
+    r"</?(?:p|div|br|li|[uod]l|d[td]|h[1-6]|t[rdh]|table|pre|blockquote|section|article)\b[^<>]*>", re.IGNORECASE
+)
+_TAG = re.compile(r"<!--[^<>]*-->|</?[a-zA-Z!?][^<>]*>")
+
+
+def put_away(html: str, base: str) -> bytes:
+    """HTML and the address it came from, as bytes for the shelf."""
+    source = f"{base}\0{html}".encode("utf-8", "replace")
+    return VERSION + zlib.compress(source[: _LARGEST - 1])
+
+
+def is_put_away(packed: bytes) -> bool:
+    """Whether a text was put away and never converted since."""
+    return packed[:1] == VERSION
+
+
+def taken_out(packed: bytes) -> Document:
+    """The document of what was put away; blocks for some milliseconds; raises ValueError where it is damaged."""
+    from tui_reader.content import convert  # noqa: PLC0415 - needs lxml
+
+    base, html = _source(packed)
+    return convert(html, base)
+
+
+def words_away(html: str) -> str:
+    """The plain words of HTML for searching, about as `words()` gives them of its document."""
+    text = _TAG.sub("", _BLOCK.sub("\n", _visible(html)))
+    plain = unescape(text).replace("\0", "").encode("utf-8", "replace").decode()  # it is looked for, never shown
+    return "\n".join(filter(None, (" ".join(line.split()) for line in plain.splitlines())))
+
+
+def same_words(one: bytes, other: bytes) -> bool:
+    """Whether two texts that were put away say the same, whatever their tags are; raises ValueError."""
+    return one == other or words_away(_source(one)[1]) == words_away(_source(other)[1])
+
+
+def _source(packed: bytes) -> tuple[str, str]:
+    inflating = zlib.decompressobj()
+    try:
+        source = inflating.decompress(packed[len(VERSION) :], _LARGEST)
+    except zlib.error as error:
+        raise ValueError("a damaged document") from error
+    if not inflating.eof:
+        raise ValueError("a damaged document")
+    base, _nul, html = source.decode("utf-8", "replace").partition("\0")
+    return base, html
+
+
+def _visible(html: str) -> str:
+    """The HTML without scripts and the like; step by step, since one pattern for both ends takes quadratic time."""
+    parts: list[str] = []
+    at = 0
+    while hidden := _HIDDEN.search(html, at):
+        parts.append(html[at : hidden.start()])
+        end = _SHOWN[hidden[1].lower()].search(html, hidden.end())
+        at = end.start() if end else len(html)
+    return "".join([*parts, html[at:]])

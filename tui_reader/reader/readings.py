@@ -1,0 +1,40 @@
+"""Texts from disk and from the blog, made ready to be read; everything here blocks."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from tui_reader.answers import Reading
+from tui_reader.content.blocks import Document
+from tui_reader.errors import KeepError
+from tui_reader.model import Article
+
+if TYPE_CHECKING:
+    from tui_reader.store.shelf import Shelf
+
+
+def kept_reading(shelf: Shelf, blog: str, number: int) -> Reading | None:
+    """A post and its text from disk; None where it is not there. Blocks for about a millisecond; raises KeepError."""
+    from tui_reader.content.away import is_put_away  # noqa: PLC0415 - with the first text
+    from tui_reader.content.packing import pack, unpack  # noqa: PLC0415 - as above
+
+    row = shelf.posts.find(blog, number)
+    body = shelf.texts.body(blog, number) if row else None
+    if row is None or body is None:
+        return None
+    try:
+        document = unpack(body)
+    except ValueError:
+        return None  # damaged: it is asked for anew
+    if is_put_away(body):  # the next time it is there at once
+        with suppress(KeepError):
+            shelf.texts.settle(blog, number, body, pack(document))
+    return Reading(row.post, document, edited=row.edited, gone=row.gone, partial=row.partial)
+
+
+def document_of(article: Article) -> Document:
+    """The text of an article; blocks for some milliseconds."""
+    from tui_reader.content import convert  # noqa: PLC0415 - needs lxml
+
+    return convert(article.html, article.post.link)

@@ -1,0 +1,148 @@
+"""A round over many blogs: all at once within bounds, so that one that is slow or broken concerns nobody else."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from tui_reader.answers import Round
+from tui_reader.errors import BlogError, Bug, KeepError, ReaderError, TimedOut
+from tui_reader.i18n import _
+from tui_reader.kept import Shelved
+from tui_reader.model import Kind
+from tui_reader.reader.health import Health
+
+if TYPE_CHECKING:
+    from tui_reader.reader.refresh import Refresh
+    from tui_reader.store.shelf import Shelf
+
+AT_ONCE, OF_A_HOST = 16, 2
+"""Requests that run at a time, in all and to one host."""
+
+_LONGEST = 90.0
+"""Seconds that a blog may take."""
+
+
+class Gate:
+    """Lets so many through at a time, in the order in which they come; some need more than one place."""
+
+    def __init__(self, places: int) -> None:
+        self._free = asyncio.Semaphore(places)
+        self._line = asyncio.Lock()
+
+    @contextlib.asynccontextmanager
+    async def through(self, places: int) -> AsyncIterator[None]:
+        """Be let through."""
+        taken = 0
+        try:
+            async with self._line:
+                for _place in range(places):
+                    await self._free.acquire()
+                    taken += 1
+            yield
+        finally:
+            for _place in range(taken):
+                self._free.release()
+
+
+class Rounds:
+    """One round.
+
+    Args:
+        shelf: where it is noted how it went. refresh: asks a blog. progress: called as blogs begin and end.
+        longest: seconds that a blog may take.
+    """
+
+    def __init__(
+        self, shelf: Shelf, refresh: Refresh, progress: Callable[[Round], None], longest: float = _LONGEST
+    ) -> None:
+        self._shelf, self._refresh, self._progress, self._longest = shelf, refresh, progress, longest
+        self._all = Gate(AT_ONCE)
+        self._hosts: dict[str, Gate] = {}
+        self._asked: dict[str, str] = {}
+        self._failed: list[tuple[str, str]] = []
+        self._skipped: list[tuple[str, str]] = []
+        self._done = self._total = self._new = 0
+
+    async def run(self, blogs: Sequence[Shelved], *, force: bool) -> Round:
+        """Ask them all; raises KeepError. What came before it is cancelled is kept."""
+        self._total = len(blogs)
+        now = datetime.now(UTC)
+        wanted: list[Shelved] = []
+        for one in blogs:
+            if force or not one.wait or one.wait <= now:
+                wanted.append(one)
+            else:
+                self._done += 1
+                self._skipped.append((one.blog.address, _why_not(one)))
+        self._tell()
+        await _all_of([asyncio.create_task(self._one(one)) for one in wanted])
+        return self._now()
+
+    # --- inside
+
+    async def _one(self, one: Shelved) -> None:
+        """Ask one blog in its turn; whatever goes wrong there is noted, and no more."""
+        address = one.blog.address
+        # Who asks WordPress' REST asks for names beside posts.
+        places = OF_A_HOST if one.blog.kind is Kind.REST else 1
+        host = self._hosts.setdefault(urlsplit(one.blog.api).netloc.lower(), Gate(OF_A_HOST))
+        async with host.through(places), self._all.through(places):
+            self._asked[address] = one.name
+            self._tell()
+            try:
+                new = await self._news(one)
+                self._new += new  # not in one step: others add to it while this one waits
+            except KeepError:
+                raise
+            except ReaderError as error:
+                self._failed.append((address, error.summary))
+            finally:
+                self._asked.pop(address, None)
+        self._done += 1
+        self._tell()
+
+    async def _news(self, one: Shelved) -> int:
+        try:
+            async with asyncio.timeout(self._longest):
+                return (await self._refresh.check(one.blog)).new
+        except TimeoutError:
+            error: BlogError = TimedOut(host=one.blog.host, seconds=round(self._longest))
+        except ReaderError:
+            raise
+        except Exception as bug:
+            logging.getLogger("tui_reader").exception("a mistake in a round")
+            raise Bug(kind=type(bug).__name__) from bug
+        await asyncio.to_thread(Health(self._shelf, one.blog).failed, error)
+        raise error
+
+    def _tell(self) -> None:
+        self._progress(self._now())
+
+    def _now(self) -> Round:
+        names = tuple(self._asked.values())
+        return Round(self._done, self._total, names, self._new, tuple(self._failed), tuple(self._skipped))
+
+
+async def _all_of(tasks: Iterable[asyncio.Task[None]]) -> None:
+    """Wait for all of them; none goes on after that, whatever happens."""
+    tasks = tuple(tasks)
+    try:
+        await asyncio.gather(*tasks)
+    except BaseException:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        raise
+
+
+def _why_not(one: Shelved) -> str:
+    """Why a blog is left alone."""
+    if one.failed:
+        return one.why
+    return _("It asked not to be asked before {time}.").format(time=f"{one.wait:%H:%M}" if one.wait else "")

@@ -1,0 +1,87 @@
+"""The library from and to a file of OPML; everything here blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui_reader.answers import Import
+from tui_reader.errors import AddressError
+from tui_reader.kept import Shelved
+from tui_reader.model import Blog, Kind
+
+if TYPE_CHECKING:
+    from tui_reader.blog.opml import Outline
+    from tui_reader.store.shelf import Shelf
+
+
+def take_in(shelf: Shelf, content: bytes) -> Import:
+    """Put the feeds of a file on the shelf, without asking any; raises NotOpml or KeepError.
+
+    Each is read by its feed, whatever else its blog may be: that shows when its address is opened.
+    """
+    from tui_reader.blog.opml import read  # noqa: PLC0415 - seldom needed
+
+    here = {feed: one for one in shelf.blogs.all(removed=True) for feed in _feeds(one.blog)}
+    taken = {one.blog.address for one in here.values()}
+    added: list[str] = []
+    known: list[str] = []
+    failed: list[tuple[str, str]] = []
+    for outline in read(content):
+        if not outline.feed:
+            failed.append((outline.named, AddressError(address=outline.named).summary))
+            continue
+        there = here.get(outline.feed)
+        if there and not there.removed:
+            known.append(there.blog.address)
+            continue
+        if there:
+            shelf.blogs.restore(there.blog.address)
+            blog = there.blog
+        else:
+            blog = _blog(outline, taken)
+            shelf.blogs.keep(blog)
+        _arrange(shelf, blog, outline)
+        added.append(blog.address)
+        taken.add(blog.address)
+        here[outline.feed] = Shelved(blog)
+    return Import(tuple(added), tuple(known), tuple(failed))
+
+
+def give_out(blogs: Sequence[Shelved]) -> str:
+    """These blogs as a file; they come in the order of their folders."""
+    from tui_reader.blog.opml import Outline, write  # noqa: PLC0415 - seldom needed
+
+    outlines = [Outline(_feed(one.blog), one.blog.address, one.blog.name, one.title, one.folder) for one in blogs]
+    return write("tui-reader", outlines)
+
+
+def _blog(outline: Outline, taken: set[str]) -> Blog:
+    """A blog as the file has it; one whose home page is another's here is kept by the address of its feed."""
+    from tui_reader.blog.address import home  # noqa: PLC0415 - as above
+
+    page = home(outline.page) if outline.page and "?" not in outline.page else ""
+    address = page if page and page not in taken else outline.feed
+    return Blog(address, outline.feed, outline.name, kind=Kind.FEED)
+
+
+def _arrange(shelf: Shelf, blog: Blog, outline: Outline) -> None:
+    if outline.title:
+        shelf.blogs.title(blog.address, outline.title)
+    if outline.folder:
+        shelf.blogs.folder(blog.address, outline.folder)
+
+
+def _feed(blog: Blog) -> str:
+    """The address of a blog's feed."""
+    return blog.api if blog.kind is Kind.FEED else _feeds(blog)[0]
+
+
+def _feeds(blog: Blog) -> tuple[str, ...]:
+    """Every address of a blog's feed; WordPress has it in several forms, at the same places everywhere."""
+    if blog.kind is Kind.FEED:
+        return (blog.api,)
+    pretty = tuple(f"{blog.address}{path}" for path in ("feed/", "feed", "feed/rss2/", "feed/rss/", "feed/atom/"))
+    plain = tuple(f"{blog.address}?feed={form}" for form in ("rss2", "rss", "atom"))
+    own = (blog.api,) if blog.kind is Kind.CLASSIC and blog.api != blog.address else ()
+    return own + (plain + pretty if "rest_route=" in blog.api else pretty + plain)

@@ -1,0 +1,171 @@
+"""The library on screen: the rows, what is known of the one under the cursor, the bars, and how one moves there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingsMap, BindingType
+from textual.containers import Container
+from textual.screen import Screen
+from textual.timer import Timer
+
+from tui_reader.figures import grouped
+from tui_reader.i18n import _, n_
+from tui_reader.kept import Row, Shelved
+from tui_reader.model import Blog
+from tui_reader.queries import Query
+from tui_reader.ui.keys import LIBRARY, own, shown
+from tui_reader.ui.loads import load
+from tui_reader.ui.widgets.bars import KeyBar, TopBar
+from tui_reader.ui.widgets.blog_detail import BlogDetail
+from tui_reader.ui.widgets.blog_list import BlogList
+from tui_reader.ui.widgets.blog_rows import BlogRow, arranged
+from tui_reader.ui.widgets.field import Entry
+from tui_reader.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from tui_reader.ui.app import ReaderApp
+    from tui_reader.ui.screens.panes import Panes
+    from tui_reader.ui.screens.shelfmark import Shelfmark
+
+_BESIDE = 100
+"""Columns from which the detail stands beside the list."""
+_REST = 0.06
+"""Seconds on a row after which its newest posts are looked up."""
+_NEWEST = 12
+
+
+class LibraryPanes(Screen[None]):
+    """All blogs with what is unread, and beside or below them the one under the cursor.
+
+    Args:
+        reading: the screen one came from, which asks blogs while one reads. shelfmark: where one was here.
+    """
+
+    DEFAULT_CSS = """
+    LibraryPanes {
+        background: $background;
+        & #shelf { height: 1fr; layout: vertical; }
+        & #shelf.-beside { layout: horizontal; & #blogs { width: 48%; max-width: 72; } }
+        & #find { display: none; width: 1fr; }
+    }
+    """
+    AUTO_FOCUS = "#blogs"
+    BINDINGS: ClassVar[list[BindingType]] = []
+    offered = LIBRARY
+    """What the palette offers here."""
+    app: ReaderApp
+
+    def __init__(self, reading: Panes, shelfmark: Shelfmark) -> None:
+        super().__init__()
+        self.reading, self.reader = reading, reading.reader
+        self.blogs: Sequence[Shelved] = ()
+        self.shelfmark, self._read = shelfmark, False
+        remapped = self.reading.app.settings.keys
+        pairs = [Binding(name, action, _(key.words), show=False) for key, name, action in own(remapped)]
+        self._bindings.key_to_bindings |= BindingsMap(pairs).key_to_bindings
+        self.names = {key.id: shown(remapped.get(key.id, key.keys), 1) for key in LIBRARY}
+        self.top, self.rows, self.detail = TopBar(id="top"), BlogList(id="blogs"), BlogDetail(id="detail")
+        self.find = Entry(placeholder=_("words of a name or an address"), id="find")
+        self.notice, self.keybar = Notice(id="notice"), KeyBar(id="keys")
+        self._rest: Timer | None = None
+        self._newest: dict[str, tuple[Row, ...]] = {}
+
+    def compose(self) -> ComposeResult:
+        """The list and the detail between the bars."""
+        yield self.top
+        with Container(id="shelf"):
+            yield self.rows
+            yield self.detail
+        yield self.find
+        yield self.notice
+        yield self.keybar
+
+    def on_mount(self) -> None:
+        """Show what is on the shelf."""
+        self.top.show(left=_("Library"))
+        self.load_all()
+        self.show_keys()
+
+    def on_resize(self) -> None:
+        """The detail where there is room for it."""
+        beside = self.size.width >= _BESIDE
+        self.query_one("#shelf").set_class(beside, "-beside")
+        self.detail.set_class(not beside, "-below")
+        self._show_detail()
+
+    # --- what is shown
+
+    def load_all(self, at: BlogRow | None = None) -> None:
+        """Read the library anew; the cursor stays, or goes to a row."""
+        self._newest.clear()
+        load(self, "library", None, self.reader.library.all, partial(self._came, at))
+
+    def _came(self, at: BlogRow | None, blogs: Sequence[Shelved]) -> None:
+        self.blogs, self._read = blogs, True
+        self.show_rows(at or self.rows.current or self.shelfmark.at)
+
+    def show_rows(self, at: BlogRow | None = None) -> None:
+        """Show the rows anew: other blogs, folds or words to find."""
+        words = self.find.value.casefold().split()
+        self.rows.show(arranged(self.blogs, self.shelfmark.folded, words), self._nothing(), at)
+        unread = sum(one.unread for one in self.blogs if not one.muted)
+        count = n_("{n} blog", "{n} blogs", len(self.blogs)).format(n=grouped(len(self.blogs)))
+        told = ", ".join((count, _("{n} unread").format(n=grouped(unread)))) if self._read else ""
+        self.top.show(filter=told)
+
+    def _nothing(self) -> str:
+        if not self._read:
+            return ""
+        if self.blogs:
+            return _("No blog has these words in its name or address.")
+        words = _("No blog is here yet: {add} adds one by its address, {take_in} takes in the list of another reader.")
+        return words.format(add=self.names["library_add"], take_in=self.names["library_import"])
+
+    def say(self, words: str) -> None:
+        """A one-line receipt."""
+        self.notice.show(words)
+
+    def show_keys(self) -> None:
+        """The keys that matter here."""
+        if self.find.has_focus:
+            self.keybar.show([("Enter", _("to the list")), ("Esc", _("all blogs"))])
+            return
+        order = ("open", "add", "refresh", "refresh_all", "folder", "rename", "mute", "remove", "import", "find")
+        by_id = {key.id: key for key in LIBRARY}
+        pairs = [
+            (self.names[f"library_{name}"], _(by_id[f"library_{name}"].short))
+            for name in order
+            if f"library_{name}" in by_id
+        ]
+        ends = [(self.reading.key_name("help"), _("help")), (self.reading.key_name("quit"), _("close"))]
+        self.keybar.show([*pairs, *ends])
+
+    @on(BlogList.Moved)
+    def _moved(self) -> None:
+        self._show_detail()
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(_REST, self._look)
+
+    def _show_detail(self) -> None:
+        row = self.rows.current
+        self.detail.show(row, self._newest.get(row.address, ()) if row else ())
+
+    def _look(self) -> None:
+        row = self.rows.current
+        if row is not None and row.address not in self._newest and self.size.width >= _BESIDE:
+            work = partial(self._newest_of, row.address)
+            load(self, "newest", row.address, work, partial(self._looked, row.address))
+
+    async def _newest_of(self, address: str) -> tuple[Row, ...]:
+        listed, tally = await self.reader.lists.listed(Blog(address, "", ""), Query())
+        return await self.reader.lists.window(listed, 0, min(_NEWEST, tally.total)) if tally.total else ()
+
+    def _looked(self, address: str, rows: tuple[Row, ...]) -> None:
+        self._newest[address] = rows
+        self._show_detail()

@@ -1,0 +1,23 @@
+"""Where one was in the library, for the next time it is opened in this run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui_reader.kept import Shelved
+    from tui_reader.ui.widgets.blog_rows import BlogRow
+
+
+@dataclass(slots=True)
+class Shelfmark:
+    """The state of the library that outlasts its screen.
+
+    Attributes:
+        folded: folders that are. at: the row under the cursor. removed: what was taken off, the last at the end.
+    """
+
+    folded: set[str] = field(default_factory=set)
+    at: BlogRow | None = None
+    removed: list[Shelved] = field(default_factory=list)
