@@ -11,6 +11,9 @@ def main() -> None:
     gc.disable()  # the imports below make no garbage: collecting among them costs a tenth of the start
     if len(sys.argv) == 1:
         first.paint()
+    from tui_reader import compiled  # noqa: PLC0415 - a frame is painted before it
+
+    compiled.use()
     try:
         from tui_reader.cli import main as run  # noqa: PLC0415 - a frame is painted before it
 

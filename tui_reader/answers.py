@@ -112,7 +112,7 @@ class Resumed:
     Attributes:
         start: place of the first of `rows` in the list. cursor: place of the row under the cursor.
         reading: the text on screen, None where there is none. thread: its comments, None where they are not on disk.
-        shelved: the blog of that text. river: the blogs of the library, where the place is a river.
+        shelved: the blog of that text. river: the blogs of `rows`, where the place is a river.
     """
 
     place: Place
@@ -155,7 +155,7 @@ class Sighting:
 
     Attributes:
         opened: the blog and the post the address named. titles: of its newest posts, as proof that it is the right one.
-        others: further feeds of the same page, to choose from: their addresses and titles; () where there is one meaning.
+        others: further feeds of the same page, to choose from: addresses and titles; () where there is one meaning.
         shelved: it is on the shelf already, None where it is not.
     """
 

@@ -14,8 +14,8 @@
     ├── AccountError            who one is at the blog
     │   └── SignedOut  WrongPassword  FormRefused  BrowserOnly  NoApplicationPasswords  NeedsHttps  NoAccounts
     ├── CommentError            a comment was not taken
-    │   └── Duplicate  TooFast  Closed  Protected  TooLong  Empty  Refusal  Unanswered  Elsewhere  NoForm
-    │       NoName  NoMail
+    │   └── Duplicate  TooFast  Closed  Protected  TooLong  TooShort  Empty  Refusal  Unanswered  Elsewhere
+    │       NoForm  NoName  NoMail
     ├── VaultError              a token could not be kept or read
     │   └── NoKeyring (RefusedKeyring)  KeyringLocked  KeyringSlow  KeyringFailed  CommandFailed  FileFailed
     └── KeepError               something could not be read from or written to disk
@@ -379,6 +379,13 @@ class TooLong(CommentError):
 
     said = N_("Your comment is longer than {host} accepts.")
     advice = N_("Shorten it and send it again; your text is kept.")
+
+
+class TooShort(CommentError):
+    """Fewer characters than the server wants. Facts: `least`."""
+
+    said = N_("{host} takes no comment of less than {least} characters.")
+    advice = N_("Write a little more; your text is kept.")
 
 
 class Empty(CommentError):

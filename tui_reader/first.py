@@ -32,6 +32,12 @@ _VARIABLES = {
     *("TERM", "COLORTERM", "TERM_PROGRAM", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"),
     *("LANG", "LANGUAGE", "XDG_CONFIG_HOME"),
 }
+_FOLDERS = {
+    ("linux", "data"): ".local/share",
+    ("linux", "cache"): ".cache",
+    ("darwin", "data"): "Library/Application Support",
+    ("darwin", "cache"): "Library/Caches",
+}
 _PREFIXES = ("TUI_READER_", "TEXTUAL", "LC_")
 _CONTROLS = bytes({*range(0x20), 0x7F} - {0x0A, 0x1B})
 _BEGIN = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2026h"
@@ -77,17 +83,21 @@ def restore() -> None:
             pass
 
 
-def folder() -> str:
-    """The data folder as `settings.Folders` finds it; "" where that takes more than a look at the environment."""
+def folder(kind: str = "data") -> str:
+    """The folder of data as `settings.Folders` finds it; "" where that takes more than a look at the environment.
+
+    Args:
+        kind: `data`, or `cache`: what can be made again.
+    """
     home = os.environ.get("TUI_READER_HOME")
     if home:
-        return f"{home}/data"
-    data = os.environ.get("XDG_DATA_HOME", "").strip()
-    if not data.startswith("/"):
-        local = {"linux": ".local/share", "darwin": "Library/Application Support"}.get(sys.platform)
+        return f"{home}/{kind}"
+    path = os.environ.get(f"XDG_{kind.upper()}_HOME", "").strip()
+    if not path.startswith("/"):
+        local = _FOLDERS.get((sys.platform, kind))
         user = os.environ.get("HOME")
-        data = f"{user}/{local}" if user and local else ""
-    return f"{data}/tui-reader" if data else ""
+        path = f"{user}/{local}" if user and local else ""
+    return f"{path}/tui-reader" if path else ""
 
 
 def here(settings: str) -> str:
@@ -107,16 +117,13 @@ def here(settings: str) -> str:
 
 def read(path: str) -> list[str]:
     """The lines of the frame file after its head; raises OSError or ValueError for one that is not to be painted."""
-    file = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
+    file = opened(path)
     try:
-        info = os.fstat(file)
-        if not stat.S_ISREG(info.st_mode) or info.st_uid != os.geteuid() or info.st_mode & 0o077:
-            raise ValueError("not our own file")
-        if info.st_size > LARGEST:
-            raise ValueError("too big")
-        data = os.read(file, LARGEST)
+        data = os.read(file, LARGEST + 1)
     finally:
         os.close(file)
+    if len(data) > LARGEST:
+        raise ValueError("too big")
     if not harmless(data):
         raise ValueError("more than text and colours")
     settings, state, *lines, end = data.decode().split("\n")
@@ -125,15 +132,23 @@ def read(path: str) -> list[str]:
     return lines
 
 
+def opened(path: str) -> int:
+    """A file of our own that nobody else may read or write, open to be read; raises OSError or ValueError."""
+    file = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
+    info = os.fstat(file)
+    if not stat.S_ISREG(info.st_mode) or info.st_uid != os.geteuid() or info.st_mode & 0o077:
+        os.close(file)
+        raise ValueError("not our own file")
+    return file
+
+
 def harmless(data: bytes) -> bool:
     """Whether it holds nothing but lines of text and colours: no control but line feeds and SGR sequences."""
     if data.translate(None, _CONTROLS) != data or any(b"\xc2%c" % code in data for code in range(0x80, 0xA0)):
         return False
-    for part in data.split(b"\x1b")[1:]:
-        codes, end, _text = part.partition(b"m")
-        if not end or codes[:1] != b"[" or codes[1:].strip(b"0123456789;"):
-            return False
-    return True
+    _text, *parts = data.split(b"\x1b")
+    heads = {part[: part.find(b"m") + 1] for part in parts}  # some dozens; b"" where none ends
+    return all(head[:1] == b"[" and not head[1:-1].strip(b"0123456789;") for head in heads)
 
 
 def composed(lines: list[str], now: float) -> str:

@@ -14,13 +14,14 @@ class Text:
     """A post as it is put on the shelf.
 
     Attributes:
-        body: its document, packed by `content.pack()` or put away for later. words: its plain text, for searching.
+        body: its document, packed by `content.pack()` or put away for later. words: its plain text, for searching;
+            None to have it read from the body later, before anything is searched for.
         partial: it is a summary: it never takes the place of a whole text that is on disk.
     """
 
     post: Post
     body: bytes
-    words: str
+    words: str | None
     partial: bool = False
 
 

@@ -1,10 +1,9 @@
 """What a person has chosen: `settings.toml`, a few environment variables, and the folders everything lies in."""
 
-import difflib
 import os
 import unicodedata
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Self
@@ -12,6 +11,7 @@ from typing import Any, Self
 from tui_reader import text
 from tui_reader.errors import SettingsError, SettingsVariable
 from tui_reader.i18n import LANGUAGES, N_, _
+from tui_reader.values import dataclass
 
 NAME = "tui-reader"
 _MODIFIERS = {"ctrl", "alt", "shift", "super", "meta", "hyper"}
@@ -149,6 +149,8 @@ class _Wrong:
         raise self.kind(path=text.line(self.path), reason=text.line(reason, 200))
 
     def unknown(self, name: str, known: Collection[str]) -> None:
+        import difflib  # noqa: PLC0415 - only where something is misspelt
+
         near = difflib.get_close_matches(name.replace("-", "_"), known, n=1)
         if near:
             self.because(_("there is no “{name}”; perhaps “{near}” is meant").format(name=name, near=near[0]))

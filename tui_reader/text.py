@@ -43,6 +43,8 @@ def safe(text: str) -> str:
     C0 controls become their pictures, C1 and lone surrogates U+FFFD, line separators line feeds; bidi controls, tags
     and invisible characters go; a character keeps at most eight combining marks. Joiners of emoji and Arabic stay.
     """
+    if text.isascii() and text.isprintable():
+        return text
     if _SUSPECT.search(text):
         text = text.replace("\r\n", "\n").translate(_TABLE)
     text = _SURROGATES.sub("\ufffd", text)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tests.benchmarks import newsboat, posts
 from tests.benchmarks.watched import Watched
-from tui_reader import first
+from tui_reader import compiled, first
 from tui_reader.kept import Place, Reach, Text
 from tui_reader.model import Blog
 from tui_reader.settings import Folders
@@ -83,11 +83,14 @@ class Ground:
         shelf.close()
 
     def frame(self) -> None:
-        """Have the next start begin with the frame of the list, as the program itself keeps it when one quits."""
+        """Have the next start begin with the frame of the list and the compiled modules, as the program keeps them."""
         self.lay(self.posts, "posts")
+        modules = self.folder / "home" / "cache" / compiled.NAME
+        modules.unlink(missing_ok=True)
         with self.reader() as terminal:
             terminal.until(title(self.posts))
             terminal.settle(1.0)
+            terminal.until(modules.exists)
             terminal.press("q")
             terminal.ended()
         shutil.copyfile(self.folders.data / first.NAME, self.folder / first.NAME)

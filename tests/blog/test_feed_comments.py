@@ -156,7 +156,7 @@ async def test_a_system_that_has_the_comments_is_named_without_asking_twice(serv
     assert (ways.login, ways.guest) == (False, False)
     assert len(server.asked) == 1
     with pytest.raises(Elsewhere, match=r"Disqus.+/banken/#disqus_thread"):
-        await feed.send(draft(), nobody(server))
+        await feed.send(draft(), nobody(server), one)
 
 
 async def test_a_page_without_a_form_takes_nothing(server: Listener, feed: FeedBlog) -> None:
@@ -164,7 +164,7 @@ async def test_a_page_without_a_form_takes_nothing(server: Listener, feed: FeedB
     ways = await feed.ways(post(server))
     assert (ways.login, ways.guest, ways.elsewhere) == (False, False, "")
     with pytest.raises(NoForm, match="/banken/"):
-        await feed.send(draft(), nobody(server))
+        await feed.send(draft(), nobody(server), post(server))
 
 
 async def test_replies_come_from_the_feeds_that_are_known(server: Listener, feed: FeedBlog) -> None:

@@ -4,12 +4,15 @@ import asyncio
 import gzip
 import socket
 import zlib
+from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.blog.listener import Asked, Listener, broken, said, silent
 from tui_reader.blog.http import Http
+from tui_reader.blog.reply import Reply
 from tui_reader.errors import (
     AddressError,
     Broken,
@@ -21,8 +24,24 @@ from tui_reader.errors import (
     TooLarge,
     WrongVariable,
 )
+from tui_reader.queries import Memory
 
 PAGE = b"Guten Tag. " * 100
+
+
+class Alone(Http):
+    """Asks as feeds are asked: over a connection of its own for each request, without httpx."""
+
+    async def get(self, url: str, **how: Any) -> Reply:
+        """As `Http.get`, of a feed that was never asked for."""
+        return await super().get(url, unless=Memory(), **how)
+
+
+@pytest.fixture(params=[Http, Alone])
+async def http(request: pytest.FixtureRequest) -> AsyncIterator[Http]:
+    """Both ways to ask, with a short deadline and a small cap."""
+    async with request.param(deadline=5, limit=1024 * 1024) as client:
+        yield client
 
 
 @pytest.mark.parametrize(

@@ -241,6 +241,6 @@ async def test_a_shelf_that_cannot_be_written_is_said_at_once(
     def full(*_arguments: object) -> None:
         raise KeepError(path="shelf", reason="full")
 
-    monkeypatch.setattr(shelf.blogs, "checked", full)
+    monkeypatch.setattr(shelf.blogs, "recovered", full)
     with pytest.raises(KeepError):
         await reader.library.refresh()

@@ -50,10 +50,10 @@ async def test_a_portal_is_recognised_as_what_it_is(blog: DemoBlog) -> None:
         await face.sees("sent a web page where data was expected. If you are on a guest network, log in to it")
 
 
-async def test_a_blog_with_rest_switched_off_says_so(blog: DemoBlog) -> None:
+async def test_a_blog_with_rest_switched_off_is_read_all_the_same(blog: DemoBlog) -> None:
     blog.rest = False
     async with reading(blog.address) as face:
-        await face.sees("its REST interface is switched off")
+        await face.sees("The Quiet Window: Reading Blogs in the Terminal", "Every weekday at half past seven")
 
 
 async def test_no_such_host_and_no_such_address() -> None:

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -63,45 +62,6 @@ async def test_who_reads_nothing_yet_quits_from_it(sites: Sites) -> None:
         await face.press("q")
         await face.until(lambda: face.app._exit)
         assert face.app.return_code == 0
-
-
-async def test_what_is_found_is_seen_before_it_is_kept(sites: Sites) -> None:
-    new = sites.all[2]
-    async with library(top=feeds(sites, 0), News=feeds(sites, 1)) as face:
-        await go_to(face, "Blog 1")
-        await face.press("a")
-        await face.until(lambda: face.dialog == "AddDialog" and face.focus == "address")
-        await face.sees("Add a blog to News")
-        await face.types(new.blog.api + "x")
-        await face.press("enter")
-        await face.sees("✗")
-        await face.press("backspace", "enter")
-        await face.sees("Blog 2", "• Beitrag 3", "Enter keeps it")
-        assert face.dialog == "AddDialog"
-        await face.press("escape")
-        assert not face.shows("Beitrag 3")
-        await face.press("end", "enter")
-        await face.sees("• Beitrag 3")
-        await face.press("enter")
-        await face.until(lambda: face.dialog == "LibraryScreen")
-        await face.until(lambda: names(face) == ["All blogs", "Blog 0", "News", "  Blog 1", "  Blog 2"])
-        current = shelf(face).rows.current
-        assert current
-        assert (current.name, current.unread) == ("Blog 2", 3)
-        await face.sees("Blog 2 is on your shelf now; Enter opens it.")
-
-
-async def test_what_is_on_the_shelf_already_is_gone_to(sites: Sites) -> None:
-    async with library(top=feeds(sites, 0), News=feeds(sites, 1)) as face:
-        await face.press("a")
-        await face.until(lambda: face.focus == "address")
-        await face.types(sites.all[1].blog.api)
-        await face.press("enter")
-        await face.sees("It is on your shelf already, in News.", "Enter goes to it")
-        await face.press("enter")
-        await face.until(lambda: face.dialog == "LibraryScreen")
-        await face.until(lambda: (row := shelf(face).rows.current) and row.name == "Blog 1")
-        assert len(shelf(face).blogs) == 2
 
 
 async def test_a_blog_is_called_otherwise_and_put_elsewhere(sites: Sites) -> None:
@@ -213,43 +173,6 @@ async def test_only_blogs_with_the_words_that_are_typed_are_shown(sites: Sites) 
         await face.press("escape")
         await face.until(lambda: face.focus == "blogs")
         assert len(names(face)) == 5
-
-
-async def test_blogs_are_taken_in_from_a_file_and_given_out_into_one(sites: Sites, tmp_path: Path) -> None:
-    others = "".join(f'<outline text="Neu {n}" xmlUrl="{sites.all[n].blog.api}"/>' for n in (2, 3))
-    wrong = f'<outline text="Weg" xmlUrl="{sites.listener.origin}/weg"/>'
-    opml = tmp_path / "feeds.opml"
-    opml.write_text(
-        f'<opml version="2.0"><body><outline text="Ordner">{others}{wrong}</outline></body></opml>', "utf-8"
-    )
-    async with library(top=feeds(sites, 0)) as face:
-        await face.press("i")
-        await face.until(lambda: face.dialog == "AskDialog")
-        await face.types(str(tmp_path / "nichts"))
-        await face.press("enter")
-        await face.sees("✗", "could not be read")
-        await face.press("ctrl+u")
-        await face.types(str(opml))
-        await face.press("enter")
-        await face.until(lambda: face.dialog == "ReportDialog")
-        await face.sees("1 could not be added:", "/weg", "(404)")
-        await face.press("escape")
-        await face.until(lambda: face.dialog == "LibraryScreen" and "Ordner" in names(face))
-        await face.press("o")
-        await face.until(lambda: face.dialog == "AskDialog")
-        await face.press("ctrl+u")
-        await face.types(str(tmp_path / "out.opml"))
-        await face.press("enter")
-        await face.sees("Your blogs are in")
-        written = (tmp_path / "out.opml").read_text("utf-8")
-        assert sites.all[3].blog.api in written
-        assert "Ordner" in written
-        await face.press("o")
-        await face.until(lambda: face.dialog == "AskDialog")
-        await face.press("ctrl+u")
-        await face.types(str(tmp_path / "out.opml"))
-        await face.press("enter")
-        await face.sees("a file of that name is there already")
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 60)])

@@ -60,7 +60,7 @@ async def test_application_passwords_are_offered_over_https_alone(site: Site, ht
 async def test_without_rest_it_is_read_by_its_feed(real: Site, http: Http, mode: str) -> None:
     with real.switched(permalinks=mode):
         source, _post, _hint = await connect(http, real.http)
-        link = (await source.post(real.number("open"))).link
+        link = (await source.post(real.number("beitrag-7"))).link
         with real.switched(rest=False):
             for typed in (real.http, link):
                 blog = (await discover(http, typed)).blog
@@ -68,7 +68,7 @@ async def test_without_rest_it_is_read_by_its_feed(real: Site, http: Http, mode:
                 assert blog.api != blog.address
             found = await discover(http, link)
     assert found.article is not None
-    assert (found.post, found.article.post.id) == (real.number("open"), real.number("open"))
+    assert (found.post, found.article.post.id) == (real.number("beitrag-7"), real.number("beitrag-7"))
     assert found.article.html
 
 

@@ -19,13 +19,13 @@ _MEGABYTE = 1_000_000
 _BREAK = re.compile(r"<(?:br|/p|/div|/li|/h\d)\b[^<>]{0,200}>", re.IGNORECASE)
 
 
-def articles(feed: Feed, home: str) -> tuple[Article, ...]:
+def articles(feed: Feed, home: str, *, wordpress: bool = False) -> tuple[Article, ...]:
     """The posts of a feed in its order, each once.
 
     Args:
-        home: the blog's address, for entries that name no page.
+        home: the blog's address, for entries that name no page. wordpress: it is known that WordPress made the feed.
     """
-    wordpress = is_wordpress(feed)
+    wordpress = wordpress or is_wordpress(feed)
     found: dict[int, Article] = {}
     for entry in feed.entries:
         number = number_of(entry, wordpress)

@@ -32,9 +32,9 @@ class FeedComments:
         self.ways = self._form.ways
 
     async def counts(self, posts: Sequence[Post]) -> dict[int, int]:
-        """Comments by post number as the feed last told them; nothing is asked for."""
+        """Comments by post number as the feed last told them; nothing is asked for but Isso, where the blog uses it."""
         told = {post.id: post.comments for post in (*posts, *self._posts.newest) if post.comments is not None}
-        return {post.id: told[post.id] for post in posts if post.id in told}
+        return {post.id: told[post.id] for post in posts if post.id in told} | await self._form.isso.counts(posts)
 
     async def comments(self, post: Post) -> AsyncIterator[tuple[tuple[Comment, ...], int]]:
         """All comments that the page or the feed of comments gives, whichever has more; all at once.
@@ -50,6 +50,9 @@ class FeedComments:
             found, total = await comments_of(self._http, post.replies, post)
             yield found, total
             return
+        if seen.place:
+            yield await self._form.isso.comments(seen.place, post)
+            return
         shown = await self._pages.all(seen, post)
         total = max(seen.talk.total or 0, len(shown))
         told = [number for number in (seen.talk.total, post.comments) if number is not None]
@@ -62,15 +65,19 @@ class FeedComments:
     async def replies(self, posts: Sequence[int], after: datetime) -> tuple[Comment, ...]:
         """Comments under some posts written after a moment, as far as their feeds are known in this session."""
         known = {post.id: post for post in self._posts.newest if post.replies} | self._pages.feeds
-        found: list[Comment] = []
+        found = await self._form.isso.replies(posts, after)
         for post in [known[number] for number in posts if number in known][:_ASKED]:
             fed, _total = await self._fed(post.replies, post)
             found += [comment for comment in fed if comment.date > after]
         return tuple(sorted(found, key=lambda comment: (comment.date, comment.id))[:_AT_ONCE])
 
     async def comment(self, number: int, credential: Credential) -> Comment | None:
-        """Raise NotFound: only its page shows a comment, so of one that is not there nobody knows what became of it."""
-        del credential
+        """Raise NotFound: only its page shows a comment, so of one that is not there nobody knows what became of it.
+
+        Isso does know.
+        """
+        if self._form.isso.used:
+            return await self._form.isso.comment(number, credential.account)
         raise NotFound(host=self._posts.blog.host, what=f"#comment-{number}")
 
     async def send(self, draft: Draft, credential: Credential, post: Post | None = None) -> Comment:

@@ -15,7 +15,7 @@ from tui_reader.blog.reply import Reply
 from tui_reader.blog.shapes import slug_title
 from tui_reader.blog.validators import remembered
 from tui_reader.errors import NoText, NotFound
-from tui_reader.model import Article, Blog, Neighbours, Post
+from tui_reader.model import Article, Blog, Kind, Neighbours, Post
 from tui_reader.queries import Batch, Gathered, Memory, Select
 
 _LEAST = 40
@@ -32,7 +32,7 @@ class FeedPosts:
     def __init__(self, http: Http, blog: Blog) -> None:
         self.blog = blog
         self.newest: tuple[Post, ...] = ()
-        self.wordpress = False
+        self.wordpress = self._classic = blog.kind is Kind.CLASSIC
         self._http = http
         self._history = History(http, blog)
         self._whole: frozenset[int] = frozenset()
@@ -71,6 +71,8 @@ class FeedPosts:
         """The newest posts, or those that the blog's own search finds; none by their numbers."""
         if select.ids or select.page > 1:
             return Batch((), None, more=False)
+        if select.words and not self.newest and not self.wordpress:  # what made the feed tells how it searches
+            await self.posts(Select())
         url = self._search(select.words) if select.words else self.blog.api
         if not url:
             return Batch((), None, more=False)
@@ -120,11 +122,11 @@ class FeedPosts:
     def _read(self, reply: Reply, *, newest: bool = True) -> tuple[Feed, tuple[Article, ...], str]:
         """The feed, its posts, and where older ones are; the newest are noted. Takes long: call it in a thread."""
         feed = read(reply)
-        found = articles(feed, self.blog.address)
+        found = articles(feed, self.blog.address, wordpress=self._classic)
         if newest:
             self.newest = tuple(article.post for article in found)
             self._whole = frozenset(article.post.id for article in found if not article.partial)
-            self.wordpress = is_wordpress(feed)
+            self.wordpress = self._classic or is_wordpress(feed)
         return feed, found, self._history.first(feed, reply.url)
 
     def _search(self, words: str) -> str:

@@ -1,11 +1,14 @@
 """A page as that of a WordPress without REST: read by its feed where it has one, else by its pages."""
 
 import asyncio
+from dataclasses import replace
 from urllib.parse import urljoin
 
 from tui_reader.blog import page
 from tui_reader.blog.address import home, same_place
+from tui_reader.blog.classic.single import single
 from tui_reader.blog.cursors import mark
+from tui_reader.blog.entries import articles
 from tui_reader.blog.feeds import Feed
 from tui_reader.blog.feeds.numbers import digest
 from tui_reader.blog.found import Found, Sight
@@ -30,7 +33,7 @@ async def by_pages(here: Sight, feed: Answered | None) -> Found:
     """
     place = _site(here)
     blog = _by_feed(here.reply, feed, place) if feed else await _by_home(here, place)
-    article = await _article(here, blog)
+    article = await _article(here, blog, feed)
     return Found(blog, article.post.id if article else None, article=article)
 
 
@@ -81,14 +84,21 @@ def _lists(reply: Reply) -> bool:
     return bool(listing.listing(reply.text, reply.url).posts)
 
 
-async def _article(here: Sight, blog: Blog) -> Article | None:
-    """The post that the page is of, whole."""
+async def _article(here: Sight, blog: Blog, feed: Answered | None) -> Article | None:
+    """The post that the page is of, whole; by the number it has in the blog's feed, which its own feed tells too."""
     if not here.of_post or mark(here.reply.url) == mark(
         blog.address
     ):  # with plain permalinks the query tells them apart
         return None
     reply = here.reply if here.reply.whole else (await here.http.get(here.reply.url)).check()
-    return await asyncio.to_thread(_read, reply, page.post_number(here.links) or 0)
+    found = await asyncio.to_thread(_read, reply, page.post_number(here.links) or 0)
+    if feed is None:
+        return found
+    listed = await asyncio.to_thread(articles, feed.feed, blog.address, wordpress=True)
+    place = mark(found.post.link)
+    same = next((each for each in listed if mark(each.post.link) == place), None)
+    same = same or await single(here.http, blog, found.post.link)
+    return replace(found, post=replace(found.post, id=same.post.id)) if same else found
 
 
 def _read(reply: Reply, number: int) -> Article:

@@ -16,7 +16,7 @@ from tui_reader.blog.feeds.numbers import digest
 from tui_reader.blog.http import Http
 from tui_reader.blog.shapes import fits, shapes, slug_title
 from tui_reader.blog.sitemap import Place, places
-from tui_reader.model import Article, Author, Blog, Post
+from tui_reader.model import Article, Author, Blog, Kind, Post
 from tui_reader.queries import Gathered, Memory
 
 PAGE = 30
@@ -39,6 +39,7 @@ class History:
 
     def __init__(self, http: Http, blog: Blog) -> None:
         self._http, self._blog = http, blog
+        self._classic = blog.kind is Kind.CLASSIC
         self._places: tuple[Place, ...] | None = None
 
     def first(self, feed: Feed, url: str) -> str:
@@ -52,9 +53,8 @@ class History:
             return ""
         seen = mark(feed.entries[0].identity)
         links = [entry.link for entry in feed.entries if entry.link]
-        place = Cursor(
-            SITEMAP, shapes=shapes(links, self._blog.address), known=marks(links), wordpress=is_wordpress(feed)
-        )
+        wordpress = self._classic or is_wordpress(feed)
+        place = Cursor(SITEMAP, shapes=shapes(links, self._blog.address), known=marks(links), wordpress=wordpress)
         if feed.next and feed.next != url:
             return Cursor(NEXT, feed.next, 2, seen).word()
         if "/feeds/posts/" in urlsplit(url).path or feed.generator.lower().startswith("blogger"):
@@ -83,7 +83,7 @@ class History:
         entries = feed.entries
         if not entries or mark(entries[0].identity) == place.seen:
             return _END
-        found = await asyncio.to_thread(articles, feed, self._blog.address)
+        found = await asyncio.to_thread(articles, feed, self._blog.address, wordpress=self._classic)
         return Gathered(found, Memory(cursor=_following(place, feed)), feed.total)
 
     async def _listed(self, place: Cursor) -> Gathered:

@@ -1,17 +1,19 @@
 """Requests as we allow them: capped, with one deadline for everything, and with secrets that go to one origin only."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import field, replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, cast
 from urllib.parse import urlencode, urlsplit
 
+from tui_reader.blog.errand import Answer, answered, is_plain
 from tui_reader.blog.inflate import LIMIT, Inflater
 from tui_reader.blog.proof import Proof
 from tui_reader.blog.reply import Reply, shown_host
 from tui_reader.blog.validators import conditions
-from tui_reader.blog.wire import Wire, translate
+from tui_reader.blog.wire import HEADERS, Wire, translate
 from tui_reader.errors import AddressError, BadReply, BlogError, Broken, ReaderError, TimedOut
 from tui_reader.model import Secret
 from tui_reader.queries import Memory
@@ -56,6 +58,7 @@ class _Request:
     headers: Mapping[str, str]
     content: bytes | None = None
     enough: int = LIMIT
+    alone: bool = False
     watch: _Watch = field(default_factory=_Watch)
 
 
@@ -98,13 +101,14 @@ class Http:
         Args:
             url: http or https; user info in it is dropped. proof: who asks. enough: bytes of body after which reading
                 stops. deadline: seconds, when they shall be others than the usual. method: GET or HEAD.
-            unless: what it said the last time: where that still holds, a server may answer 304 without a body.
+            unless: what it said the last time: where that still holds, a server may answer 304 without a body. Such a
+                request is one of many to many hosts, and has a connection of its own.
 
         Raises:
             BlogError: no answer that can be used. AddressError: the address is none.
         """
         headers = proof.headers(_clean(url)) if proof else conditions(unless or Memory())
-        request = _Request(method, _clean(url), headers, enough=enough)
+        request = _Request(method, _clean(url), headers, enough=enough, alone=unless is not None)
         return await self._timed(request, deadline, hops=0 if proof else REDIRECTS)
 
     async def head(self, url: str, *, proof: Proof | None = None) -> Reply:
@@ -118,7 +122,7 @@ class Http:
         *,
         proof: Proof | None = None,
         form: Mapping[str, str | Secret] | None = None,
-        data: Mapping[str, object] | None = None,
+        data: Mapping[str, object] | Sequence[object] | None = None,
     ) -> Reply:
         """Send something once: never again by itself, and after no redirect (the reply is the 3xx then).
 
@@ -178,23 +182,13 @@ class Http:
 
     async def _exchange(self, request: _Request) -> Reply:
         host = shown_host(request.url)
-        client = await self._wire.client(urlsplit(request.url).scheme, host, once=request.content is not None)
-
         try:
-            async with client.stream(
-                request.method,
-                request.url,
-                headers=dict(request.headers),
-                content=request.content,
-                auth=None,
-                extensions={"trace": request.watch},
-            ) as response:
-                fields = tuple(response.headers.multi_items())
-                reply = Reply(response.status_code, request.url, fields)
+            async with self._answered(request, host) as (status, fields, body):
+                reply = Reply(status, request.url, fields)
                 inflater = Inflater(
                     host, "" if request.method == "HEAD" else reply.header("content-encoding"), self._limit
                 )
-                async for chunk in response.aiter_raw():
+                async for chunk in body:
                     inflater.feed(chunk)
                     if len(inflater) >= request.enough:
                         return replace(reply, body=inflater.so_far(), whole=False)
@@ -203,6 +197,25 @@ class Http:
             raise
         except Exception as error:  # noqa: BLE001 - httpx lets through what idna, ssl, h11 and anyio raise
             raise translate(error, host, request.url.partition("?")[0]) from None
+
+    @asynccontextmanager
+    async def _answered(self, request: _Request, host: str) -> AsyncIterator[Answer]:
+        """What comes back, its body not read yet."""
+        scheme = urlsplit(request.url).scheme
+        if request.alone and is_plain(request.url) and (trust := await self._wire.trust(scheme, host)):
+            async with answered(request.method, request.url, {**HEADERS, **request.headers}, host, trust) as answer:
+                yield answer
+            return
+        client = await self._wire.client(scheme, host, once=request.content is not None)
+        async with client.stream(
+            request.method,
+            request.url,
+            headers=dict(request.headers),
+            content=request.content,
+            auth=None,
+            extensions={"trace": request.watch},
+        ) as response:
+            yield Answer(response.status_code, tuple(response.headers.multi_items()), response.aiter_raw())
 
 
 def _clean(url: str) -> str:

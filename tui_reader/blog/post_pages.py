@@ -9,15 +9,20 @@ from tui_reader.blog import page
 from tui_reader.blog.classic import Talk
 from tui_reader.blog.embedded import Embedded, embedded
 from tui_reader.blog.http import Http
+from tui_reader.blog.isso import Place
 from tui_reader.blog.proof import Proof
 from tui_reader.blog.reply import Reply
-from tui_reader.model import Comment, Post
+from tui_reader.model import Comment, Post, origin
 from tui_reader.values import dataclass
 
 _PAGES = 500
 """The most pages of comments of one post."""
 _KEPT = 20
+_PATIENCE = 45.0
+"""Seconds for a page: block themes take ten for a thousand comments."""
+_HOPS = 3
 _WITH_NUMBER = re.compile(r"(?:^|&)p=\d")
+_PASSWORD = re.compile(r"""\bname\s{0,9}=\s{0,9}["']?post_password\b""")
 _PER_POST = re.compile(r"/feeds/\w{1,40}/comments/default$")
 
 
@@ -27,7 +32,8 @@ class Seen:
 
     Attributes:
         link: where it came from. talk: its comments. feed: the feed of them, "" for none. system: whose they are, None
-        for the blog's own. wordpress: it bears WordPress' marks.
+        for the blog's own. wordpress: it bears WordPress' marks. protected: it asks for the post's password.
+        place: where Isso has its comments, None where it has none of it, or comments of its own.
     """
 
     link: str
@@ -35,6 +41,8 @@ class Seen:
     feed: str
     system: Embedded | None
     wordpress: bool
+    protected: bool
+    place: Place | None = None
 
 
 class PostPages:
@@ -53,11 +61,18 @@ class PostPages:
         """What the page of a post said in this session, if it is still known."""
         return self._seen.get(number)
 
-    async def look(self, post: Post, proof: Proof | None = None) -> Seen:
-        """Fetch the page of a post; what it says to who is logged in is not kept. Raises BlogError."""
-        reply = (await self._http.get(post.link, proof=proof)).check()
+    async def look(self, post: Post, proof: Proof | None = None, *, keep: bool = True) -> Seen:
+        """Fetch the page of a post; what it says to who is logged in is not kept.
+
+        Args:
+            proof: who asks. keep: its address is the post's own, not that of a page of comments.
+
+        Raises:
+            BlogError: it did not come. Moved, NeedsHttps: it is not where the proof belongs.
+        """
+        reply = (await self._page(post.link, proof)).check()
         seen = await asyncio.to_thread(_read, reply, post)
-        if proof is not None:
+        if proof is not None or not keep:
             return seen
         self._seen.pop(post.id, None)
         self._seen[post.id] = seen
@@ -73,20 +88,34 @@ class PostPages:
 
         found: dict[int, Comment] = {}
         for address in seen.talk.pages[:_PAGES]:
-            reply = (await self._http.get(address)).check()
+            reply = (await self._page(address)).check()
             more = await asyncio.to_thread(talk.talk, reply.text, reply.url, post.id)
             found |= {comment.id: comment for comment in more.comments}
         return tuple((found | {comment.id: comment for comment in seen.talk.comments}).values())
 
+    async def _page(self, url: str, proof: Proof | None = None) -> Reply:
+        """The answer of a page; with a proof redirects are followed too, but within its origin."""
+        reply = await self._http.get(url, proof=proof, deadline=_PATIENCE)
+        for _hop in range(_HOPS):
+            if proof is None or not reply.location or origin(reply.location) != proof.origin:
+                break
+            reply = await self._http.get(reply.location, proof=proof, deadline=_PATIENCE)
+        return reply
+
 
 def _read(reply: Reply, post: Post) -> Seen:
     from tui_reader.blog.classic import talk  # noqa: PLC0415 - lxml, which a start does not need
+    from tui_reader.blog.isso import marks  # noqa: PLC0415 - as above
 
     text = reply.text
     feed, wordpress = post.replies or comment_feed(reply), page.is_wordpress(text)
     if not feed and wordpress and not urlsplit(reply.url).query:
         feed = urljoin(f"{reply.url.rstrip('/')}/", "feed/")
-    return Seen(reply.url, talk.talk(text, reply.url, post.id), feed, embedded(text, post.link), wordpress)
+    system, protected = embedded(text, post.link), bool(_PASSWORD.search(text))
+    said = talk.talk(text, reply.url, post.id)
+    foreign = system is not None and system.system == "Isso" and not said.comments and said.form is None
+    place = marks.place(text, reply.url) if foreign else None
+    return Seen(reply.url, said, feed, system, wordpress, protected, place)
 
 
 def comment_feed(reply: Reply) -> str:

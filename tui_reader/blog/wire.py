@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     import httpx
 
 _PROXIES = ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY")
-_HEADERS = {"User-Agent": f"tui-reader/{__version__}", "Accept": "*/*", "Accept-Encoding": ENCODINGS}
+HEADERS = {"User-Agent": f"tui-reader/{__version__}", "Accept": "*/*", "Accept-Encoding": ENCODINGS}
 
 
 class Wire:
@@ -48,6 +48,7 @@ class Wire:
         self._clients: dict[tuple[str, bool], httpx.AsyncClient] = {}
         self._contexts: dict[str, ssl.SSLContext] = {}
         self._lock = asyncio.Lock()
+        self._direct: bool | None = None
 
     async def client(self, scheme: str, host: str, *, once: bool) -> "httpx.AsyncClient":
         """The client for `http` or `https`; raises WrongVariable when the environment forbids one.
@@ -64,6 +65,19 @@ class Wire:
                 made = await asyncio.to_thread(_make, host, self._contexts[scheme], once=once)
                 self._clients[scheme, once] = made
             return self._clients[scheme, once]
+
+    async def trust(self, scheme: str, host: str) -> ssl.SSLContext | None:
+        """What a connection of one's own is secured by; None where requests go through a proxy, and so to a client."""
+        async with self._lock:
+            if self._direct is None:
+                self._direct = await asyncio.to_thread(_direct)
+            if not self._direct:
+                return None
+            if not self._contexts:
+                resolver.use(asyncio.get_running_loop())
+            if scheme not in self._contexts:
+                self._contexts[scheme] = await asyncio.to_thread(_context, host, secure=scheme == "https")
+            return self._contexts[scheme]
 
     async def aclose(self) -> None:
         """Close every connection."""
@@ -88,10 +102,22 @@ def _make(host: str, context: ssl.SSLContext, *, once: bool) -> "httpx.AsyncClie
         # The deadline for the whole request is asyncio's: httpx times each read alone, and drops of bytes never end.
         limits = httpx.Limits(max_keepalive_connections=0 if once else 8)
         timeout = httpx.Timeout(None)
-        return httpx.AsyncClient(verify=context, headers=_HEADERS, cookies=jar, timeout=timeout, limits=limits)
+        return httpx.AsyncClient(verify=context, headers=HEADERS, cookies=jar, timeout=timeout, limits=limits)
     except (ValueError, ImportError, httpx.InvalidURL):
         set_ones = [name for name in _PROXIES if os.environ.get(name) or os.environ.get(name.lower())]
         raise WrongVariable(host=host, variable=" / ".join(set_ones or _PROXIES)) from None
+
+
+def _direct() -> bool:
+    """Whether no proxy is to be used."""
+    if any(os.environ.get(name) or os.environ.get(name.lower()) for name in _PROXIES[:-1]):
+        return False
+    system: str = sys.platform
+    if system not in ("win32", "darwin"):
+        return True
+    from urllib.request import getproxies  # noqa: PLC0415 - 40 ms, where the system itself may name one
+
+    return not getproxies()
 
 
 def _context(host: str, *, secure: bool) -> ssl.SSLContext:
@@ -120,14 +146,14 @@ def translate(error: Exception, host: str, address: str) -> ReaderError:
     Args:
         error: what was raised. host: as shown to a person. address: what was asked for, without its query.
     """
-    import httpx  # noqa: PLC0415 - it is loaded: its exception is here
-
-    if isinstance(error, (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.LocalProtocolError, UnicodeError)):
+    httpx = sys.modules.get("httpx")  # where it is not loaded, nothing is of its kind
+    ours = (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.LocalProtocolError) if httpx else ()
+    if isinstance(error, (*ours, UnicodeError)):
         return AddressError(address=line(address, 200))
     for cause in _causes(error):
         if found := _of_cause(cause, host):
             return found
-    if isinstance(error, httpx.ConnectError):
+    if httpx and isinstance(error, httpx.ConnectError):
         return Refused(host=host)
     return Broken(host=host)
 

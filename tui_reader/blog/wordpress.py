@@ -1,21 +1,26 @@
 """A WordPress blog of any place and permalink mode, through its REST interface wp/v2."""
 
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tui_reader.blog.discover import discover
 from tui_reader.blog.form_comments import FormComments
 from tui_reader.blog.http import Http
+from tui_reader.blog.isso import Place
 from tui_reader.blog.login import Login
 from tui_reader.blog.post_pages import PostPages
 from tui_reader.blog.rest import Rest
 from tui_reader.blog.wordpress_comments import Comments
 from tui_reader.blog.wordpress_posts import Posts
-from tui_reader.errors import BlogError, NoForm
+from tui_reader.errors import BlogError, NoForm, NotFound
 from tui_reader.model import Blog, Comment, Credential, Draft, Post, Ways
 
 if TYPE_CHECKING:
     from tui_reader.blog import Authenticator, Discussion, Source
+
+_AT_ONCE = 100
 
 
 class WordPress:
@@ -31,25 +36,24 @@ class WordPress:
         self.blog = blog
         rest = Rest(http, blog)
         posts, self._comments, login = Posts(rest), Comments(rest), Login(rest)
-        self._form = FormComments(http, blog, PostPages(http))
+        self._pages = PostPages(http)
+        self._form = FormComments(http, blog, self._pages)
         self._usual: Ways | None = None
-        comments = self._comments
+        self._alone = False
         self.posts, self.present = posts.posts, posts.present
         self.post, self.article, self.neighbours = posts.post, posts.article, posts.neighbours
-        self.counts, self.comments = comments.counts, comments.comments
-        self.replies, self.comment = comments.replies, comments.comment
         self.log_in, self.adopt, self.who, self.log_out = login.log_in, login.adopt, login.who, login.log_out
 
     async def ways(self, post: Post) -> Ways:
         """How one joins in under a post: REST does not tell, so the page of one post is asked, and speaks for all."""
-        if not post.comments_open:
+        if not post.comments_open and not self._form.isso.used:
             return Ways(closed=True)
         if self._usual is None:
             try:
                 found = await self._form.ways(post)
             except BlogError:
                 return Ways(login=True)
-            if found.closed or found.elsewhere:
+            if found.closed or found.elsewhere or self._form.isso.used:
                 return found
             if not found.login and not found.guest:  # a protected post, or a page that is not WordPress' usual one
                 return replace(found, login=True)
@@ -58,11 +62,54 @@ class WordPress:
 
     async def send(self, draft: Draft, credential: Credential, post: Post | None = None) -> Comment:
         """Send a comment once: by REST, which takes none of guests; theirs goes by the form of the post's page."""
-        if not credential.account.guest:
+        if not credential.account.guest and not self._form.isso.used:
             return await self._comments.send(draft, credential)
         if post is None or not post.link:
             raise NoForm(host=self.blog.host, link=self.blog.address)
         return await self._form.send(draft, credential, post)
+
+    async def counts(self, posts: Sequence[Post]) -> dict[int, int]:
+        """Comments by post number: WordPress' own, and those at Isso, where the blog has them there."""
+        there = await self._form.isso.counts(posts)
+        return await self._comments.counts(posts) | {key: count for key, count in there.items() if count}
+
+    async def comments(self, post: Post) -> AsyncIterator[tuple[tuple[Comment, ...], int]]:
+        """All comments by REST; of a post that has none there, those that its page embeds from Isso."""
+        some = False
+        async for found, total in self._comments.comments(post):
+            some = some or bool(found)
+            yield found, total
+        if not some and (place := await self._place(post)):
+            yield await self._form.isso.comments(place, post)
+
+    async def replies(self, posts: Sequence[int], after: datetime) -> tuple[Comment, ...]:
+        """Comments under some posts written after a moment, oldest first."""
+        there = await self._form.isso.replies(posts, after)
+        found = (*await self._comments.replies(posts, after), *there)
+        return tuple(sorted(found, key=lambda comment: (comment.date, comment.id)))[:_AT_ONCE] if there else found
+
+    async def comment(self, number: int, credential: Credential) -> Comment | None:
+        """One comment as its author sees it (held ones too); None when it is gone.
+
+        Raises:
+            NotFound: to a guest the blog shows none that it holds back, so that nobody knows what became of it.
+        """
+        if self._form.isso.used:
+            return await self._form.isso.comment(number, credential.account)
+        if credential.account.guest:
+            raise NotFound(host=self.blog.host, what=f"#comment-{number}")
+        return await self._comments.comment(number, credential)
+
+    async def _place(self, post: Post) -> Place | None:
+        """Where Isso has the comments of a post without any; the page of one post without it speaks for all."""
+        if self._alone or self._usual is not None or not post.link:
+            return None
+        try:
+            seen = self._pages.known(post.id) or await self._pages.look(post)
+        except BlogError:
+            return None
+        self._alone = seen.place is None
+        return seen.place
 
 
 async def connect(http: Http, address: str) -> tuple[WordPress, int | None, str]:

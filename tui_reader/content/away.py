@@ -11,6 +11,8 @@ from tui_reader.content.blocks import Document
 
 VERSION = b"\x02"
 _LARGEST = 32_000_000
+_QUICK = 1
+"""zlib's level: half the time of its usual one, for a fifth more bytes."""
 _NAMES = ("script", "style", "template", "noscript", "svg", "head")
 _HIDDEN = re.compile(rf"<({'|'.join(_NAMES)})\b[^<>]*>", re.IGNORECASE)
 _SHOWN = {name: re.compile(rf"</{name}\b", re.IGNORECASE) for name in _NAMES}
@@ -23,7 +25,7 @@ _TAG = re.compile(r"<!--[^<>]*-->|</?[a-zA-Z!?][^<>]*>")
 def put_away(html: str, base: str) -> bytes:
     """HTML and the address it came from, as bytes for the shelf."""
     source = f"{base}\0{html}".encode("utf-8", "replace")
-    return VERSION + zlib.compress(source[: _LARGEST - 1])
+    return VERSION + zlib.compress(source[: _LARGEST - 1], _QUICK)
 
 
 def is_put_away(packed: bytes) -> bool:
@@ -44,6 +46,11 @@ def words_away(html: str) -> str:
     text = _TAG.sub("", _BLOCK.sub("\n", _visible(html)))
     plain = unescape(text).replace("\0", "").encode("utf-8", "replace").decode()  # it is looked for, never shown
     return "\n".join(filter(None, (" ".join(line.split()) for line in plain.splitlines())))
+
+
+def words_put_away(packed: bytes) -> str:
+    """The plain words of what was put away; raises ValueError where it is damaged."""
+    return words_away(_source(packed)[1])
 
 
 def same_words(one: bytes, other: bytes) -> bool:

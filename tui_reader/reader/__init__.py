@@ -11,6 +11,7 @@ from tui_reader.answers import LoggedOut, Login
 from tui_reader.errors import NoMail, NoName, ReaderError, SignedOut
 from tui_reader.model import Account, Blog, Credential, Secret
 from tui_reader.reader.blogs import Blogs
+from tui_reader.reader.indexing import Indexing
 from tui_reader.reader.lists import Lists
 from tui_reader.reader.marks import Marks
 from tui_reader.reader.outbox import Outbox
@@ -54,24 +55,26 @@ class Reader:
         self.marks = Marks(shelf)
         self.places = Places(shelf, self._accounts, self.talk)
         self.refresh = Refresh(shelf, self.blogs)
+        self._indexing = Indexing(shelf)
 
     @cached_property
     def library(self) -> Library:
         """The blogs as they are kept: folders, order, names; refreshing many; OPML."""
         from tui_reader.reader.library import Library  # noqa: PLC0415 - not needed for the first paint
 
-        return Library(self._shelf, self.blogs, self.refresh)
+        return Library(self._shelf, self.blogs, self.refresh, self._indexing)
 
     @cached_property
     def search(self) -> Search:
         """Full text search."""
         from tui_reader.reader.search import Search  # noqa: PLC0415 - not needed for the first paint
 
-        return Search(self._shelf)
+        return Search(self._shelf, self._indexing)
 
     async def close(self) -> None:
         """Let go of connections and files, after what is being done in the background has ended."""
         await self.texts.close()
+        await self._indexing.end()
         await self._http.aclose()
         self.talk.close()
         await asyncio.to_thread(self._shelf.close)

@@ -32,7 +32,8 @@ class Gather:
         shelf: where it is kept. blogs: who asks. blog: whom. progress: called as pages come. digests: of this run.
 
     Attributes:
-        pause: minutes that the blog wants to be left alone from now on.
+        pause: minutes that the blog wants to be left alone from now on. asked: when it was asked, once it has answered;
+            whoever asked for this check notes it.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class Gather:
         self._put = Put()
         self._done = 0
         self.pause = 0
+        self.asked: datetime | None = None
 
     async def run(self, came: Gathered | None = None) -> News:
         """Ask for what is new; raises BlogError or KeepError, and what came before is kept.
@@ -63,7 +65,7 @@ class Gather:
         if shelved and shelved.checked:
             with contextlib.suppress(BlogError):  # the posts are there; comments are on other pages
                 told = await replies(self._shelf, self._source, shelved.checked)
-        await asyncio.to_thread(self._shelf.blogs.checked, self._blog.address, now)
+        self.asked = now
         return News(self._put.new, self._put.changed, replies=told)
 
     def _look(self) -> tuple[Shelved | None, Memory, Reach]:

@@ -29,10 +29,10 @@ class Health:
         since = known.failed if known else None
         blogs.failed(address, now, error.summary, _wait(error, now, since))
 
-    def recovered(self, pause: int) -> None:
-        """It could be read; `pause`: minutes that it wants to be left alone."""
+    def recovered(self, pause: int, checked: datetime | None = None) -> None:
+        """It could be read; `pause`: minutes that it wants to be left alone. `checked`: when it was asked for news."""
         wait = datetime.now(UTC) + min(timedelta(minutes=pause), _MOST) if pause > 0 else None
-        self._shelf.blogs.recovered(self._blog.address, wait)
+        self._shelf.blogs.recovered(self._blog.address, wait, checked=checked)
 
 
 def _wait(error: BlogError, now: datetime, since: datetime | None) -> datetime | None:

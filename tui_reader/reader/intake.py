@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tui_reader.reader.blogs import Blogs
     from tui_reader.store.shelf import Shelf
 
+_TOGETHER = 1000
+"""Posts that are looked up at once: SQLite takes so many numbers, and feeds seldom have as many posts."""
 _MOST = 20_000
 """Posts whose texts are known again by their digests."""
 
@@ -85,8 +87,10 @@ class Intake:
         placed: list[Article] = []
         fresh: list[Article] = []
         known, counts = 0, {}
+        there = self._shelf.posts.some(blog, [article.post.id for article in articles[:_TOGETHER]])
         for place, article in enumerate(articles):
-            row = self._shelf.posts.find(blog, article.post.id)
+            number = article.post.id
+            row = there.get(number) if place < _TOGETHER else self._shelf.posts.find(blog, number)
             known += row is not None
             dated = _dated(article, row, moment - timedelta(seconds=place))
             placed.append(dated)

@@ -21,6 +21,7 @@ from tui_reader.text import line
 if TYPE_CHECKING:
     from tui_reader.blog.found import Found
     from tui_reader.reader.blogs import Blogs
+    from tui_reader.reader.indexing import Indexing
     from tui_reader.reader.refresh import Refresh
     from tui_reader.store.shelf import Shelf
 
@@ -32,11 +33,11 @@ class Library:
     """The blogs on the shelf as the reader keeps them; every method raises KeepError where the shelf cannot.
 
     Args:
-        shelf: where they are kept. blogs: who asks them. refresh: what is new.
+        shelf: where they are kept. blogs: who asks them. refresh: what is new. indexing: has what came be found.
     """
 
-    def __init__(self, shelf: Shelf, blogs: Blogs, refresh: Refresh) -> None:
-        self._shelf, self._blogs, self._refresh = shelf, blogs, refresh
+    def __init__(self, shelf: Shelf, blogs: Blogs, refresh: Refresh, indexing: Indexing) -> None:
+        self._shelf, self._blogs, self._refresh, self._indexing = shelf, blogs, refresh, indexing
         self._seen: dict[str, tuple[Gathered | None, Article | None]] = {}
         """What came as a blog was looked at, by its address: it need not be asked for again."""
 
@@ -124,7 +125,10 @@ class Library:
             wanted: Sequence[Shelved] = [await self._one(address) for address in dict.fromkeys(blogs)]
         else:
             wanted = [one for one in await self.all() if not one.muted]
-        return await Rounds(self._shelf, self._refresh, progress).run(wanted, force=force or len(blogs) == 1)
+        try:
+            return await Rounds(self._shelf, self._refresh, progress).run(wanted, force=force or len(blogs) == 1)
+        finally:
+            self._indexing.begin()
 
     async def take_in(self, opml: bytes, progress: Callable[[Round], None] = lambda _round: None) -> Import:
         """Add all feeds of an OPML file, folders kept; raises NotOpml. What fails is reported, the others are added.

@@ -47,11 +47,12 @@ class Places:
         tally = posts.tally(listed)
         other = place.row and (place.row_of, place.row) != (place.of, place.post)
         selected = posts.find(place.row_of or blog, place.row) if other else row
-        river = tuple(self._shelf.blogs.all()) if is_river(place.blog) else ()
         stands = posts.place(listed, selected.key) if selected else 0
         cursor = min(stands, max(tally.total - 1, 0))  # what is filtered out may have been the last
         start = max(0, min(cursor - place.above, tally.total - height))
         near = (cursor, selected.key) if selected and cursor == stands else None
+        rows = posts.window(listed, start, height, near)
+        whose = {each.blog: None for each in rows} if is_river(place.blog) else {}
         older, newer = posts.beside(blog, place.post) if row else (None, None)
         return Resumed(
             place=place,
@@ -59,7 +60,7 @@ class Places:
             listed=listed,
             tally=tally,
             start=start,
-            rows=posts.window(listed, start, height, near),
+            rows=rows,
             cursor=cursor,
             row=row,
             reading=kept_reading(self._shelf, blog, place.post) if row else None,
@@ -68,7 +69,7 @@ class Places:
             older=older,
             newer=newer,
             age=shelved.checked,
-            river=river,
+            river=tuple(found for each in whose if (found := self._shelf.blogs.find(each))),
         )
 
     async def keep(self, place: Place) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -49,26 +50,26 @@ class Refresh:
 
         health = Health(self._shelf, blog)
         try:
-            news, pause = await self._checked(blog, came, progress)
+            news, pause, asked = await self._checked(blog, came, progress)
         except BlogError as error:
             await asyncio.to_thread(health.failed, error)
             raise
-        await asyncio.to_thread(health.recovered, pause)
+        await asyncio.to_thread(health.recovered, pause, asked)
         return news
 
     async def _checked(
         self, blog: Blog, came: Gathered | None, progress: Callable[[Progress], None]
-    ) -> tuple[News, int]:
-        """What is new, and for how many minutes the blog wants to be left alone."""
+    ) -> tuple[News, int, datetime | None]:
+        """What is new, for how many minutes the blog wants to be left alone, and when it was asked, unless noted."""
         await self._blogs.asking(blog)
         if is_stream(blog):
             from tui_reader.reader.gathering import Gather  # noqa: PLC0415 - as above
 
             gather = Gather(self._shelf, self._blogs, blog, progress, self._digests)
-            return await gather.run(came), gather.pause
+            return await gather.run(came), gather.pause, gather.asked
         from tui_reader.reader.check import Check  # noqa: PLC0415 - as above
 
-        return await Check(self._shelf, self._blogs, blog, progress, self._deaf).run(), 0
+        return await Check(self._shelf, self._blogs, blog, progress, self._deaf).run(), 0, None
 
     async def archive(self, blog: Blog, progress: Callable[[Progress], None]) -> Progress:
         """Bring in every older post, one request after the other; raises BlogError.

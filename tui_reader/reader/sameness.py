@@ -10,17 +10,21 @@ _PICTURES = re.compile("[🙂😀🙁😮😯😕😎😡😐😉😛😆😳�
 _QUOTES = re.compile("''|[\"'`´‘’‚‛“”„‟«»‹›′″‴]")
 _DASHES = re.compile("[-‐‑‒–—―−]+")
 
+_MARKS = re.compile(r"[*_~`^]|^[ ]{0,3}(?:>|#{1,6})[ ]+", re.MULTILINE)
+"""Of Markdown, as Isso reads it: what is gone once it is shown."""
+
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
 def readings(text: str) -> set[str]:
-    """What a text that was sent may look like once a blog has shown it, folded: its tags obeyed, shown, or taken out.
+    """What a text that was sent may look like once a blog has shown it, folded.
 
-    Blocks for about a millisecond.
+    Its tags are obeyed, shown, or taken out, or its Markdown is obeyed. Blocks for about a millisecond.
     """
     from html import unescape  # noqa: PLC0415 - its table of entities is not needed for the start
 
-    return {folded(words_of(text)), folded(unescape(text)), folded(unescape(_TAG.sub("", text)))}
+    shown = (words_of(text), unescape(text), unescape(_TAG.sub("", text)), unescape(_MARKS.sub("", text)))
+    return {folded(one) for one in shown}
 
 
 def folded(text: str) -> str:

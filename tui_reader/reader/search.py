@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import re
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
 from tui_reader import text
+from tui_reader.errors import KeepError
 from tui_reader.queries import Only
 from tui_reader.sought import Hit, Wanted
 
 if TYPE_CHECKING:
+    from tui_reader.reader.indexing import Indexing
     from tui_reader.store.shelf import Shelf
 
 _LONGEST = 1000
@@ -31,18 +34,28 @@ _DAY = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", re.ASCII)
 
 
 class Search:
-    """Finds texts of all blogs on the shelf."""
+    """Finds texts of all blogs on the shelf.
 
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
+    Args:
+        indexing: sees to it that all that came can be found.
+    """
+
+    def __init__(self, shelf: Shelf, indexing: Indexing) -> None:
+        self._shelf, self._indexing = shelf, indexing
 
     async def find(self, wanted: Wanted, limit: int = 50, below: int | None = None) -> tuple[Hit, ...]:
         """Texts that have all that is wanted, newest first."""
+        await self._ready()
         return await asyncio.to_thread(self._shelf.search.find, wanted, limit, below)
 
     async def count(self, wanted: Wanted) -> int:
         """How many there are, counted up to 1,000."""
+        await self._ready()
         return await asyncio.to_thread(self._shelf.search.count, wanted)
+
+    async def _ready(self) -> None:
+        with suppress(KeepError):  # what cannot be indexed now is not found, all the rest is
+            await self._indexing.catch_up()
 
 
 def parse(typed: str) -> Wanted:

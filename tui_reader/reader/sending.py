@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -144,9 +144,11 @@ class Sending:
     async def _look(self, blog: Blog, draft: Draft, credential: Credential) -> Comment | None:
         """The reader's own comment with this text at this place, as the blog shows it to everybody."""
         post = await asyncio.to_thread(self._post, draft)
-        found: list[Comment] = []
+        there: list[Comment] = []
         async for some, _total in self._blogs.source(blog).comments(post):
-            found += [one for one in some if _is_own(one, draft, credential)]
+            there += some
+        places = _places(there, draft.parent)
+        found = [one for one in there if one.parent in places and _is_own(one, credential)]
         return await asyncio.to_thread(_first_same, found, draft.text)
 
     def _post(self, draft: Draft) -> Post:
@@ -164,7 +166,8 @@ class Sending:
         except KeepError:
             return False
         wanted = readings(draft.text)
-        return any(_is_own(one.comment, draft, credential) and folded(one.words) in wanted for one in own)
+        here = [one for one in own if one.comment.parent == draft.parent and _is_own(one.comment, credential)]
+        return any(folded(one.words) in wanted for one in here)
 
     def _waiting(self, draft: Draft) -> tuple[Note, ...]:
         return self._shelf.notes.waiting(draft.blog, draft.post)
@@ -175,13 +178,20 @@ class Sending:
         self._shelf.notes.own(blog.address, note(comment)[0])
 
 
-def _is_own(comment: Comment, draft: Draft, credential: Credential) -> bool:
-    """Whether somebody wrote a comment at the place of a draft; who has no number there is known by his name."""
+def _places(comments: Sequence[Comment], parent: int) -> frozenset[int]:
+    """Where the answer to a comment may stand: below it, or below one above it, where a blog allows few levels."""
+    above = {one.id: one.parent for one in comments}
+    places = {parent}
+    while (parent := above.get(parent, 0)) and parent not in places:
+        places.add(parent)
+    return frozenset(places)
+
+
+def _is_own(comment: Comment, credential: Credential) -> bool:
+    """Whether somebody wrote a comment; who has no number there is known by his name."""
     account = credential.account
     by = (comment.author_id, account.id) if account.id else (comment.author.casefold(), account.name.casefold())
-    return (
-        comment.parent == draft.parent and bool(by[1]) and by[0] == by[1] and (account.id > 0 or not comment.author_id)
-    )
+    return bool(by[1]) and by[0] == by[1] and (account.id > 0 or not comment.author_id)
 
 
 def _first_same(comments: list[Comment], text: str) -> Comment | None:

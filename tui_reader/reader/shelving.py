@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 
 _FEW = 3
+_TOGETHER = 1000
+"""Posts that are looked up at once."""
 _AT_ONCE = 2
 """Pages of posts that are converted at a time, in a round over many blogs: what is done on screen needs threads too."""
 
@@ -85,10 +87,12 @@ class Shelving:
     ) -> tuple[Put, list[int]]:
         texts: list[Text] = []
         differing: list[int] = []
-        for article in articles:
+        there = self._shelf.posts.some(blog, [article.post.id for article in articles[:_TOGETHER]])
+        for place, article in enumerate(articles):
             if stop.is_set():
                 return Put(), []
-            row = self._shelf.posts.find(blog, article.post.id)
+            number = article.post.id
+            row = there.get(number) if place < _TOGETHER else self._shelf.posts.find(blog, number)
             body = self._shelf.texts.body(blog, row.post.id) if row else None
             new, differs = made(article, row, body or b"")
             if new:
@@ -123,7 +127,8 @@ def _later(article: Article, row: Row | None, body: bytes) -> tuple[Text | None,
         made, differs = _anew(article, row, body)
     else:
         away = put_away(article.html, article.post.link)
-        made = Text(article.post, away, words_away(article.html), partial=article.partial)
+        words = None if row is None else words_away(article.html)  # a new one is indexed when there is time
+        made = Text(article.post, away, words, partial=article.partial)
         try:
             differs = row is None or not same(row, article) or not body or not same_words(body, away)
         except ValueError:  # damaged on disk

@@ -15,7 +15,6 @@ from tui_reader.errors import BlogError, KeepError, ReaderError
 from tui_reader.kept import Note, Talked
 from tui_reader.model import Blog, Comment, Draft, Post, Ways
 from tui_reader.queries import Select
-from tui_reader.reader.blogs import is_stream
 from tui_reader.reader.remarks import Conversions, placed, unpacked
 
 if TYPE_CHECKING:
@@ -179,7 +178,7 @@ class Talk:
             return ()
         hidden = [own for own in own_ones if own.comment.id not in shown]
         credential = None
-        if hidden and not is_stream(blog):  # of others only who writes it knows of a comment that is not shown
+        if hidden:
             with contextlib.suppress(ReaderError):
                 credential = await self._accounts.credential(blog)
         waiting: list[Note] = []

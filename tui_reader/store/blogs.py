@@ -134,9 +134,10 @@ class Blogs(Arranging):
         values = (when.isoformat(), why, wait.isoformat() if wait else None)
         self._set(address, "failed = coalesce(failed, ?), why = ?, wait = ?", *values)
 
-    def recovered(self, address: str, wait: datetime | None = None) -> None:
-        """Note that a blog could be read; `wait`: it asked not to be asked before."""
-        self._set(address, "failed = NULL, why = '', wait = ?", wait.isoformat() if wait else None)
+    def recovered(self, address: str, wait: datetime | None = None, *, checked: datetime | None = None) -> None:
+        """Note that a blog could be read; `wait`: it asked not to be asked before. `checked`: when it was asked."""
+        times = [time.isoformat() if time else None for time in (wait, checked)]
+        self._set(address, "failed = NULL, why = '', wait = ?, checked = coalesce(?, checked)", *times)
 
 
 def number(connection: sqlite3.Connection, address: str) -> int:

@@ -27,6 +27,16 @@ def remove(connection: sqlite3.Connection, key: int, title: str, words: str) -> 
     connection.execute("INSERT INTO found (found, rowid, title, words) VALUES ('delete', ?, ?, ?)", values)
 
 
+def put_off(connection: sqlite3.Connection, key: int) -> None:
+    """Have a text indexed later, in the transaction that is open; nothing is indexed under its key."""
+    connection.execute("INSERT OR IGNORE INTO unindexed (key) VALUES (?)", (key,))
+
+
+def taken_back(connection: sqlite3.Connection, key: int) -> bool:
+    """Have a text not indexed later any more; False where it is in the index, or was never to be."""
+    return connection.execute("DELETE FROM unindexed WHERE key = ?", (key,)).rowcount > 0
+
+
 def bare(text: str) -> str:
     """A text as it is indexed and looked for: without case and diacritics, ß as ss; bare text stays as it is."""
     if text.isascii():

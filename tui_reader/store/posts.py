@@ -162,6 +162,16 @@ class Posts:
 
         return self._database.read(work)
 
+    def some(self, blog: str, numbers: Sequence[int]) -> dict[int, Row]:
+        """Those of these posts that are on disk, gone ones too."""
+
+        def work(connection: sqlite3.Connection) -> dict[int, Row]:
+            of, wanted = blogs.number(connection, blog), ", ".join("?" * len(numbers)) or "NULL"
+            found = rows(connection, f"WHERE p.blog = ? AND p.number IN ({wanted})", of, *numbers)
+            return {row.post.id: row for row in found}
+
+        return self._database.read(work)
+
     def dated(self, blog: str, numbers: Sequence[int]) -> dict[int, datetime]:
         """The dates of those of these posts that are on disk."""
 

@@ -56,7 +56,8 @@ class Putting:
             f"SELECT key, read, gone, {_COLUMNS} FROM posts WHERE blog = ? AND number = ?",  # noqa: S608 - our own columns
             (self._blog, text.post.id),
         ).fetchone()
-        words = index.bare(text.words)  # as it is looked for, so that search need not fold it
+        # As it is looked for, so that search need not fold it.
+        words = None if text.words is None else index.bare(text.words)
         if found is None:
             self._insert(text, self._values(text.post, _SUMMARY if text.partial else _WHOLE), words)
         else:
@@ -67,7 +68,7 @@ class Putting:
             count = text.post.comments
             self._connection.execute(statement, (count, self._blog, text.post.id, count))
 
-    def _insert(self, text: Text, values: _Values, words: str) -> None:
+    def _insert(self, text: Text, values: _Values, words: str | None) -> None:
         post, key = text.post, self._free(text.post)
         # It may have been read before it was on disk.
         statement = "DELETE FROM read_marks WHERE blog = ? AND post = ?"
@@ -78,12 +79,15 @@ class Putting:
             (key, self._blog, post.id, read, *values),
         )
         statement = "INSERT INTO texts (key, body, words) VALUES (?, ?, ?)"
-        self._connection.execute(statement, (key, text.body, packed(words)))
+        self._connection.execute(statement, (key, text.body, packed(words or "")))
         choose(self._connection, key, str(values[5]))
-        index.add(self._connection, key, str(values[0]), words)
+        if words is None:
+            index.put_off(self._connection, key)
+        else:
+            index.add(self._connection, key, str(values[0]), words)
         self._new += 1
 
-    def _update(self, text: Text, words: str, had: tuple[int, bool, bool, tuple[str | int, ...]]) -> None:
+    def _update(self, text: Text, words: str | None, had: tuple[int, bool, bool, tuple[str | int, ...]]) -> None:
         key, read, gone, old = had
         body, before, packed_words = self._connection.execute(
             "SELECT body, before, words FROM texts WHERE key = ?", (key,)
@@ -98,9 +102,15 @@ class Putting:
             return
         self._changed += 1
         moved = self._moved(key, post, str(old[2]))
-        if (moved, values[0], words) != (key, old[0], old_words):
+        if index.taken_back(self._connection, key):  # it is not in the index, and comes into it as it will be then
+            index.put_off(self._connection, moved)
+            words = None
+        elif (moved, values[0], words) != (key, old[0], old_words):
             index.remove(self._connection, key, str(old[0]), old_words)
-            index.add(self._connection, moved, str(values[0]), words)
+            if words is None:
+                index.put_off(self._connection, moved)
+            else:
+                index.add(self._connection, moved, str(values[0]), words)
         # The same text is packed otherwise by another version of the program, which is no change of the post's.
         rewritten = body != text.body and (values[3] != old[3] or words != old_words)
         if rewritten and read and before is None and body:
@@ -114,7 +124,7 @@ class Putting:
         )
         self._connection.execute("DELETE FROM texts WHERE key = ?", (key,))
         statement = "INSERT INTO texts (key, body, before, words) VALUES (?, ?, ?, ?)"
-        self._connection.execute(statement, (moved, text.body, before, packed(words)))
+        self._connection.execute(statement, (moved, text.body, before, packed(words or "")))
         choose(self._connection, moved, str(values[5]))
 
     def _unchoose(self, key: int) -> None:

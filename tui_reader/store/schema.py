@@ -165,6 +165,10 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX posts_unread_in_time ON posts (key, blog, read, hidden) WHERE NOT read AND NOT hidden",
         "CREATE INDEX posts_starred_in_time ON posts (key, blog, starred) WHERE starred",
     ),
+    (
+        # Keys of texts that are not in the index of `found` yet, and whose `words` are not known.
+        "CREATE TABLE unindexed (key INTEGER PRIMARY KEY)",
+    ),
 )
 """STEPS[n] brings a file of version n to version n + 1; the version is SQLite's `user_version`."""
 

@@ -10,7 +10,7 @@ from itertools import islice
 from tui_reader.kept import Row
 from tui_reader.sought import Hit, Wanted
 from tui_reader.store.database import Database
-from tui_reader.store.index import bare, inflated
+from tui_reader.store.index import add, bare, deflated, inflated, taken_back
 from tui_reader.store.narrowing import Narrowing
 from tui_reader.store.needles import Needle, needles, query
 from tui_reader.store.rows import by_key, marks
@@ -43,6 +43,31 @@ class Search:
     def count(self, wanted: Wanted, most: int = 1000) -> int:
         """How many there are, counted up to `most`."""
         return self._database.read(lambda connection: sum(1 for _key in islice(_keys(connection, wanted), most)))
+
+    def unindexed(self, most: int) -> tuple[tuple[int, bytes], ...]:
+        """Keys and bodies of some texts that no search finds yet."""
+
+        def work(connection: sqlite3.Connection) -> list[tuple[int, bytes]]:
+            statement = """SELECT u.key, t.body FROM unindexed u
+                JOIN posts p ON p.key = u.key JOIN texts t ON t.key = u.key
+                ORDER BY u.key LIMIT ?"""
+            return connection.execute(statement, (most,)).fetchall()
+
+        return tuple(self._database.read(work))
+
+    def index(self, words: Sequence[tuple[int, bytes, str]]) -> None:
+        """Have texts found from now on, by key; `body`: what the words are of, one that is another by now waits."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            statement = "SELECT p.title, t.body FROM posts p JOIN texts t ON t.key = p.key WHERE p.key = ?"
+            for key, body, said in words:
+                title, now = connection.execute(statement, (key,)).fetchone() or ("", b"")
+                if now == body and taken_back(connection, key):
+                    folded = bare(said)
+                    add(connection, key, title, folded)
+                    connection.execute("UPDATE texts SET words = ? WHERE key = ?", (deflated(folded), key))
+
+        self._database.write(work)
 
 
 def _keys(connection: sqlite3.Connection, wanted: Wanted, below: int | None = None) -> Iterator[int]:

@@ -17,9 +17,12 @@ from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import CommandPalette
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.screen import Screen
-from textual.theme import ThemeProvider
+from textual.theme import Theme, ThemeProvider
+from textual.widget import AwaitMount
 
+from tui_reader import compiled
 from tui_reader.answers import Opened, Resumed
 from tui_reader.errors import Bug, ReaderError
 from tui_reader.i18n import _
@@ -29,11 +32,11 @@ from tui_reader.text import line
 from tui_reader.ui.driver import driver_class
 from tui_reader.ui.ending import Ending
 from tui_reader.ui.frame import Frames
-from tui_reader.ui.keys import shown
+from tui_reader.ui.keys import commands
 from tui_reader.ui.loads import where
 from tui_reader.ui.screens.arrangement import shows_all
 from tui_reader.ui.screens.reading import ReadingScreen
-from tui_reader.ui.theme import THEMES
+from tui_reader.ui.theme import INK, THEMES
 
 if TYPE_CHECKING:
     from tui_reader.ui.screens.small import SmallScreen
@@ -63,6 +66,8 @@ class ReaderApp(App[str]):
     CSS_PATH = "reader.tcss"
     TITLE = "tui-reader"
     BINDINGS: ClassVar[list[BindingType]] = []
+    theme: Reactive[str] = Reactive(INK.name)
+    """Textual's own, but it begins with ours: to change it parses all style sheets anew."""
 
     def __init__(
         self,
@@ -78,13 +83,23 @@ class ReaderApp(App[str]):
         self.reader, self.settings, self.login_hint = reader, settings, hint
         self._address, self._resumed = address, resumed
         self._small: SmallScreen | None = None
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = settings.theme if settings.theme in self.available_themes else THEMES[0].name
+        if settings.theme in self.available_themes:
+            self.theme = settings.theme
         self.animation_level = "none"
         self.reading = ReadingScreen(reader, settings.keys, settings.column)
+        if resumed is not None:
+            self.reading.begin_at(resumed)
         self.frames = Frames(self.reading, folders) if folders else None
         self.ending = Ending(self)
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Textual's themes, and ours."""
+        return super().available_themes | {theme.name: theme for theme in THEMES}
+
+    def get_default_screen(self) -> ReadingScreen:
+        """The one that one reads on: an empty one below it would be laid out for nothing."""
+        return self.reading
 
     @staticmethod
     def shows_all(columns: int) -> bool:
@@ -96,10 +111,10 @@ class ReaderApp(App[str]):
         if not self._address and self._resumed is None:
             wide = self.shows_all(self.size.width)
             self._resumed = await asyncio.to_thread(self.reader.places.resume, self.size.height, thread=wide)
-        with self.batch_update():  # the first frame has everything: the pane that has the keys looks it
             if self._resumed is not None:
                 self.reading.begin_at(self._resumed)
-            await self.push_screen(self.reading)
+        with self.batch_update():  # the first frame has everything: the pane that has the keys looks it
+            await AwaitMount(self.reading, [self.reading])
             if self._resumed is not None:
                 self.reading.resume(self._resumed)
                 await self.reading.arranged()
@@ -120,8 +135,7 @@ class ReaderApp(App[str]):
     async def _begin(self) -> None:
         self.set_timer(_STARTED, _collect)
         self.set_interval(_MINUTE, self.reading.show_position)  # the age of what one sees is told in minutes
-        if self.settings.refresh_minutes:
-            self.reading.rounds.keep_up(self.settings.refresh_minutes)
+        self.reading.rounds.keep_up(self.settings.refresh_minutes)
         if self._resumed is not None:
             self._resumed = None
             self.reading.visit.go_on()
@@ -188,14 +202,8 @@ class ReaderApp(App[str]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every key's action, by its words; then Textual's own."""
-        for key in getattr(screen, "offered", ()):
-            if not key.action.startswith("app."):
-                action = f"screen.{key.action}"
-                yield SystemCommand(
-                    _(key.words),
-                    shown(self.settings.keys.get(key.id, key.keys)),
-                    lambda action=action: self.call_later(self.run_action, action, screen),
-                )
+        for words, names, action in commands(getattr(screen, "offered", ()), self.settings.keys):
+            yield SystemCommand(words, names, lambda action=action: self.call_later(self.run_action, action, screen))
         yield SystemCommand(_("Theme"), _("change the colours"), self.action_change_theme)
 
     # --- what the terminal and the system do
@@ -234,7 +242,8 @@ class ReaderApp(App[str]):
         self._close_messages_no_wait()
 
 
-def _collect() -> None:
-    """The start is over: what it made stays, and garbage is collected again."""
+async def _collect() -> None:
+    """The start is over: what it made stays, garbage is collected again, and its modules are kept for the next."""
     gc.freeze()
     gc.enable()
+    await asyncio.to_thread(compiled.done)

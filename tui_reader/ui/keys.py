@@ -1,10 +1,10 @@
 """Every key there is: screens bind from this table, and footer, help, palette and README are made from it."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 
 from tui_reader.i18n import N_, _
+from tui_reader.values import dataclass
 
 READING, MOVING, TALKING, BLOG, SHELF, PROGRAM = (
     N_("Older, home, newer"),
@@ -203,6 +203,13 @@ def own(remapped: Mapping[str, str]) -> Iterator[tuple[Key, str, str]]:
             if name not in taken:
                 taken.add(name)
                 yield key, name, action
+
+
+def commands(keys: Iterable[Key], remapped: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """What the palette offers of keys: words, key names, and what is run."""
+    for key in keys:
+        if not key.action.startswith("app."):
+            yield _(key.words), shown(remapped.get(key.id, key.keys)), f"screen.{key.action}"
 
 
 def shown(keys: str, limit: int = 9) -> str:

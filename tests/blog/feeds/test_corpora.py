@@ -32,7 +32,7 @@ SECONDS = 1
 FOLDERS = ("feedparser/tests/wellformed", "feedparser/tests/illformed", "feedvalidator/testcases")
 
 NO_FEEDS = ("/kml/", "/opensearch/", "/rss/must/missing_rss", "/rss11/must/neg-wrongns.xml")
-"""Maps, descriptions of search engines, and cases whose root is unknown on purpose: feedparser finds no entries either."""
+"""Maps, descriptions of search engines, and roots unknown on purpose: feedparser finds no entries either."""
 
 MEANT: dict[str, tuple[str, tuple[str, ...]]] = {
     "the first of several counts, where feedparser keeps the last": (
@@ -62,16 +62,12 @@ MEANT: dict[str, tuple[str, tuple[str, ...]]] = {
         ),
     ),
     "the address an entry had before FeedBurner is its link": ("link", ("rss/must/atom_link.xml",)),
-    "links without href are links, but no entry's link when they are enclosures": (
-        "link enclosures",
-        ("entry_link_no_href",),
-    ),
+    "a year that is not in the text is nobody's": ("date", ("atom/3.3/published_bad_month.xml",)),
     "a feed's id is no page": ("home", ("feed_id", "http_feed_id_base_content_location.xml", "link-rel-iana.xml")),
     "the source of an entry is not the feed": (
         "home title entries",
         ("atom/4.2.11/missing-self.xml", "atom/4.2.11/source-entry.xml"),
     ),
-    "base64 is the text it decodes to, tags and all": ("title", ("title_base64",)),
     "inline markup in a title is not shown": ("title", ("feed_title_not_inline.xml",)),
     "a namespace decides, whatever its prefix": (
         "home title description replies authors",
@@ -221,9 +217,9 @@ def moment(parsed: Any) -> datetime | None:
     return datetime.fromtimestamp(timegm(parsed), UTC) if parsed else None
 
 
-@pytest.mark.parametrize("name", ["aaa_illformed", "undeclared_namespace", "chardet/big5", "chardet/koi8r"])
+@pytest.mark.parametrize("name", ["undeclared_namespace", "rss_item_link_corrupted_ampersands", "chardet/big5"])
 def test_broken_cases_have_their_words(name: str) -> None:
     feed = ours(CORPORA / f"feedparser/tests/illformed/{name}.xml")
     assert feed is not None
     assert "\ufffd" not in feed.title
-    assert feed.title or feed.entries
+    assert feed.title or feed.description or feed.entries

@@ -1,15 +1,14 @@
 """Accounts of a WordPress without REST: the login form, and the cookies it gives."""
 
 import re
-from html import unescape
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from tui_reader.blog import form, page
 from tui_reader.blog.address import home, same_place
-from tui_reader.blog.page import ENOUGH, attributes
 from tui_reader.blog.proof import Proof
+from tui_reader.blog.reply import Reply
 from tui_reader.blog.rest import Site
 from tui_reader.blog.values import words
 from tui_reader.errors import NoApplicationPasswords, SignedOut
@@ -58,12 +57,10 @@ class Access:
         Where a plugin keeps readers out of that page, it is who logged in: the blog let the cookies in.
         """
         proof = Proof(credential.account.origin, cookies=credential.cookies)
-        reply = await self._http.get(urljoin((await self._site()).address, _PROFILE), proof=proof, enough=ENOUGH)
+        reply = await self._http.get(urljoin((await self._site()).address, _PROFILE), proof=proof, enough=page.ENOUGH)
         if "wp-login.php" in reply.location:
             raise SignedOut(host=self._blog.host)
-        if reply.status >= HTTPStatus.INTERNAL_SERVER_ERROR or reply.status == HTTPStatus.TOO_MANY_REQUESTS:
-            reply.check()
-        return _account(reply.text, credential.account)
+        return _account(_sound(reply).text, credential.account)
 
     async def log_out(self, credential: Credential) -> None:
         """End the session at the blog; an application password of another time opens nothing without REST."""
@@ -74,22 +71,29 @@ class Access:
     async def _site(self) -> Site:
         """Where WordPress itself is, as the home page tells: maybe in a folder of its own; else at the home."""
         if self._found is None:
-            reply = await self._http.get(self._blog.address, enough=ENOUGH)
+            reply = _sound(await self._http.get(self._blog.address, enough=page.ENOUGH))
             named = same_place(page.site(reply, page.links(reply)), self._blog.address)
             self._found = Site(home(named or self._blog.address), "")
         return self._found
 
 
+def _sound(reply: Reply) -> Reply:
+    """An answer that is not of a blog in trouble, which says nothing about us; raises BlogError."""
+    troubled = reply.status >= HTTPStatus.INTERNAL_SERVER_ERROR or reply.status == HTTPStatus.TOO_MANY_REQUESTS
+    return reply.check() if troubled else reply
+
+
 def _account(text: str, known: Account) -> Account:
-    """The account that a profile page is of; what it does not say stays as it was."""
-    user, number = known.user, known.id
+    """The account that a profile page is of; what it does not say stays as it was.
+
+    Its number stays 0: comments on pages are by names, not by numbers, so one's own are known by the name alone.
+    """
+    user = known.user
     for tag in _INPUT.findall(text):
-        found = attributes(tag)
+        found = page.attributes(tag)
         value = found.get("value", "")
         if found.get("id") == "user_login" and value and value.isprintable():
             user = value[:200]
-        elif found.get("name") in ("user_id", "checkuser_id") and value.isascii() and value.isdigit():
-            number = int(value[:18])
     names = _NAMES.search(text)
     chosen = _CHOSEN.search(text[names.end() : names.end() + _LIST].partition("</select>")[0]) if names else None
-    return Account(known.origin, user, words(unescape(chosen[1])) if chosen else known.name, number)
+    return Account(known.origin, user, words(chosen[1]) if chosen else known.name, 0)

@@ -45,7 +45,7 @@ def form(page: Page) -> Form | None:
 
 
 def _trap(node: "Node") -> bool:
-    """Whether a field is there for robots alone: people do not see it (Antispam Bee gives the true one another name)."""
+    """Whether people do not see a field: it is for robots (Antispam Bee gives the true one another name)."""
     style = (node.get("style") or "").replace(" ", "").lower()
     hidden = node.get("hidden") is not None or node.get("aria-hidden") == "true" or node.get("tabindex") == "-1"
     return hidden or "display:none" in style or "left:-" in style
@@ -85,8 +85,11 @@ def login(page: Page) -> str:
 def closed(page: Page, comments: int) -> bool:
     """Whether a page without form and login says that comments are closed, or keeps silent where they stand.
 
-    One that asks for a password first says nothing of the kind, nor does one that shows another site's form in a frame.
+    One that asks for a password first says nothing of the kind, nor does one that shows another site's form in a frame,
+    or a form that a script fills in.
     """
+    if any(_is_comments(node) for node in page.every("#commentform", "form")):
+        return False
     if any(node.get("name") == "post_password" for node in page.every("input")):
         return False
     if any(page.first("iframe", inside=node) is not None for node in page.every("#respond", "#commentform")):

@@ -87,12 +87,20 @@ class PagePosts:
 
     async def neighbours(self, post: Post) -> Neighbours:
         """The posts that its page links as the previous and the next one."""
-        _article, page = await self._page(post.link)
-        older, newer = await asyncio.gather(*(self._beside(link) for link in (page.older, page.newer)))
+        older, newer = await asyncio.gather(*(self._beside(link) for link in await self.beside(post)))
         return Neighbours(older, newer)
 
+    async def beside(self, post: Post) -> tuple[str, str]:
+        """The addresses of its neighbours, the older one's first, "" for none."""
+        _article, page = await self._page(post.link)
+        return page.older, page.newer
+
+    async def at(self, link: str) -> Post:
+        """The post at an address."""
+        return (await self._page(link))[0].post
+
     async def _beside(self, link: str) -> Post | None:
-        return (await self._page(link))[0].post if link else None
+        return await self.at(link) if link else None
 
     async def _listed(self, url: str) -> "Listing":
         from tui_reader.blog.classic import listing  # noqa: PLC0415 - lxml, which a start does not need

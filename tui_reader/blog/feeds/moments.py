@@ -112,7 +112,7 @@ def _odd(text: str) -> datetime | None:
     """
     from feedparser import datetimes  # type: ignore[import-untyped]  # noqa: PLC0415 - 100 ms, for a few
 
-    odd = ("onblog", "nate", "greek", "hungarian", "perforce", "asctime")
+    odd = ("w3dtf", "rfc822", "onblog", "nate", "greek", "hungarian", "perforce", "asctime")
     for kind in (*odd, "iso8601") if _DAY.match(text) else odd:
         with suppress(LookupError, OverflowError, ValueError, AttributeError, TypeError):
             if (found := getattr(datetimes, f"_parse_date_{kind}")(text)) and str(found[0]) in text:

@@ -1,6 +1,7 @@
 """What stands before a feed's first element, taken off: declaration, DOCTYPE and its entities are never obeyed."""
 
 import re
+from contextlib import suppress
 
 from tui_reader.values import dataclass
 
@@ -8,6 +9,8 @@ _SPACE = re.compile(r"[\s\ufeff]+")
 _MARK = re.compile(r"""<!--|["'\[\]<>]""")
 _ENTITY = re.compile(r"""<!ENTITY\s{1,100}(\w{1,100})\s{1,100}"(&#\w{1,10};|[^&"]{0,100})"\s{0,100}>""")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = bytes(code for code in range(0x20) if chr(code) not in "\t\n\r")
+_NO_SIGNS = ("\ufffe".encode(), "\uffff".encode())
 _ENTITIES = 200
 _PIECE = 1_000_000
 _CLOSERS = (("<?", "?>"), ("<!--", "-->"))
@@ -38,7 +41,11 @@ def strip(text: str) -> Stripped:
 
 
 def _legal(text: str) -> str:
-    """Piece by piece, since a pattern at work holds up all other threads."""
+    """Piece by piece, since a pattern at work holds up all other threads; mostly no pattern is needed at all."""
+    with suppress(UnicodeEncodeError):  # half characters
+        data = text.encode()
+        if len(data.translate(None, _CONTROLS)) == len(data) and not any(sign in data for sign in _NO_SIGNS):
+            return text
     starts = range(0, len(text), _PIECE)
     if not any(_ILLEGAL.search(text, start, start + _PIECE) for start in starts):
         return text

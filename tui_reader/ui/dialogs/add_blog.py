@@ -47,8 +47,7 @@ class AddDialog(Modal[Shelved | None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (_SHORT, "-tall")]  # noqa: RUF012 - typed by Screen
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
-        Binding("down", "list(1)", show=False),
-        Binding("up", "list(-1)", show=False),
+        Binding("down", "others", show=False),
     ]
     AUTO_FOCUS = "Entry"
 
@@ -61,7 +60,7 @@ class AddDialog(Modal[Shelved | None]):
         super().__init__()
         self._look, self._add, self._folder = look, add, folder
         self._entry = Entry(placeholder="blog.example.org", id="address")
-        self._said, self._seen, self._others = Static(id="said"), Static(id="seen"), ChoiceList(id="others")
+        self._said, self._seen, self._others = Static(id="said"), Static(id="seen"), Others(id="others")
         self._sighting: Sighting | None = None
         self._typed = ""
         """The address of the sighting."""
@@ -184,15 +183,10 @@ class AddDialog(Modal[Shelved | None]):
         other = _("other address") if self._sighting else _("closes")
         self.query_one("#foot", Static).update(Content.assemble(key_line([(_("Enter"), verb), (_("Esc"), other)])))
 
-    def action_list(self, by: int) -> None:
-        """To the other feeds, and back to the field."""
-        if not self._others.display:
-            return
-        if self._entry.has_focus:
-            if by > 0:
-                self._others.focus()
-        elif by < 0:
-            self._entry.focus()
+    def action_others(self) -> None:
+        """From the field to the other feeds."""
+        if self._others.display:
+            self._others.focus()
 
     def action_leave(self) -> None:
         """Stop what is under way; let go of what was seen; close."""
@@ -207,3 +201,14 @@ class AddDialog(Modal[Shelved | None]):
             self._entry.select_all()
         else:
             self.dismiss(None)
+
+
+class Others(ChoiceList):
+    """The other feeds of a page; above the first of them is the field."""
+
+    def action_move(self, by: int) -> None:
+        """Highlight another row, or leave the list."""
+        before = self._cursor
+        super().action_move(by)
+        if self._cursor == before and by == -1:
+            self.screen.focus_previous()

@@ -65,7 +65,8 @@ def _refusal(post: Post, ways: Ways | None, key: str) -> str:
     """Why nothing can be written, "" where it can."""
     if post.protected:
         return Protected().summary
-    if not post.comments_open or (ways is not None and ways.closed):
+    elsewhere = ways is not None and ways.guest  # the blog's own are closed, and those that its page embeds are not
+    if not (post.comments_open or elsewhere) or (ways is not None and ways.closed):
         return Closed().summary
     if ways is not None and ways.elsewhere:
         return _("The comments are at {system}: {key} opens them.").format(system=ways.elsewhere, key=key)
@@ -76,7 +77,7 @@ def _refusal(post: Post, ways: Ways | None, key: str) -> str:
 
 def _title(post: Post, answered: Comment | None) -> str:
     if answered:
-        return _("Reply to {name}").format(name=answered.author)
+        return _("Reply to {name}").format(name=answered.author or _("Anonymous"))
     return _("Comment on {title}").format(title=post.title or _("Untitled"))
 
 

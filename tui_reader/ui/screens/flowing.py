@@ -48,6 +48,8 @@ class Flowing(Opening):
     def __init__(self, screen: Panes, reader: Reader, arrived: Callable[[Blog], None]) -> None:
         super().__init__(screen, reader, arrived)
         self.river: River | None = None
+        self._early: Row | None = None
+        """What is to be shown as soon as it is known whose it is."""
 
     @property
     def place(self) -> str:
@@ -105,7 +107,9 @@ class Flowing(Opening):
         address = what.blog if isinstance(what, Row) else blog.address if blog else ""
         if self.blog is not None and address in {"", self.blog.address}:
             return self.blog
-        return blog or (self.river.at(address) if self.river else None)
+        found = blog or (self.river.at(address) if self.river else None)
+        self._early = what if found is None and isinstance(what, Row) else None
+        return found
 
     def _turn(self, blog: Blog) -> None:
         """The post that comes on screen is of another blog of the river."""
@@ -141,13 +145,14 @@ class Flowing(Opening):
         super().resume(resumed)
         if is_river(resumed.place.blog):
             self.address = resumed.place.blog
-            river = River.of(resumed.place.blog, resumed.river)
+            river = River.of(resumed.place.blog, resumed.river, whole=False)
             self._flow(river)
             self.checking.begin(river.checked)
 
     def go_on(self) -> None:
         """After the first paint of what was resumed; a river's blogs are asked only when one says so."""
         super().go_on()
+        self.learn()
         if self.river is None and self.blog is not None:
             self.checking.check(self.blog)
 
@@ -163,7 +168,12 @@ class Flowing(Opening):
         before = self.river
         if before is not None and before.blog.address == river.blog.address:
             self._flow(river)
-            if before.shelved.keys() != river.shelved.keys():
+            if not before.whole:
+                self.checking.begin(river.checked)
+                self._screen.show_position()
+                if self._early is not None:
+                    self.show(self._early)
+            elif before.shelved.keys() != river.shelved.keys():
                 self.listing.anew(at=self.which)
 
     def rounded(self, blogs: Sequence[str], came: Round) -> None:

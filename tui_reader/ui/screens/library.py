@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from textual import on, work
 
 from tui_reader.answers import Round
@@ -14,12 +16,16 @@ from tui_reader.ui.screens.river import within
 from tui_reader.ui.widgets.blog_list import BlogList
 from tui_reader.ui.widgets.blog_rows import BlogRow, What
 
+_COUNTED = 2.0
+"""Seconds between two counts of what is unread while blogs are asked."""
 _NAMES = 60
 """Cells for the names of blogs that are being asked."""
 
 
 class LibraryScreen(Curating):
     """Opens what one wants to read; asks blogs for what is new; takes in and gives out the list of blogs."""
+
+    _counted = 0.0
 
     def on_mount(self) -> None:
         """Hear how far a round is, that was begun here or while one read."""
@@ -92,6 +98,9 @@ class LibraryScreen(Curating):
         self.top.show(right=rounds.words)
         if rounds.running:
             self.notice.show(self._progress(rounds.now), keep_seconds=0)
+            if time.monotonic() - self._counted >= _COUNTED:
+                self._counted = time.monotonic()
+                self.load_all()
             return
         self.say(words)
         if words:

@@ -43,6 +43,8 @@ class Listing:
         self.tally: Tally | None = None
         self.lost = False
         """The list itself did not come."""
+        self._early: Row | None = None
+        """A post that was read while a list was on its way."""
         self.counts = CommentCounts(screen, reader)
         self.places = Locating(self, screen, reader)
 
@@ -60,7 +62,7 @@ class Listing:
         other = self.blog is None or blog.address != self.blog.address
         if other:
             self.counts.forget()
-        self.blog, self.query, self.lost = blog, query or Query(), False
+        self.blog, self.query, self.lost, self._early = blog, query or Query(), False, None
         self._screen.posts.begin(_("Loading…"), clear=other)
         work = partial(self._make, blog, self.query, at)
         load(self._screen, "list", blog, work, partial(self._made, blog, self.query, came))
@@ -85,6 +87,9 @@ class Listing:
         words = list_words.nothing(query)
         self._screen.posts.show(self.tally.total, start, rows, cursor=cursor, more=self.more, words=words)
         self._told()
+        early, self._early = self._early, None
+        if early is not None and self._screen.posts.find((early.blog, early.post.id)):
+            self.read(early)
         if came:
             came()
         self._changed()
@@ -204,6 +209,8 @@ class Listing:
         """A post was read: its row and the numbers say so at once."""
         which = (row.blog, row.post.id)
         before = self._screen.posts.find(which)
+        if before is None and waiting(self._screen, "list"):
+            self._early = row  # that list was read from disk before this
         self.change(which, lambda _old: row)
         if self.tally and before is not None and before.read != row.read:
             by = -1 if row.read else 1

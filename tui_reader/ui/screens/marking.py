@@ -147,7 +147,7 @@ class Marking(Following):
         load(self, "changes", reading.post.id, work, partial(self._changed, blog, reading))
 
     def _changed(self, blog: Blog, reading: Reading, changes: Document | None) -> None:
-        if self.visit.reading is None or self.visit.reading.post.id != reading.post.id:
+        if self.visit.which != (blog.address, reading.post.id):
             return
         if changes is None:
             self.tell(_("Nothing has changed in this post since you read it."))

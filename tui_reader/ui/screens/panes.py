@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingsMap
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.reactive import Reactive
-from textual.screen import Screen
 from textual.widget import Widget
 
 from tui_reader.i18n import _
@@ -23,6 +22,7 @@ from tui_reader.ui.screens.shelfmark import Shelfmark
 from tui_reader.ui.widgets.article_view import ArticleView
 from tui_reader.ui.widgets.bars import KeyBar, NeighbourBar, TopBar
 from tui_reader.ui.widgets.comment_thread import CommentThread
+from tui_reader.ui.widgets.drawn import GroundRow, GroundScreen
 from tui_reader.ui.widgets.line_pane import LinePane
 from tui_reader.ui.widgets.notice import Notice
 from tui_reader.ui.widgets.post_list import PostList
@@ -39,7 +39,7 @@ _TURNS = 500
 """Turns of the loop that messages may take between the screen and its panes, however they are drawn then."""
 
 
-class Panes(Screen[None]):
+class Panes(GroundScreen):
     """List, text and comments side by side between the bars.
 
     Args:
@@ -97,7 +97,7 @@ class Panes(Screen[None]):
         """The panes side by side between the bars."""
         yield self.top
         self._arrange(self.app.size.width)  # before the first layout, which would show another first
-        with Horizontal(id="panes"):
+        with GroundRow(id="panes"):
             yield self.posts
             yield self.article
             with self._beside:

@@ -39,9 +39,11 @@ class ReadingScreen(Conversing):
         self.rounds = Rounds(self, reader, self.visit.rounded)
 
     def begin_at(self, resumed: Resumed) -> None:
-        """Before it is shown: begin in the pane that one was in."""
+        """Begin in the pane that one was in."""
         self._zen = resumed.place.zen
         self._pane = resumed.place.pane if resumed.reading is not None else "posts"
+        if self.is_mounted:
+            self.go_to(self._pane)
 
     def resume(self, resumed: Resumed) -> None:
         """Show everything as it was left."""

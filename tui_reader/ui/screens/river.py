@@ -21,18 +21,19 @@ class River:
 
     Attributes:
         blog: what stands for them where a list wants a blog: its address is what `kept.river()` gives.
-        shelved: they themselves, by their addresses.
+        shelved: they themselves, by their addresses. whole: it is all of them.
     """
 
     blog: Blog
     shelved: Mapping[str, Shelved]
+    whole: bool = True
 
     @classmethod
-    def of(cls, address: str, blogs: Iterable[Shelved]) -> River:
+    def of(cls, address: str, blogs: Iterable[Shelved], *, whole: bool = True) -> River:
         """The river of an address, of what is in the library now."""
         folder = address.removeprefix(RIVER)
         inside = {one.blog.address: one for one in blogs if not one.muted and within(one.folder, folder)}
-        return cls(Blog(address, "", folder.replace("/", " / ") or _("All blogs")), inside)
+        return cls(Blog(address, "", folder.replace("/", " / ") or _("All blogs")), inside, whole)
 
     @property
     def names(self) -> dict[str, str]:

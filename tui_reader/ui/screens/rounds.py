@@ -41,7 +41,7 @@ class Rounds:
         self._screen, self._reader, self._ended = screen, reader, ended
         self.now: Round | None = None
         self.heard: Callable[[str], None] = _nobody
-        self._quiet = self._running = False
+        self._quiet = self._running = self._timed = False
         self._told = 0.0
 
     @property
@@ -67,9 +67,10 @@ class Rounds:
         self._tell("")
 
     def keep_up(self, minutes: int) -> None:
-        """From now on ask every blog that was not asked for so many minutes, quietly."""
-        self._screen.set_interval(_LOOK, partial(self._look, timedelta(minutes=minutes)))
-        self._look(timedelta(minutes=minutes))
+        """From now on ask every blog that was not asked for so many minutes, quietly; none for 0."""
+        if minutes:
+            self._screen.set_interval(_LOOK, partial(self._look, timedelta(minutes=minutes)))
+            self._look(timedelta(minutes=minutes))
 
     def _look(self, after: timedelta) -> None:
         if not self.running:
@@ -111,6 +112,15 @@ class Rounds:
             first, self.now = self.now is None, now
             if first or time.monotonic() - self._told >= _PAUSE:
                 self._tell("")
+            elif not self._timed:
+                self._timed = True
+                self._screen.set_timer(_PAUSE, self._tell_late)
+
+    def _tell_late(self) -> None:
+        """What was not told at once, lest every blog costs a frame."""
+        self._timed = False
+        if self._running:
+            self._tell("")
 
     def _done(self, blogs: Sequence[str], came: Round) -> None:
         self._ended(blogs, came)

@@ -103,7 +103,7 @@ class Talk(Identity):
         blog, post = self.blog, self.post
         if blog is not None and post is not None and self._is_seen:
             work = partial(self._reader.talk.saw, blog, post)
-            load(self._screen, f"saw {post.id}", post.id, work, lambda _none: self._seen(blog, post))
+            load(self._screen, f"saw {post.id} {blog.address}", post.id, work, lambda _none: self._seen(blog, post))
 
     async def close(self) -> None:
         """The program ends: the same as when one leaves the thread; raises KeepError."""
@@ -176,7 +176,7 @@ class Talk(Identity):
             author_id=post.author.id,
             me=self.account,
             total=self._came.total if self._came else 0,
-            is_open=post.comments_open,
+            is_open=post.comments_open or bool(self.ways and self.ways.guest),
             protected=post.protected,
             new=self._new - _own(self._came, self.account),
             drafts={parent: draft for parent, draft in self._drafts.items() if parent != open_at},

@@ -16,6 +16,7 @@ from tui_reader.ui.screens.checking import SLOT
 from tui_reader.ui.screens.hearing import Hearing
 from tui_reader.ui.screens.sought import Sought
 from tui_reader.ui.screens.wholeness import SLOT as WHOLE
+from tui_reader.ui.widgets.article_view import is_same
 
 if TYPE_CHECKING:
     from tui_reader.ui.screens.panes import Panes
@@ -82,7 +83,7 @@ class Visit(Hearing):
             self._left()
             if not travel:
                 opened = partial(self._reader.places.opened, blog.address, post.id)
-                load(self._screen, f"opened {post.id}", post.id, opened, lambda _none: None)
+                load(self._screen, f"opened {post.id} {blog.address}", post.id, opened, lambda _none: None)
 
     async def _read(self, blog: Blog, post: Post, *, fresh: bool) -> tuple[Reading, tuple[int, int]]:
         reading = await self._reader.texts.reading(blog, post, fresh=fresh)
@@ -92,7 +93,7 @@ class Visit(Hearing):
         if self.post is None or reading.post.id != self.post.id:
             return
         article = self._screen.article
-        again = article.post is not None and article.post.id == reading.post.id and not article.dimmed
+        again = article.post is not None and is_same(article.post, reading.post) and not article.dimmed
         self.post, self.reading = reading.post, reading
         article.show(reading.post, reading.document, said=self.said(reading), place=None if again else place)
         self._sought.mark(reading)

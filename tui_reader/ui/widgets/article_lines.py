@@ -1,7 +1,7 @@
 """A post as items of a pane: its head, its paragraphs, what is to be said about it, and the line at its end."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from tui_reader.content.blocks import Block, Document, Look
@@ -11,6 +11,7 @@ from tui_reader.model import Post, Term
 from tui_reader.ui.widgets import layout
 from tui_reader.ui.widgets.lines import BLANK, Frame, Line, Piece
 from tui_reader.ui.widgets.wrap import wrap
+from tui_reader.values import dataclass
 
 COMMENTS = "comments"
 """The target of the words about the comments."""

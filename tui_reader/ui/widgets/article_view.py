@@ -77,7 +77,7 @@ class ArticleView(LinePane):
             comments: how many comments it has; None leaves what is known of this post.
             said: what is to be said about it besides. place: where to begin, as `place` gave it; None as said above.
         """
-        known = self._story.comments if self._story and self._story.post.id == post.id else None
+        known = self._story.comments if self._story and is_same(self._story.post, post) else None
         count = next((number for number in (comments, known, post.comments) if number is not None), None)
         self._tell(Story(post, document, self._date, count, (*said, *self._notices(post, document))), place)
 
@@ -116,7 +116,7 @@ class ArticleView(LinePane):
         if about is None:
             self._alone(notice)
             return
-        same = story is not None and story.post.id == about.id and not self._late_for
+        same = story is not None and is_same(story.post, about) and not self._late_for
         document = story.document if story is not None and same else _NOTHING
         self._tell(Story(about, document, self._date, about.comments, (notice,)))
 
@@ -168,7 +168,7 @@ class ArticleView(LinePane):
 
     def _tell(self, story: Story, place: tuple[int, int] | None = None) -> None:
         self._stop_waiting()
-        same = self._story is not None and self._story.post.id == story.post.id and not self._late_for
+        same = self._story is not None and is_same(self._story.post, story.post) and not self._late_for
         self._story, self._late_for = story, False
         self.dimmed = False
         if place is not None:
@@ -203,6 +203,11 @@ class ArticleView(LinePane):
         if document.cut:
             return (Notice(_("The text is too long for here, so its end is missing."), _in_browser(browser)),)
         return ()
+
+
+def is_same(one: Post, other: Post) -> bool:
+    """Whether it is the same post, maybe changed; two blogs may have the same numbers."""
+    return (one.id, one.link) == (other.id, other.link)
 
 
 def _in_browser(key: str) -> str:

@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterable
 from rich.color import Color, ColorSystem
 from rich.style import Style
 from textual.app import ScreenStackError
+from textual.containers import Horizontal
 from textual.css.styles import RenderStyles
 from textual.dom import DOMNode
 from textual.errors import NoWidget
 from textual.filter import ANSIToTruecolor
 from textual.geometry import Region
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -116,6 +118,36 @@ class Drawn(Widget):
         if any(over.display and over.children for over in screen.query("ToastRack")):
             return None
         return place.region
+
+
+class Ground(Widget):
+    """What only lies behind others: its lines are all the same and blank. It has no border and no padding.
+
+    It stands last among the bases: a style sheet follows the first of them.
+    """
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines; Textual's own way makes each of them, and cuts each for what lies before it."""
+        ground = self.background_colors[1]
+        line = Strip.blank(crop.width, Style(bgcolor=ground.rich_color))
+        for each in self.get_line_filters():
+            line = line.apply_filter(each, ground)
+        return [line] * crop.height
+
+
+class GroundScreen(Screen[None], Ground):
+    """A screen that is not drawn within a batch: Textual draws it there and throws that away."""
+
+    def _compositor_refresh(self) -> None:
+        """Draw, or remember that all is to be drawn after the batch."""
+        if self.app._batch_count:
+            self._dirty_widgets.add(self)
+        else:
+            super()._compositor_refresh()
+
+
+class GroundRow(Horizontal, Ground):
+    """Widgets side by side."""
 
 
 Codes = tuple[frozenset[int], str, str]

@@ -115,8 +115,6 @@ class Flow:
         for index, line in enumerate(self.lines(item)):
             if line.start > start:
                 break
-            if (
-                line.start > self.lines(item)[row].start
-            ):  # the first of several; never a blank one below, which has none
+            if line.start > self.lines(item)[row].start:  # a blank row below has no place of its own
                 row = index
         return item, row

@@ -1,11 +1,11 @@
 """What the panes draw: pieces of text that know their role and look, in lines that know where they stand."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from tui_reader.content.blocks import Look
+from tui_reader.values import dataclass
 
 TEXT = "text"
 _MARGIN_FROM = 24

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -12,6 +11,7 @@ from textual.strip import Strip
 
 from tui_reader.i18n import _, n_
 from tui_reader.kept import Row
+from tui_reader.values import dataclass
 
 HEIGHT = 2
 """Lines of a post."""

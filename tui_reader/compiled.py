@@ -1,0 +1,165 @@
+"""The compiled modules of a start in one file: Python searches no folder for them and compiles no regular expression.
+
+A start imports five hundred modules; to find each and to make the expressions they compile is a sixth of its CPU. The
+file holds what Python had found and made itself, a copy of its `.pyc` files above all. It is taken only by the same
+Python, while every folder that it searches is as it was; a module only while its source is. Else Python imports as
+ever, and what it imported is kept for the next start.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from importlib.machinery import ExtensionFileLoader, SourceFileLoader
+from importlib.util import spec_from_file_location
+
+from tui_reader import expressions, first
+
+TYPE_CHECKING = False  # `typing` is not loaded yet
+if TYPE_CHECKING:
+    from importlib.machinery import ModuleSpec
+    from typing import Any
+
+NAME = "modules"
+"""The file, in the cache folder."""
+_HEAD = 16
+"""Digits of the length of its index, and bytes of the head of a `.pyc` (PEP 552): magic, flags, time and size."""
+
+
+class _Modules:
+    """What `sys.meta_path` asks first while the program starts.
+
+    Args:
+        file: the open file. rows: path, its stamp, folders of a package, place and length of the code, by names.
+        begin: where in the file the code begins.
+    """
+
+    def __init__(self, file: int, rows: dict[str, Any], begin: int) -> None:
+        self.file, self._rows, self._begin = file, rows, begin
+
+    def find_spec(self, name: str, _path: object = None, _target: object = None) -> ModuleSpec | None:
+        """Where a module is, None for those that Python is to find."""
+        row = self._rows.get(name)
+        if row is None or _stamp(row[0]) != row[1]:
+            return None
+        path, _was, folders, at, size = row
+        loader = _Loader(name, path, self, self._begin + at, size) if size else ExtensionFileLoader(name, path)
+        return spec_from_file_location(name, path, loader=loader, submodule_search_locations=folders)
+
+
+class _Loader(SourceFileLoader):
+    """Python's own, but the code comes out of the file."""
+
+    def __init__(self, name: str, path: str, modules: _Modules, at: int, size: int) -> None:
+        super().__init__(name, path)
+        self._place = modules, at, size
+
+    def get_code(self, fullname: str) -> Any:
+        """The compiled module; as Python gets it where the file is closed or damaged."""
+        modules, at, size = self._place
+        try:
+            return marshal.loads(os.pread(modules.file, size, at))  # noqa: S302 - our own file, as a .pyc is
+        except (OSError, ValueError, EOFError, TypeError):
+            return super().get_code(fullname)
+
+
+_now: _Modules | None = None
+_asked = False
+"""Whether this is a start of the program: nothing else keeps what it imported."""
+
+
+def use() -> None:
+    """Have the imports from now on take what the file holds, if it is of this Python and these folders."""
+    global _asked, _now  # noqa: PLW0603 - one path to import from
+    _asked = True
+    try:
+        file = first.opened(f"{first.folder('cache')}/{NAME}")
+    except (OSError, ValueError, AttributeError):  # there is none, it is not our own, or this is Windows
+        return
+    try:
+        size = int(os.pread(file, _HEAD, 0))
+        state, folders, rows, known = marshal.loads(os.pread(file, size, _HEAD))  # noqa: S302 - as above
+        same = state == _state() and all(_stamp(folder) == was for folder, was in folders)
+        if same:
+            expressions.know(known)
+    except (OSError, ValueError, EOFError, TypeError, AttributeError):
+        same = False
+    if same:
+        _now = _Modules(file, rows, _HEAD + size)
+        sys.meta_path.insert(0, _now)
+    else:
+        os.close(file)
+
+
+def done() -> None:
+    """The start is over: close the file; where there was none to use, keep what was imported for the next."""
+    global _now
+    folder = first.folder("cache")
+    if _now is not None:
+        modules, _now = _now, None
+        sys.meta_path.remove(modules)
+        os.close(modules.file)
+        modules.file = -1
+    elif _asked and folder and hasattr(os, "pread"):
+        try:
+            _keep(folder)
+        except OSError:  # disk full, or nothing may be written there: the next start takes as long as this one
+            pass
+
+
+def _keep(folder: str) -> None:
+    rows: dict[str, Any] = {}
+    codes: list[bytes] = []
+    at = 0
+    for name, module in list(sys.modules.items()):
+        spec = getattr(module, "__spec__", None)
+        if spec is None or spec.name != name or not spec.has_location or not spec.origin:
+            continue
+        code = b"" if type(spec.loader) is ExtensionFileLoader else _code(spec)
+        if code is not None:
+            rows[name] = (spec.origin, _stamp(spec.origin), spec.submodule_search_locations, at, len(code))
+            codes.append(code)
+            at += len(code)
+    folders = {*sys.path, *(os.path.dirname(row[0]) for row in rows.values())}
+    index = marshal.dumps((_state(), [(each, _stamp(each)) for each in folders], rows, expressions.known()))
+    os.makedirs(folder, 0o700, exist_ok=True)
+    path = f"{folder}/{NAME}"
+    new = f"{path}.{os.getpid()}"
+    with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600), "wb") as file:
+        try:
+            file.writelines([b"%*d" % (_HEAD, len(index)), index, *codes])
+            file.flush()
+            os.fsync(file.fileno())
+        except OSError:
+            os.unlink(new)
+            raise
+    os.replace(new, path)
+
+
+def _code(spec: ModuleSpec) -> bytes | None:
+    """The code of a module as its `.pyc` has it; None where that is not of its source as it is now."""
+    if type(spec.loader) is not SourceFileLoader or not spec.cached or not spec.origin:
+        return None
+    try:
+        with open(spec.cached, "rb") as file:
+            data = file.read()
+        info = os.stat(spec.origin)
+    except OSError:
+        return None
+    flags, *source = (int.from_bytes(data[at : at + 4], "little") for at in (4, 8, 12))
+    fresh = not flags and source == [int(info.st_mtime) & 0xFFFFFFFF, info.st_size & 0xFFFFFFFF]
+    return data[_HEAD:] if fresh and os.fsencode(spec.origin) in data else None  # moved since it was compiled
+
+
+def _state() -> list[Any]:
+    return [sys.version, sys.flags.optimize, sys.path]
+
+
+def _stamp(path: str) -> tuple[int, ...]:
+    """What changes with a file, or with the list of those in a folder; () where there is none."""
+    try:
+        info = os.stat(path or ".")
+    except OSError:
+        return ()
+    return (info.st_ino, info.st_mtime_ns, info.st_size)
