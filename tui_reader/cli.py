@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import gc
 import io
 import logging
 import os
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 _LOG = 200_000
 """Bytes of the log from which on the next start begins a new one."""
+
+_GARBAGE = 50_000
+"""Objects after which garbage is looked for in a command: looking takes a tenth of the time, and it ends soon."""
 
 ARGPARSE = (
     N_("usage: "),
@@ -70,6 +74,7 @@ def _status(arguments: list[str]) -> int:
     if place is None:
         return _run(_parser().parse_args(arguments))
     options = parse(arguments[place], [*arguments[:place], *arguments[place + 1 :]])
+    gc.set_threshold(_GARBAGE)
     settings, folders = _settings(options)
     return asyncio.run(_work(options, settings, folders))
 
@@ -165,8 +170,6 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _screen(options: argparse.Namespace, settings: Settings, folders: Folders) -> int:
-    import gc  # noqa: PLC0415 - only here
-
     gc.disable()  # the imports below make no garbage: collecting among them costs a tenth of the start
     from tui_reader.ui.app import DEMO, ReaderApp  # noqa: PLC0415 - Textual is not needed for plain text
 

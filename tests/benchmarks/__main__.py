@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.benchmarks import idling, listing, newsboat, putting, reading, searching, starting
+from tests.benchmarks import idling, listing, newsboat, putting, reading, refreshing, searching, starting
 from tests.benchmarks.ground import Ground, prepare
 from tests.benchmarks.table import Line, markdown
 
@@ -24,7 +24,10 @@ SECTIONS: dict[str, Callable[[Sequence[Ground], int], list[Line]]] = {
     "search": searching.search,
     "idle": idling.idle,
     "sync": putting.sync,
+    "refresh": refreshing.refresh,
 }
+_GROUNDLESS = {"refresh"}
+"""Sections that make what they need."""
 
 
 def main() -> None:
@@ -38,10 +41,12 @@ def main() -> None:
         parser.error(f"no section is called {unknown[0]}")
     for code in ("tui_reader", "tests"):  # as an installation does: no start compiles anything
         compileall.compile_dir(ROOT / code, quiet=1)
-    grounds = [prepare(max(100, posts // 100 * 100)) for posts in sorted(set(options.posts))]
+    wanted = options.sections or [*SECTIONS]
+    counts = sorted({max(100, posts // 100 * 100) for posts in options.posts}) if {*wanted} - _GROUNDLESS else []
+    grounds = [prepare(count) for count in counts]
     if not newsboat.program():
         print("newsboat is not installed: measured without it\n")
-    for name in options.sections or SECTIONS:
+    for name in wanted:
         began = time.monotonic()
         lines = SECTIONS[name](grounds, options.runs)
         print(

@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks.feeds [FEEDS]`: generated blogs, each on an address of its own, in a process of their own.
+"""`python -m tests.benchmarks.feeds [FEEDS]`: generated blogs, each at an address of its own, by one process.
 
 Prints the port once it listens. Each is served as from a real server: packed for who takes it so, with Last-Modified
 and an entity tag, and 304 for who knows one of them.
@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from email.utils import format_datetime
 from hashlib import sha256
 from html import escape
+from urllib.parse import urlsplit
 
 from tests.benchmarks.posts import Written, writer_of
 
@@ -66,9 +67,9 @@ def _feed(feed: int, feeds: int, port: int) -> bytes:
     items = "".join(
         _item(writer.post(number), address(feed, port)) for number in range(first + POSTS - 1, first - 1, -1)
     )
-    spaces = 'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    rss = 'rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"'
     head = f"<title>{name(feed)}</title><link>{address(feed, port)}</link><description>Erzeugt</description>"
-    return f'<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" {spaces}><channel>{head}{items}</channel></rss>'.encode()
+    return f'<?xml version="1.0" encoding="UTF-8"?><{rss}><channel>{head}{items}</channel></rss>'.encode()
 
 
 def _item(written: Written, home: str) -> str:
@@ -76,8 +77,9 @@ def _item(written: Written, home: str) -> str:
     terms = "".join(f"<category>{escape(term.name)}</category>" for term in post.terms)
     return (
         f"<item><title>{escape(post.title)}</title><link>{home}{post.id}/</link><pubDate>{format_datetime(post.date)}"
-        f'</pubDate><dc:creator>{escape(post.author.name)}</dc:creator>{terms}<guid isPermaLink="false">{home}?n={post.id}'
-        f"</guid><content:encoded><![CDATA[{written.html}]]></content:encoded></item>"
+        f"</pubDate><dc:creator>{escape(post.author.name)}</dc:creator>{terms}"
+        f'<guid isPermaLink="false">{home}?n={post.id}</guid>'
+        f"<content:encoded><![CDATA[{written.html}]]></content:encoded></item>"
     )
 
 
@@ -122,10 +124,10 @@ class _Connection(asyncio.Protocol):
 
 async def _serve(feeds: int) -> None:
     loop = asyncio.get_running_loop()
-    sockets = [socket.create_server((address(1, 0)[7:].split(":")[0], 0))]
-    port = sockets[0].getsockname()[1]
-    for feed in range(2, feeds + 1):
-        sockets.append(socket.create_server((address(feed, 0)[7:].split(":")[0], port)))
+    hosts = [urlsplit(address(feed, 0)).hostname for feed in range(1, feeds + 1)]
+    first = socket.create_server((hosts[0], 0))
+    port = first.getsockname()[1]
+    sockets = [first, *(socket.create_server((host, port)) for host in hosts[1:])]
     for feed, listening in enumerate(sockets, 1):
         answers = _Answers(_feed(feed, feeds, port))
         await loop.create_server(lambda answers=answers: _Connection(answers), sock=listening)  # type: ignore[misc]

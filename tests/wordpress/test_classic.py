@@ -1,7 +1,5 @@
 """The contract: a WordPress without REST is read whole, by its feed or by its pages."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from tests.wordpress.servers import Site
@@ -21,10 +19,9 @@ ROLES = ("seed", "untitled", "beitrag-7", "beitrag-100")
 
 
 @pytest.fixture
-async def rest(real: Site, http: Http) -> AsyncIterator[WordPress]:
-    """The blog by REST, in an old theme; what is to be compared is fetched before REST is switched off."""
-    with real.switched(theme=THEME):
-        yield (await connect(http, real.http))[0]
+async def rest(real: Site, http: Http) -> WordPress:
+    """The blog by REST; what is to be compared is fetched before that is switched off."""
+    return (await connect(http, real.http))[0]
 
 
 async def classic(site: Site, http: Http) -> Classic:
@@ -72,7 +69,7 @@ def same(read: Article, told: Article) -> None:
 
 async def test_by_its_feed_every_post_is_reached_whole(real: Site, http: Http, rest: WordPress) -> None:
     told = await of_rest(rest)
-    with real.switched(rest=False):
+    with real.switched(theme=THEME, rest=False):
         blog = await classic(real, http)
         assert blog.blog.api != blog.blog.address
         found = await whole(blog)
@@ -94,7 +91,7 @@ async def test_by_its_feed_every_post_is_reached_whole(real: Site, http: Http, r
 
 async def test_by_its_pages_every_post_is_reached_whole(real: Site, http: Http, rest: WordPress) -> None:
     told = await of_rest(rest)
-    with real.switched(rest=False, feeds=False):
+    with real.switched(theme=THEME, rest=False, feeds=False):
         blog = await classic(real, http)
         assert blog.blog.api == blog.blog.address
         found = await whole(blog)
@@ -122,7 +119,7 @@ async def _came(blog: Classic, memory: Memory) -> Gathered:
 async def test_it_finds_words_and_neighbours(real: Site, http: Http, rest: WordPress, *, feeds: bool) -> None:
     posts = [await rest.post(real.number(role)) for role in ("seed", "beitrag-1", "thread", "protected")]
     near = [await rest.neighbours(post) for post in posts]
-    with real.switched(rest=False, feeds=feeds):
+    with real.switched(theme=THEME, rest=False, feeds=feeds):
         blog = await classic(real, http)
         found = await blog.posts(Select(words="Partizipationsmaschine"))
         assert [article.post.link for article in found.articles] == [posts[0].link]
@@ -144,7 +141,7 @@ async def test_all_comments_are_read_with_their_threads(
 ) -> None:
     post = await rest.post(real.number("thread"))
     told = await said_by_rest(rest, post)
-    with real.switched(rest=False, paged_comments=paged):
+    with real.switched(theme=THEME, rest=False, paged_comments=paged):
         blog = await classic(real, http)
         found: list[Comment] = []
         async for some, total in blog.comments(await blog.post(post.id)):

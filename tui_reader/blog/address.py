@@ -2,6 +2,7 @@
 
 import ipaddress
 import re
+from functools import lru_cache
 from urllib.parse import quote, urlencode, urlsplit, urlunsplit
 
 from tui_reader.errors import AddressError
@@ -45,7 +46,13 @@ def home(url: str) -> str:
 
 def web(url: object) -> str:
     """A foreign address when it is http or https and harmless to show, else ""."""
-    if not isinstance(url, str) or len(url) > _MOST or not url.isprintable() or " " in url:
+    return _web(url) if isinstance(url, str) and len(url) <= _MOST else ""
+
+
+@lru_cache(500)
+def _web(url: str) -> str:
+    """The same, of a text; feeds name the same addresses again and again."""
+    if not url.isprintable() or " " in url:
         return ""
     try:
         parts = urlsplit(url)
