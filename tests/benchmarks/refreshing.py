@@ -82,7 +82,8 @@ class _Place:
             terminal.until("refreshing")
             if where == "river":
                 terminal.press("enter")
-                terminal.until("Beitrag")
+                terminal.until("All blogs ›")
+                terminal.settle()
             took = [_step(terminal, key) for key in self._pressed(terminal)]
             terminal.until(lambda: "refreshing" not in terminal.text, _LONG)
         found.add(where, "worst", value=max(took))
@@ -133,8 +134,8 @@ def _step(terminal: Watched, key: str) -> float:
 
 
 def _row(terminal: Watched) -> int:
-    """The row the cursor is in."""
-    return next(number for number, row in enumerate(terminal.text.split("\n")) if row.startswith(_CURSOR))
+    """The row the cursor is in, -1 while there is none."""
+    return next((number for number, row in enumerate(terminal.text.split("\n")) if row.startswith(_CURSOR)), -1)
 
 
 def _lines(found: Samples) -> list[Line]:

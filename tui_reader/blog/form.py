@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from html import unescape
+from http import HTTPStatus
 from urllib.parse import urljoin, urlsplit
 
 from tui_reader.blog.http import Http
@@ -49,9 +50,14 @@ async def enter(http: Http, site: Site, user: str, password: Secret) -> tuple[tu
 
 
 async def leave(http: Http, site: Site, proof: Proof) -> None:
-    """End the session of these cookies at the server: WordPress asks first, and its question holds the link."""
+    """End the session of these cookies at the server: WordPress asks first, and its question holds the link.
+
+    Raises BlogError where the blog is in trouble, so that the session goes on.
+    """
     url = urljoin(site.address, "wp-login.php?action=logout")
     asked = await http.get(url, proof=proof)
+    if asked.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        asked.check()
     for found in _LOGOUT.finditer(asked.text[:ENOUGH]):
         if nonce := _NONCE.search(unescape(found[1])):
             await http.get(f"{url}&_wpnonce={nonce[1]}", proof=proof)

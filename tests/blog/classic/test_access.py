@@ -104,6 +104,12 @@ async def test_where_readers_are_kept_out_of_their_profile_they_are_who_they_wer
     assert await access.who(berta(server)) == Account(server.origin, "berta", "Berta", 0)
 
 
+async def test_a_session_that_could_not_be_ended_is_told(server: Listener, access: Access) -> None:
+    server.answers["GET /wp/wp-login.php"] = said(502)
+    with pytest.raises(ServerFailed):
+        await access.log_out(berta(server))
+
+
 async def test_nothing_secret_goes_to_another_host(server: Listener, elsewhere: Listener, access: Access) -> None:
     server.answers["/wp/wp-admin/profile.php"] = said(302, Location=f"{elsewhere.origin}/wp-admin/profile.php")
     await access.who(berta(server))

@@ -56,7 +56,8 @@ def comment(row: dict[str, object], place: Place, post: int, parent: int) -> Com
     key, mode = number(row.get("id")), row.get("mode")
     html = rendered(row.get("text"))
     if mode == _DELETED:
-        html = f"<p>{escape(_('This comment was deleted.'))}</p>"
+        said = _("This comment was deleted.")
+        html = f"<p>{escape(said)}</p>"
     status = Status.HOLD if mode == _PENDING else Status.APPROVED
     link = f"{place.link.partition('#')[0]}#isso-{key}"
     return Comment(key, post, parent, words(row.get("author")), _moment(row.get("created")), html, link, status=status)

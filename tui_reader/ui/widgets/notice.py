@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import Literal
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
@@ -58,7 +59,11 @@ class Notice(Widget):
             self._timer = self.set_timer(stay, self._clear)
         if (text, severity) == (self._text, self._severity):
             return
+        same = self._fits(self._text, self._severity) and self._fits(text, severity) and severity == self._severity
         self._text, self._severity, self._said_at = text, severity, time.monotonic()
+        if same:  # how far something is: all else may stay where it stands
+            self.refresh()
+            return
         for name in _MARKS:
             self.set_class(name == severity, f"-{name}")
         self.display = bool(text)
@@ -72,6 +77,11 @@ class Notice(Widget):
     def render(self) -> Content:
         """The words, with a mark that needs no colour."""
         return Content(_MARKS[self._severity] + self._text)
+
+    def _fits(self, text: str, severity: Severity) -> bool:
+        """Whether words take the one row that the notice has now."""
+        room = self.content_size.width if self.size.height == 1 else 0
+        return bool(text) and cell_len(_MARKS[severity] + text) <= room
 
     def _clear(self) -> None:
         self.show("")
