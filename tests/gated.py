@@ -15,17 +15,14 @@ _WAIT = 0.01
 """Seconds between two looks; signals are heard meanwhile."""
 
 
-class _Gate:
-    """Finds nothing, but holds up who asks for Textual."""
-
-    def find_spec(self, fullname: str, *_others: object) -> None:
-        """Leave it to the other finders (importlib.abc.MetaPathFinder), but Textual only once the file is there."""
-        if fullname == "textual":
-            file = Path(os.environ[VARIABLE])
-            while not file.exists():
-                time.sleep(_WAIT)
+def _gate(event: str, details: tuple[object, ...]) -> None:
+    """Hold up who asks for Textual, whoever finds it (audit event `import`, raised before any finder is asked)."""
+    if event == "import" and details[0] == "textual":
+        file = Path(os.environ[VARIABLE])
+        while not file.exists():
+            time.sleep(_WAIT)
 
 
 if __name__ == "__main__":
-    sys.meta_path.insert(0, _Gate())
+    sys.addaudithook(_gate)
     runpy.run_module("tui_reader", run_name="__main__", alter_sys=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.terminals import read_all
-from tui_reader import __version__
+from tui_reader import __version__, cli
 from tui_reader.demo import DemoBlog, Fault
 
 
@@ -45,6 +45,10 @@ def test_help_and_version() -> None:
     for word in ("ADDRESS", "--demo", "--plain", "--language", "--theme", "doctor"):
         assert word in helped.stdout
     assert version.stdout == f"tui-reader {__version__}\n"
+
+
+def test_where_nothing_is_said_the_same_is_understood_without_a_parser() -> None:
+    assert vars(cli._parser().parse_args([])) == cli.NOTHING
 
 
 def test_help_speaks_the_language_of_the_locale() -> None:

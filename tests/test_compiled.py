@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tui_reader import expressions
+from tui_reader import expressions, methods
 
 _IMPORTED = "import thing, kin.first, re; print(thing.NAME, kin.first.NAME, type(thing.__loader__).__name__)"
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no files that are a user's own")
@@ -121,7 +121,7 @@ def test_where_it_cannot_be_kept_nothing_is_said(ground: Ground) -> None:
 def test_expressions_are_the_same_when_taken_over() -> None:
     words = [r"(?P<name>[a-zä-ü]+)\s*=(?:x|y)*?", r"\d{4}-(0[1-9]|1[0-2])"]
     before = [re.compile(each, re.IGNORECASE) for each in words]
-    kept = [each for each in expressions.known() if each[1][0] in words]
+    kept = [each for each in expressions.known() if each[0] == re.IGNORECASE and each[1][0] in words]
     assert len(kept) == len(words)
     re.purge()
     expressions.know(kept)
@@ -131,3 +131,52 @@ def test_expressions_are_the_same_when_taken_over() -> None:
     found = after[0].match("Käse = x")
     assert found is not None
     assert found["name"] == "Käse"
+
+
+_VALUES = """
+import collections, dataclasses, builtins, tui_reader.values
+compiled_now = []
+words_of = lambda words, *_more, **_named: compiled_now.append(words) or builtins.compile(words, *_more, **_named)
+methods.compile = words_of
+
+@dataclasses.dataclass(order=True)
+class Point:
+    x: int
+    y: list = dataclasses.field(default_factory=list)
+
+@tui_reader.values.dataclass(slots=True)
+class Value:
+    x: int = 1
+
+Pair = collections.namedtuple("Pair", "a b", defaults=[2])
+assert (Point(1), Point(1) < Point(2), Value().x, Pair(1)) == (Point(1, []), True, 1, (1, 2))
+assert Point.__init__.__annotations__ == {"x": int, "y": list, "return": None}
+assert Point.__init__.__code__.co_filename == Pair.__new__.__code__.co_filename == "<string>"
+print(len(compiled_now))
+"""
+
+
+def test_the_methods_of_values_are_taken_from_the_file_and_are_the_same(ground: Ground) -> None:
+    ground.file.unlink()
+    code = f"from tui_reader import methods\n{_VALUES}"
+    (first,), (second,) = ground.start(code), ground.start(code)
+    assert int(first) > 5
+    assert second == "0"
+
+
+def test_after_the_start_python_compiles_methods_by_itself(ground: Ground) -> None:
+    code = """
+import collections, dataclasses, tui_reader.values
+kinds = lambda: [vars(collections).get("eval"), vars(dataclasses).get("exec"), vars(tui_reader.values).get("exec")]
+before = kinds()
+compiled.done()
+print(all(before), any(kinds()))
+"""
+    for _start in range(2):
+        assert ground.start(code) == ["True", "False"]
+
+
+def test_without_a_start_nothing_is_put_anywhere() -> None:
+    assert methods.done() == {}
+    methods.watch("dataclasses")
+    assert "exec" not in vars(sys.modules["dataclasses"])

@@ -134,10 +134,15 @@ class Resumed:
 
 @dataclass(frozen=True, slots=True)
 class Login:
-    """Who is logged in now; `unkept` says why it lasts only until one quits."""
+    """Who is logged in now.
+
+    Attributes:
+        unkept: why it lasts only until one quits. unrevoked: why the token of who one was before is not done with.
+    """
 
     account: Account
     unkept: VaultError | None = None
+    unrevoked: ReaderError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +176,8 @@ class Round:
 
     Attributes:
         done, total: blogs. names: of those that are being asked now. new: posts that came.
-        failed: address and sentence of those that cannot be read; skipped: of those that asked to be left alone.
+        failed: address and sentence of those that cannot be read, those too that are not asked again so soon; skipped:
+        of those that asked to be left alone, they or their hosts. asked: how many were asked.
     """
 
     done: int
@@ -180,6 +186,7 @@ class Round:
     new: int = 0
     failed: tuple[tuple[str, str], ...] = ()
     skipped: tuple[tuple[str, str], ...] = ()
+    asked: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,12 @@ _LOG = 200_000
 _GARBAGE = 50_000
 """Objects after which garbage is looked for in a command: looking takes a tenth of the time, and it ends soon."""
 
+_TURN = 0.001
+"""Seconds after which a thread at work lets others go on: a key waits for three of them while blogs are asked."""
+
+NOTHING = {"address": "", "demo": False, "plain": False, "language": None, "theme": None}
+"""What is understood where nothing is said: to make the parser takes a hundredth of the start."""
+
 ARGPARSE = (
     N_("usage: "),
     N_("positional arguments"),
@@ -72,7 +78,7 @@ def _status(arguments: list[str]) -> int:
     """Do what the arguments say: a command where the first word is the name of one, else a blog is opened."""
     place = _command(arguments)
     if place is None:
-        return _run(_parser().parse_args(arguments))
+        return _run(_parser().parse_args(arguments) if arguments else argparse.Namespace(**NOTHING))
     options = parse(arguments[place], [*arguments[:place], *arguments[place + 1 :]])
     gc.set_threshold(_GARBAGE)
     settings, folders = _settings(options)
@@ -170,6 +176,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _screen(options: argparse.Namespace, settings: Settings, folders: Folders) -> int:
+    sys.setswitchinterval(_TURN)
     gc.disable()  # the imports below make no garbage: collecting among them costs a tenth of the start
     from tui_reader.ui.app import DEMO, ReaderApp  # noqa: PLC0415 - Textual is not needed for plain text
 

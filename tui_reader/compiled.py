@@ -1,9 +1,9 @@
-"""The compiled modules of a start in one file: Python searches no folder for them and compiles no regular expression.
+"""The compiled modules of a start in one file: Python searches no folder for them, and compiles nothing they make.
 
-A start imports five hundred modules; to find each and to make the expressions they compile is a sixth of its CPU. The
-file holds what Python had found and made itself, a copy of its `.pyc` files above all. It is taken only by the same
-Python, while every folder that it searches is as it was; a module only while its source is. Else Python imports as
-ever, and what it imported is kept for the next start.
+A start imports five hundred modules; to find each, and to compile the expressions and methods that they make, is a
+quarter of its CPU. The file holds what Python had found and made itself, a copy of its `.pyc` files above all. It is
+taken only by the same Python, while every folder that it searches is as it was; a module only while its source is. Else
+Python imports as ever, and what it imported is kept for the next start.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import sys
 from importlib.machinery import ExtensionFileLoader, SourceFileLoader
 from importlib.util import spec_from_file_location
 
-from tui_reader import expressions, first
+from tui_reader import expressions, first, methods
 
 TYPE_CHECKING = False  # `typing` is not loaded yet
 if TYPE_CHECKING:
@@ -76,26 +76,29 @@ def use() -> None:
     try:
         file = first.opened(f"{first.folder('cache')}/{NAME}")
     except (OSError, ValueError, AttributeError):  # there is none, it is not our own, or this is Windows
+        methods.know({})
         return
     try:
         size = int(os.pread(file, _HEAD, 0))
-        state, folders, rows, known = marshal.loads(os.pread(file, size, _HEAD))  # noqa: S302 - as above
+        state, folders, rows, known, codes = marshal.loads(os.pread(file, size, _HEAD))  # noqa: S302 - as above
         same = state == _state() and all(_stamp(folder) == was for folder, was in folders)
         if same:
             expressions.know(known)
+            methods.know(codes)
     except (OSError, ValueError, EOFError, TypeError, AttributeError):
         same = False
     if same:
         _now = _Modules(file, rows, _HEAD + size)
         sys.meta_path.insert(0, _now)
     else:
+        methods.know({})
         os.close(file)
 
 
 def done() -> None:
     """The start is over: close the file; where there was none to use, keep what was imported for the next."""
     global _now
-    folder = first.folder("cache")
+    folder, codes = first.folder("cache"), methods.done()
     if _now is not None:
         modules, _now = _now, None
         sys.meta_path.remove(modules)
@@ -103,12 +106,12 @@ def done() -> None:
         modules.file = -1
     elif _asked and folder and hasattr(os, "pread"):
         try:
-            _keep(folder)
+            _keep(folder, codes)
         except OSError:  # disk full, or nothing may be written there: the next start takes as long as this one
             pass
 
 
-def _keep(folder: str) -> None:
+def _keep(folder: str, methods_of: methods.Codes) -> None:
     rows: dict[str, Any] = {}
     codes: list[bytes] = []
     at = 0
@@ -122,7 +125,8 @@ def _keep(folder: str) -> None:
             codes.append(code)
             at += len(code)
     folders = {*sys.path, *(os.path.dirname(row[0]) for row in rows.values())}
-    index = marshal.dumps((_state(), [(each, _stamp(each)) for each in folders], rows, expressions.known()))
+    stamps = [(each, _stamp(each)) for each in folders]
+    index = marshal.dumps((_state(), stamps, rows, expressions.known(), methods_of))
     os.makedirs(folder, 0o700, exist_ok=True)
     path = f"{folder}/{NAME}"
     new = f"{path}.{os.getpid()}"

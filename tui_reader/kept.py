@@ -17,12 +17,14 @@ class Text:
         body: its document, packed by `content.pack()` or put away for later. words: its plain text, for searching;
             None to have it read from the body later, before anything is searched for.
         partial: it is a summary: it never takes the place of a whole text that is on disk.
+        bare: nothing is known but its address: it changes nothing of a post that is on disk.
     """
 
     post: Post
     body: bytes
     words: str | None
     partial: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,11 @@ class Article:
     html: str
     partial: bool = False
 
+    @property
+    def bare(self) -> bool:
+        """Whether little more than its address is known, as a sitemap tells it."""
+        return self.partial and not self.html
+
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:

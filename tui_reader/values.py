@@ -11,6 +11,10 @@ from _thread import allocate_lock  # threading itself takes longer to import
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal
 
+from tui_reader import methods
+
+methods.watch("dataclasses", __name__)
+
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass  # noqa: PLC0414 - type checkers know what that one means
 else:

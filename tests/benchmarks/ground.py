@@ -127,7 +127,7 @@ def _fill(folder: Path, count: int) -> Made:
     seconds = cpu = 0.0
     size = 0
     for batch in _batches(count):
-        size += sum(len(text.words.encode()) + len(text.post.title.encode()) for text in batch)
+        size += sum(len((text.words or "").encode()) + len(text.post.title.encode()) for text in batch)
         oldest = batch[0].post
         reach = Reach("", oldest.date, oldest.id == 1, count)
         began, used = time.perf_counter(), time.process_time()

@@ -125,14 +125,29 @@ async def test_a_wordpress_that_names_no_feed_of_comments_is_asked_for_it(server
 async def test_a_page_that_does_not_come_leaves_the_feed_of_comments(server: Listener, feed: FeedBlog) -> None:
     here = server.origin
     server.answers["/c.xml"] = atom(here, [reply(here, 11)], WORDPRESS)
-    assert (await comments(feed, post(server, "/c.xml")))[1] == 1
+    coming = feed.comments(post(server, "/c.xml", comments=5))
+    found, total = await anext(coming)
+    assert ([comment.id for comment in found], total) == ([11], 5)
+    with pytest.raises(NotFound):
+        await anext(coming)
     with pytest.raises(NotFound):
         await comments(feed, post(server))
 
 
+async def test_a_comment_is_the_same_by_page_and_by_feed_whatever_made_that(server: Listener, feed: FeedBlog) -> None:
+    here = server.origin
+    server.answers |= {
+        "/banken/": page(body=article("Banken", LONG, listed(11))),
+        "/c.xml": atom(here, [reply(here, 12, 11), reply(here, 11)]),
+    }
+    found, _total = await comments(feed, post(server, "/c.xml", comments=2))
+    assert [comment.id for comment in found] == [11, 12]
+
+
 async def test_a_feed_of_comments_that_does_not_come_leaves_the_page(server: Listener, feed: FeedBlog) -> None:
     server.answers |= {"/banken/": page(body=article("Banken", LONG, listed(1))), "/c.xml": said(500)}
-    assert (await comments(feed, post(server, "/c.xml", comments=5)))[1] == 1
+    found, total = await comments(feed, post(server, "/c.xml", comments=5))
+    assert (len(found), total) == (1, 5)
 
 
 async def test_all_pages_of_comments_are_read(server: Listener, feed: FeedBlog) -> None:
@@ -177,6 +192,20 @@ async def test_replies_come_from_the_feeds_that_are_known(server: Listener, feed
     known = (await feed.posts(Select())).articles[0].post.id
     found = await feed.replies([known, 5], datetime(2012, 11, 25, 9, 11, tzinfo=UTC))
     assert [comment.id for comment in found] == [12]
+
+
+async def test_replies_whose_feed_did_not_come_are_asked_for_again(server: Listener, feed: FeedBlog) -> None:
+    here = server.origin
+    more = f"<wfw:commentRss>{here}/c.xml</wfw:commentRss>"
+    server.answers |= {
+        "/feed.xml": rss(f"{here}/", [item(1, f"{here}/banken/", more=more)]),
+        "/c.xml": [said(503), said(503), atom(here, [reply(here, 12), reply(here, 11)], WORDPRESS)],
+    }
+    known = (await feed.posts(Select())).articles[0].post.id
+    hours = [datetime(2012, 11, 25, hour, 11, tzinfo=UTC) for hour in (9, 12, 15)]
+    assert [await feed.replies([known], hour) for hour in hours[:2]] == [(), ()]
+    assert [comment.id for comment in await feed.replies([known], hours[2])] == [12]
+    assert await feed.replies([known], hours[2]) == ()
 
 
 @pytest.mark.parametrize(

@@ -160,6 +160,45 @@ async def test_a_server_in_trouble_does_not_end_a_walk(server: Listener, http: H
         await feed.older(found.memory.cursor)
 
 
+async def test_just_as_many_new_posts_as_a_page_has_are_not_the_end(server: Listener, http: Http) -> None:
+    def feed(*numbers: int) -> bytes:
+        return rss(f"{server.origin}/", [item(number, f"{server.origin}/{number}/") for number in numbers], GENERATOR)
+
+    server.answers |= {"/feed/": feed(6, 5), "/feed/?paged=2": feed(4, 3)}
+    found = await FeedBlog(http, blog(server, "/feed/")).gather(Memory())
+    assert found is not None
+    second = await FeedBlog(http, blog(server, "/feed/")).older(found.memory.cursor)
+    server.answers |= {
+        "/feed/": feed(8, 7),
+        "/feed/?paged=2": feed(6, 5),
+        "/feed/?paged=3": feed(4, 3),
+        "/feed/?paged=4": feed(2, 1),
+    }
+    third = await FeedBlog(http, blog(server, "/feed/")).older(second.memory.cursor)
+    assert [article.post.title for article in third.articles] == ["Beitrag 2", "Beitrag 1"]
+
+
+async def test_two_equal_pages_in_a_row_are_the_end(server: Listener, http: Http) -> None:
+    server.answers["/feed/"] = rss(f"{server.origin}/", [item(1, f"{server.origin}/1/")], GENERATOR)
+    found = await FeedBlog(http, blog(server, "/feed/")).gather(Memory())
+    assert found is not None
+    assert (await FeedBlog(http, blog(server, "/feed/")).older(found.memory.cursor)).articles == ()
+    assert len(server.heard("/feed/")) == 3
+
+
+async def test_a_sitemap_is_asked_for_once_in_a_walk(server: Listener, http: Http) -> None:
+    here = server.origin
+    links = [f"{here}/posts/beitrag-{number}/" for number in range(50)]
+    server.answers |= {"/feed.xml": rss(f"{here}/", [item(1, links[0])]), "/sitemap.xml": sitemap(*links)}
+    feed = FeedBlog(http, blog(server))
+    found = await feed.gather(Memory())
+    assert found is not None
+    for walks in (1, 2):
+        first = await feed.older(found.memory.cursor)
+        assert len((await feed.older(first.memory.cursor)).articles) == 19
+        assert len(server.heard("/sitemap.xml")) == walks
+
+
 async def test_a_feed_whose_pages_lead_in_a_circle_ends(server: Listener, http: Http) -> None:
     again = '<link rel="next" href="/feed.xml?page=2"/>'
     server.answers["/feed.xml"] = atom("/", [entry("a", "/a")], again)

@@ -26,6 +26,24 @@ def test_its_words_are_those_of_the_document() -> None:
 
 
 @pytest.mark.parametrize(
+    "html",
+    [
+        '<p title="a > b">Ende</p>',
+        "<p title='<b> c'>Ende <i data-x=\">\">gut</i></p>",
+        "<p>vor<!-- <b>geheim</b> -->her</p>",
+        "<p>a<!-->b<!--->c<!-- d --!>e</p>",
+        "<p>offen <!-- <b>geheim</b></p>",
+        '<p>Ein <img src="x" alt="Bild &amp; Ton"> von <IMG ALT=uns src=y>!</p>',
+        "<p>Ein <img src=\"x\" alt='a > b < c'> davon</p>",
+        "<p>1 < 2 und it's > 0</p>",
+        '<p>Wort</p><p title="nicht',
+    ],
+)
+def test_what_is_not_read_has_no_words_and_what_stands_for_images_has(html: str) -> None:
+    assert words_away(html) == words(convert(html))
+
+
+@pytest.mark.parametrize(
     "html", ["", "<", "a < b", "&#xD800;\0&bogus;", "<script>", "<p title='>'>x", "\ud800", "<svg><p>"]
 )
 def test_nothing_is_too_odd_to_be_put_away(html: str) -> None:
@@ -47,7 +65,13 @@ def test_what_is_damaged_is_said() -> None:
             unpack(damaged)
 
 
-@pytest.mark.parametrize("piece", ["<", "<p", "<script>", "<!--", "&", "<svg></svg>", "</p>", "<script></style>"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("<", "<p", "<script>", "<!--", "&", "<svg></svg>", "</p>", "<script></style>", "<!-->", " alt "),
+        *('<p a="', "<p a='<p a=\"", "<img alt=", "<img alt=' ", "<p ='>'", f'<p a="{"<p b=" * 800}">'),
+    ],
+)
 def test_hostile_texts_take_no_longer_than_their_length(piece: str) -> None:
     html = piece * (500_000 // len(piece))
     began = time.process_time()

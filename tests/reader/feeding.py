@@ -16,13 +16,18 @@ FIRST = datetime(2012, 11, 1, 12, tzinfo=UTC)
 
 @dataclass
 class Entry:
-    """A post of a feed: its number names it and its day; without `html` it has a summary alone."""
+    """A post of a feed: its number names it, its day and its page; without `html` it has a summary alone.
+
+    Attributes:
+        link: the path of another page that it points to.
+    """
 
     number: int
     title: str = ""
     html: str = ""
     dated: bool = True
     changed: datetime | None = None
+    link: str = ""
 
 
 @dataclass
@@ -31,7 +36,8 @@ class Site:
 
     Attributes:
         entries: newest first. size: of a page. paged: its feed leads on to older pages.
-        head: lines to put into the feed. headers: of its answers. wait: set when it may answer.
+        head: lines to put into the feed. named: what its posts' identities begin with.
+        headers: of its answers. wait: set when it may answer.
         asked: pages of the feed that were asked for. unchanged: how often it said so.
     """
 
@@ -42,6 +48,7 @@ class Site:
     size: int = 10
     paged: bool = True
     head: str = ""
+    named: str = ""
     headers: dict[str, str] = field(default_factory=dict)
     wait: asyncio.Event | None = None
     asked: list[int] = field(default_factory=list)
@@ -88,12 +95,12 @@ class Site:
         await writer.drain()
 
     def _entry(self, entry: Entry) -> str:
-        link = f"{self.origin}{self.path}{entry.number}"
+        link = f"{self.origin}{entry.link or f'{self.path}{entry.number}'}"
         day = FIRST + timedelta(days=entry.number)
         dates = f"<published>{day.isoformat()}</published>" if entry.dated else ""
         dates += f"<updated>{entry.changed.isoformat()}</updated>" if entry.changed else ""
         text = f'<content type="html">{escape(entry.html)}</content>' if entry.html else "<summary>Kurz.</summary>"
-        named = f"{self.path}{entry.number}"
+        named = f"{self.named}{self.path}{entry.number}"
         return f'<entry><id>{named}</id><title>{escape(entry.title)}</title><link href="{link}"/>{dates}{text}</entry>'
 
 

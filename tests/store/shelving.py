@@ -63,9 +63,11 @@ def numbers(shelf: Shelf, listed: Listed) -> list[int]:
 
 def as_version_3(connection: sqlite3.Connection) -> None:
     """Make a file what the third version would have left."""
-    for statement in reversed(schema.STEPS[3]):
+    for statement in reversed([statement for step in schema.STEPS[3:] for statement in step]):
         if added := re.match(r"ALTER TABLE (\w+) ADD COLUMN (\w+)", statement):
             connection.execute(f"ALTER TABLE {added[1]} DROP COLUMN {added[2]}")
         if made := re.match(r"CREATE INDEX (\w+)", statement):
             connection.execute(f"DROP INDEX {made[1]}")
+        if new := re.match(r"CREATE TABLE (\w+)", statement):
+            connection.execute(f"DROP TABLE {new[1]}")
     connection.execute("PRAGMA user_version = 3")

@@ -46,6 +46,25 @@ def test_what_a_feed_said_is_told_again(shelf: Shelf) -> None:
     assert shelf.blogs.memory(BLOG.address) == memory
 
 
+def test_what_a_feed_said_is_not_kept_where_another_went_on(shelf: Shelf) -> None:
+    shelf.blogs.keep(BLOG)
+    shelf.blogs.remember(BLOG.address, Memory("1", cursor="page 2"), instead_of="")
+    shelf.blogs.remember(BLOG.address, Memory("2", cursor="page 3"), instead_of="")
+    assert shelf.blogs.memory(BLOG.address) == Memory("1", cursor="page 2")
+    shelf.blogs.remember(BLOG.address, Memory("2"), instead_of="page 2")
+    assert shelf.blogs.memory(BLOG.address) == Memory("2")
+
+
+def test_a_blog_is_not_whole_while_a_cursor_leads_into_a_gap(shelf: Shelf) -> None:
+    filled(shelf)
+    for cursor, whole in (("a gap", False), ("", True)):
+        shelf.blogs.remember(BLOG.address, Memory(cursor=cursor))
+        shelf.posts.put(BLOG.address, [], reach=Reach("", text(1).post.date))
+        known = shelf.blogs.find(BLOG.address)
+        assert known
+        assert known.whole is shelf.blogs.reach(BLOG.address, "").whole is whole
+
+
 def test_a_failure_counts_from_its_beginning_until_it_is_over(shelf: Shelf) -> None:
     shelf.blogs.keep(BLOG)
     hour = timedelta(hours=1)

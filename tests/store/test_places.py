@@ -2,11 +2,13 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
-from tui_reader.kept import Place
-from tui_reader.model import Author, Term
+from tui_reader.kept import Place, river
+from tui_reader.model import Author, Blog, Kind, Term
 from tui_reader.queries import Only, Query, Sort
 from tui_reader.settings import Folders
 from tui_reader.store.shelf import Shelf
@@ -39,6 +41,20 @@ def test_the_last_place_is_of_the_blog_that_was_used_last(shelf: Shelf) -> None:
     shelf.places.keep(Place(BLOG, 8, scroll=(1, 1)))
     assert shelf.places.last() == Place(BLOG, 8, scroll=(1, 1))
     assert shelf.places.last(OTHER) == Place(OTHER, 1)
+
+
+@pytest.mark.parametrize("of", ["of", "row_of"])
+def test_a_place_in_a_river_at_a_blog_that_was_removed_is_not_the_last(shelf: Shelf, of: str) -> None:
+    for address in (BLOG, OTHER):
+        shelf.blogs.keep(Blog(address, f"{address}feed", "B", kind=Kind.FEED))
+    shelf.places.keep(Place(BLOG, 7))
+    place = replace(Place(river(), 1, of=BLOG, row=2, row_of=BLOG), **{of: OTHER})  # type: ignore[arg-type]
+    shelf.places.keep(place)
+    assert shelf.places.last() == place
+    shelf.blogs.remove(OTHER, datetime.now(UTC))
+    assert shelf.places.last() == Place(BLOG, 7)
+    shelf.blogs.restore(OTHER)
+    assert shelf.places.last() == place
 
 
 @pytest.mark.parametrize("damage", ["pane = 'kitchen'", "only = 'blue'", "sort = 'odd'", "line = 'x'", "post = x'00'"])

@@ -100,3 +100,14 @@ def test_dates_are_told_of_what_is_there(shelf: Shelf) -> None:
     put(shelf, text(3))
     assert shelf.posts.dated(BLOG.address, [1, 2, 3]) == {number: text(number).post.date for number in (1, 3)}
     assert shelf.posts.dated("https://nobody.example/", [1]) == {}
+
+
+def test_an_address_alone_changes_nothing_of_a_post(shelf: Shelf) -> None:
+    row = put(shelf, text(1, b"whole", "whole"))
+    post = text(1, title="Slug", terms=(), modified=LATER).post
+    bare = Text(post, b"", "", partial=True, bare=True)
+    assert put(shelf, bare) == row
+    shelf.posts.gone(BLOG.address, [1])
+    assert shelf.posts.put(BLOG.address, [bare]) == Put(changed=1)
+    assert shelf.posts.find(BLOG.address, 1) == row
+    assert (body(shelf), found(shelf, "whole")) == (b"whole", True)

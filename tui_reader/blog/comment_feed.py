@@ -56,8 +56,8 @@ def comments(feed: Feed, post: Post) -> tuple[Comment, ...]:
 
 
 def _number(entry: Entry, *, wordpress: bool) -> int:
-    """WordPress' number of a comment; in its link, where it is not in its identity."""
-    return comment_number(entry.link, wordpress) or comment_number_of(entry, wordpress)
+    """The number of a comment: that of its link, by which its page has it, whatever made the feed; else its own."""
+    return comment_number(entry.link, blog_is_wordpress=True) or comment_number_of(entry, wordpress)
 
 
 def _parent(entry: Entry, named: dict[str, int], *, wordpress: bool) -> int:

@@ -30,6 +30,8 @@ class FeedComments:
         self._pages = PostPages(http)
         self._form = FormComments(http, posts.blog, self._pages)
         self.ways = self._form.ways
+        self._missed: dict[int, datetime] = {}
+        """Since when the feeds of some posts' comments did not come."""
 
     async def counts(self, posts: Sequence[Post]) -> dict[int, int]:
         """Comments by post number as the feed last told them; nothing is asked for but Isso, where the blog uses it."""
@@ -39,22 +41,24 @@ class FeedComments:
     async def comments(self, post: Post) -> AsyncIterator[tuple[tuple[Comment, ...], int]]:
         """All comments that the page or the feed of comments gives, whichever has more; all at once.
 
+        The total is what the page counts, else what is known of the post: where fewer came, some are missing.
+
         Raises:
-            BlogError: neither came.
+            BlogError: the page did not come; before that comes what the feed gives, which seldom is all.
         """
         try:
             seen = await self._pages.look(post)
         except BlogError:
-            if not post.replies:
-                raise
-            found, total = await comments_of(self._http, post.replies, post)
-            yield found, total
-            return
+            found, total = await self._fed(post.replies, post) if post.replies else ((), 0)
+            if found:
+                yield found, max(total, post.comments or 0)
+            raise
         if seen.place:
             yield await self._form.isso.comments(seen.place, post)
             return
         shown = await self._pages.all(seen, post)
-        total = max(seen.talk.total or 0, len(shown))
+        counted = post.comments if seen.talk.total is None else seen.talk.total
+        total = max(counted or 0, len(shown))
         told = [number for number in (seen.talk.total, post.comments) if number is not None]
         if seen.feed and len(shown) < max(told, default=len(shown) + 1):
             fed, fed_total = await self._fed(seen.feed, post)
@@ -63,12 +67,20 @@ class FeedComments:
         yield shown, total
 
     async def replies(self, posts: Sequence[int], after: datetime) -> tuple[Comment, ...]:
-        """Comments under some posts written after a moment, as far as their feeds are known in this session."""
+        """Comments under some posts written after a moment, as far as their feeds are known in this session.
+
+        Of a feed that did not come those that it would have had come the next time.
+        """
         known = {post.id: post for post in self._posts.newest if post.replies} | self._pages.feeds
         found = await self._form.isso.replies(posts, after)
         for post in [known[number] for number in posts if number in known][:_ASKED]:
-            fed, _total = await self._fed(post.replies, post)
-            found += [comment for comment in fed if comment.date > after]
+            since = min(after, self._missed.pop(post.id, after))
+            try:
+                fed, _total = await comments_of(self._http, post.replies, post)
+            except BlogError:
+                self._missed[post.id] = since
+                continue
+            found += [comment for comment in fed if comment.date > since]
         return tuple(sorted(found, key=lambda comment: (comment.date, comment.id))[:_AT_ONCE])
 
     async def comment(self, number: int, credential: Credential) -> Comment | None:
@@ -87,7 +99,7 @@ class FeedComments:
         return await self._form.send(draft, credential, post)
 
     async def _fed(self, feed: str, post: Post) -> tuple[tuple[Comment, ...], int]:
-        """The comments of the feed; none where it does not come, since the page is there."""
+        """The comments of the feed; none where it does not come, which is less bad than of the page."""
         try:
             return await comments_of(self._http, feed, post)
         except BlogError:

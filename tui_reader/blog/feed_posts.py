@@ -51,7 +51,8 @@ class FeedPosts:
         if unchanged or (reply.status == HTTPStatus.OK and memory.digest == fresh.digest):
             kept = memory if unchanged else replace(fresh, cursor=memory.cursor)
             return Gathered((), kept, moved=reply.moved) if reply.moved else None
-        feed, found, cursor = await asyncio.to_thread(self._read, checked(reply))
+        async with self._http.reading:
+            feed, found, cursor = await asyncio.to_thread(self._read, checked(reply))
         return Gathered(
             found,
             replace(fresh, cursor=cursor),

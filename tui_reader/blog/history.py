@@ -74,21 +74,31 @@ class History:
             return await self._listed(_moved(place, SITEMAP, "", 0, ""))
         return found
 
-    async def _paged(self, place: Cursor) -> Gathered:
-        """The posts of another page of the feed; the first that begins as the one before it is the end."""
+    async def _paged(self, place: Cursor, *, again: bool = False) -> Gathered:
+        """The posts of another page of the feed.
+
+        One that begins as the one before it is the end only where the next one does so too: meanwhile just so many
+        posts may have come that all moved on by a page.
+
+        Args:
+            again: the page before this one began so.
+        """
         reply = await self._http.get(place.url)
         if reply.status in _PAST or (reply.status == HTTPStatus.OK and not is_feed(reply)):
             return _END
         feed = await feed_of(reply)
         entries = feed.entries
-        if not entries or mark(entries[0].identity) == place.seen:
+        if not entries:
             return _END
+        if mark(entries[0].identity) == place.seen:
+            following = None if again else cursor(_following(place, feed))
+            return await self._paged(following, again=True) if following else _END
         found = await asyncio.to_thread(articles, feed, self._blog.address, wordpress=self._classic)
         return Gathered(found, Memory(cursor=_following(place, feed)), feed.total)
 
     async def _listed(self, place: Cursor) -> Gathered:
-        """Posts that a sitemap lists, without their texts; the sitemap is asked for once in a session."""
-        if self._places is None:
+        """Posts that a sitemap lists, without their texts; the sitemap is asked for once in a walk."""
+        if self._places is None or not place.seen:
             found = await places(self._http, self._blog.address, wordpress=place.wordpress)
             self._places = await asyncio.to_thread(self._fitting, place, found)
         return await asyncio.to_thread(self._page, place, self._places)

@@ -2,12 +2,13 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import field, replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, cast
 from urllib.parse import urlencode, urlsplit
 
+from tui_reader.blog.aside import Aside
 from tui_reader.blog.errand import Answer, answered, is_plain
 from tui_reader.blog.inflate import LIMIT, Inflater
 from tui_reader.blog.proof import Proof
@@ -22,11 +23,15 @@ from tui_reader.values import dataclass
 
 if TYPE_CHECKING:
     from httpcore import AsyncNetworkStream
+    from httpx import AsyncClient
 
 DEADLINE = 15.0
 """Seconds for one request with its redirects, its retry and its whole body."""
 
 REDIRECTS = 10
+
+_READ = 1
+"""Threads that read what came, at a time."""
 
 
 class _Watch:
@@ -67,10 +72,14 @@ class Http:
 
     Args:
         deadline: seconds for a whole request. limit: the cap on a body in bytes, packed and unpacked.
+
+    Attributes:
+        reading: to be held while a thread reads what came: of many at once the screen would wait for its turn.
     """
 
     def __init__(self, deadline: float = DEADLINE, limit: int = LIMIT) -> None:
-        self._wire = Wire()
+        self.reading = asyncio.Semaphore(_READ)
+        self._wire, self._aside = Wire(), Aside()
         self._deadline = deadline
         self._limit = limit
 
@@ -84,6 +93,7 @@ class Http:
 
     async def aclose(self) -> None:
         """Close every connection."""
+        await self._aside.aclose()
         await self._wire.aclose()
 
     async def get(
@@ -181,9 +191,18 @@ class Http:
         return await self._exchange(request)
 
     async def _exchange(self, request: _Request) -> Reply:
-        host = shown_host(request.url)
+        host, scheme = shown_host(request.url), urlsplit(request.url).scheme
+        if request.alone and is_plain(request.url) and (trust := await self._wire.trust(scheme, host)):
+            headers = {**HEADERS, **request.headers}
+            asked = answered(request.method, request.url, headers, host, trust)
+            return await self._aside.do(self._taken(request, host, asked))
+        client = await self._wire.client(scheme, host, once=request.content is not None)
+        return await self._taken(request, host, _answered(client, request))
+
+    async def _taken(self, request: _Request, host: str, asked: AbstractAsyncContextManager[Answer]) -> Reply:
+        """The whole answer, unpacked."""
         try:
-            async with self._answered(request, host) as (status, fields, body):
+            async with asked as (status, fields, body):
                 reply = Reply(status, request.url, fields)
                 inflater = Inflater(
                     host, "" if request.method == "HEAD" else reply.header("content-encoding"), self._limit
@@ -198,24 +217,19 @@ class Http:
         except Exception as error:  # noqa: BLE001 - httpx lets through what idna, ssl, h11 and anyio raise
             raise translate(error, host, request.url.partition("?")[0]) from None
 
-    @asynccontextmanager
-    async def _answered(self, request: _Request, host: str) -> AsyncIterator[Answer]:
-        """What comes back, its body not read yet."""
-        scheme = urlsplit(request.url).scheme
-        if request.alone and is_plain(request.url) and (trust := await self._wire.trust(scheme, host)):
-            async with answered(request.method, request.url, {**HEADERS, **request.headers}, host, trust) as answer:
-                yield answer
-            return
-        client = await self._wire.client(scheme, host, once=request.content is not None)
-        async with client.stream(
-            request.method,
-            request.url,
-            headers=dict(request.headers),
-            content=request.content,
-            auth=None,
-            extensions={"trace": request.watch},
-        ) as response:
-            yield Answer(response.status_code, tuple(response.headers.multi_items()), response.aiter_raw())
+
+@asynccontextmanager
+async def _answered(client: "AsyncClient", request: _Request) -> AsyncIterator[Answer]:
+    """What comes back by httpx, its body not read yet."""
+    async with client.stream(
+        request.method,
+        request.url,
+        headers=dict(request.headers),
+        content=request.content,
+        auth=None,
+        extensions={"trace": request.watch},
+    ) as response:
+        yield Answer(response.status_code, tuple(response.headers.multi_items()), response.aiter_raw())
 
 
 def _clean(url: str) -> str:

@@ -25,6 +25,12 @@ _ATTRIBUTE = re.compile(r"""([a-zA-Z-]{1,30})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s
 _HTML = re.compile(r"<html\b([^<>]{0,2000})>", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,3}")
 _WORDPRESS = re.compile(r"/wp-(?:content|includes|json)/|content=[\"']WordPress", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"(?:astro|bridgetown|docusaurus|eleventy|gatsby|ghost|gridsome|hexo|hugo|jekyll|lektor|middleman|mkdocs|nikola|octopress"
+    r"|pelican|publii|quarto|sphinx|vuepress|zola)\b",
+    re.IGNORECASE,
+)
+"""Programs that make sites of files, with the pictures that a WordPress left behind."""
 _POST = re.compile(r"/wp/v2/posts/(\d{1,18})/?$")
 _BASE = re.compile(r"<base\b([^<>]{0,2000})>", re.IGNORECASE)
 _META = re.compile(r"<meta\b([^<>]{0,2000})>", re.IGNORECASE)
@@ -150,8 +156,14 @@ def site(reply: Reply, found: list[Link]) -> str:
 
 
 def is_wordpress(text: str) -> bool:
-    """Whether a page bears WordPress' marks."""
-    return bool(_WORDPRESS.search(text))
+    """Whether a page bears WordPress' marks, and does not say that another program made it of posts from there."""
+    return bool(_WORDPRESS.search(text)) and not _made_otherwise(text[:ENOUGH])
+
+
+def _made_otherwise(head: str) -> bool:
+    tags = (attributes(tag[1]) for tag in islice(_META.finditer(head), 200))
+    makers = (tag.get("content", "") for tag in tags if tag.get("name", "").lower() == "generator")
+    return any(_OTHERS.match(maker) for maker in makers)
 
 
 def attributes(tag: str) -> dict[str, str]:

@@ -11,12 +11,12 @@ from dataclasses import replace
 
 from tui_reader.answers import Progress, Reading, Thread
 from tui_reader.commands.files import Folder, Written
-from tui_reader.commands.finding import found, shelved, talk
+from tui_reader.commands.finding import empty, found, legible, shelved, talk
 from tui_reader.commands.lines import warn
 from tui_reader.commands.pages import file
 from tui_reader.commands.progress import ProgressLine
 from tui_reader.commands.rows import rows
-from tui_reader.errors import NoPosts, NotFound, NotOnDisk, Occupied, ReaderError
+from tui_reader.errors import NoPosts, NoText, NotFound, NotOnDisk, Occupied, ReaderError
 from tui_reader.figures import grouped
 from tui_reader.i18n import _
 from tui_reader.kept import Row
@@ -104,7 +104,7 @@ class _Export:
             thread = await self._thread(blog, row) if self._options.comments else None
             text = await asyncio.to_thread(file, blog, reading, thread)
             written = await asyncio.to_thread(self._folder.write, reading.post, text)
-        except (Occupied, NotOnDisk, NotFound) as error:
+        except (Occupied, NotOnDisk, NotFound, NoText) as error:
             self._fail(error)
         else:
             self._written += written is Written.NEW
@@ -112,9 +112,11 @@ class _Export:
 
     async def _reading(self, blog: Blog, row: Row) -> Reading:
         reading = await self._reader.texts.kept(blog, row.post.id)
-        if reading is None and self._options.offline:
-            raise NotOnDisk(what=row.post.link)
-        reading = reading or await self._reader.texts.reading(blog, row.post, fresh=True)
+        if reading is None or empty(reading):
+            if self._options.offline:
+                raise NotOnDisk(what=row.post.link)
+            # Not `whole`, which lets pass that the blog wants to be left alone: there may be thousands of these.
+            reading = legible(blog, await self._reader.texts.reading(blog, row.post, fresh=True))
         comments = row.post.comments
         return reading if comments is None else replace(reading, post=replace(reading.post, comments=comments))
 

@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote, urlsplit
 from tui_reader.answers import Reading, Thread
 from tui_reader.commands.lines import warn
 from tui_reader.commands.rows import rows
-from tui_reader.errors import NoPosts, NothingOpened, NotOnDisk, NotOnShelf, ReaderError
+from tui_reader.errors import NoPosts, NoText, NothingOpened, NotOnDisk, NotOnShelf, ReaderError
 from tui_reader.i18n import _
 from tui_reader.kept import Shelved
 from tui_reader.model import Blog, Post
@@ -59,7 +59,7 @@ async def found(reader: Reader, address: str, number: int | None, *, offline: bo
         raise NotOnDisk(what=line(address, 200))
     opened = await reader.blogs.open(address)
     if number is None and opened.post is not None:
-        return opened.blog, await reader.texts.whole(opened.blog, opened.post)
+        return opened.blog, legible(opened.blog, await reader.texts.whole(opened.blog, opened.post))
     number = number or await _newest(reader, opened.blog, offline=False)
     return opened.blog, await _numbered(reader, opened.blog, number, offline)
 
@@ -88,11 +88,23 @@ async def talk(reader: Reader, blog: Blog, post: Post, *, offline: bool) -> Thre
 
 async def _numbered(reader: Reader, blog: Blog, number: int, offline: bool) -> Reading:  # noqa: FBT001 - inside
     kept = await reader.texts.kept(blog, number)
-    if kept and (offline or kept.gone or not kept.partial):
+    if kept and not empty(kept) and (offline or kept.gone or not kept.partial):
         return kept
     if offline:
         raise NotOnDisk(what=f"{blog.host} {number}")
-    return await reader.texts.whole(blog, await reader.texts.post(blog, number))
+    return legible(blog, await reader.texts.whole(blog, await reader.texts.post(blog, number)))
+
+
+def empty(reading: Reading) -> bool:
+    """Whether no more than the address of a post is known, as from a sitemap."""
+    return reading.partial and not reading.document.blocks
+
+
+def legible(blog: Blog, reading: Reading) -> Reading:
+    """A reading of which there is something to read; raises NoText."""
+    if empty(reading):
+        raise NoText(host=blog.host)
+    return reading
 
 
 async def _newest(reader: Reader, blog: Blog, *, offline: bool) -> int:

@@ -38,9 +38,8 @@ def tell(failed: tuple[tuple[str, str], ...]) -> None:
 
 
 def _sentence(came: Round) -> str:
-    asked = came.total - len(came.skipped)
-    words = n_("{n} blog was asked: {new} new posts", "{n} blogs were asked: {new} new posts", asked)
-    parts = [words.format(n=grouped(asked), new=grouped(came.new))]
+    words = n_("{n} blog was asked: {new} new posts", "{n} blogs were asked: {new} new posts", came.asked)
+    parts = [words.format(n=grouped(came.asked), new=grouped(came.new))]
     if came.failed:
         parts.append(_("{n} failed").format(n=grouped(len(came.failed))))
     if came.skipped:
@@ -50,7 +49,7 @@ def _sentence(came: Round) -> str:
 
 def _object(came: Round) -> dict[str, object]:
     return {
-        "asked": came.total - len(came.skipped),
+        "asked": came.asked,
         "new": came.new,
         "failed": [{"blog": address, "why": why} for address, why in came.failed],
         "skipped": [{"blog": address, "why": why} for address, why in came.skipped],

@@ -5,7 +5,6 @@ Converting takes some milliseconds, this a tenth of one. `unpack()` converts wha
 
 import re
 import zlib
-from html import unescape
 
 from tui_reader.content.blocks import Document
 
@@ -14,12 +13,24 @@ _LARGEST = 32_000_000
 _QUICK = 1
 """zlib's level: half the time of its usual one, for a fifth more bytes."""
 _NAMES = ("script", "style", "template", "noscript", "svg", "head")
-_HIDDEN = re.compile(rf"<({'|'.join(_NAMES)})\b[^<>]*>", re.IGNORECASE)
+_HIDDEN = re.compile(rf"<(?:!--|({'|'.join(_NAMES)})\b[^<>]*>)", re.IGNORECASE)
 _SHOWN = {name: re.compile(rf"</{name}\b", re.IGNORECASE) for name in _NAMES}
-_BLOCK = re.compile(
-    r"</?(?:p|div|br|li|[uod]l|d[td]|h[1-6]|t[rdh]|table|pre|blockquote|section|article)\b[^<>]*>", re.IGNORECASE
-)
-_TAG = re.compile(r"<!--[^<>]*-->|</?[a-zA-Z!?][^<>]*>")
+_COMMENT_ENDS = re.compile(r"--!?>")
+_PLAIN = "[^<>]*>"
+# In quotes may stand what ends a tag; so many attributes of so many characters, that hostile ones take no longer.
+_QUOTED = r"""(?:[^<>=]*(?:=\s*(?:"[^"]{0,5000}"|'[^']{0,5000}'|(?=[^\s"']))[^<>=]*){0,40}>|[^<>]*>)"""
+_IN_QUOTES = re.compile(r"""=\s*(?:"[^"<>]*[<>]|'[^'<>]*[<>])""")
+_BLOCKS = "p|div|br|li|[uod]l|d[td]|h[1-6]|t[rdh]|table|pre|blockquote|section|article"
+_ALT = re.compile(r"""\salt\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']*))""", re.IGNORECASE)
+
+
+def _tags(rest: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Patterns of images, of what begins or ends a line, and of any tag; the last one may not be closed."""
+    image, block = (re.compile(rf"<{names}\b{rest}", re.IGNORECASE) for names in ("img", f"/?(?:{_BLOCKS})"))
+    return image, block, re.compile(rf"</?[a-zA-Z!?](?:{rest}|[^<>]*\Z)")
+
+
+_SIMPLE, _ODD = _tags(_PLAIN), _tags(_QUOTED)
 
 
 def put_away(html: str, base: str) -> bytes:
@@ -43,7 +54,11 @@ def taken_out(packed: bytes) -> Document:
 
 def words_away(html: str) -> str:
     """The plain words of HTML for searching, about as `words()` gives them of its document."""
-    text = _TAG.sub("", _BLOCK.sub("\n", _visible(html)))
+    from html import unescape  # noqa: PLC0415 - its table of names takes 2 ms, which no start needs
+
+    html = _visible(html)
+    image, block, tag = _ODD if _IN_QUOTES.search(html) else _SIMPLE
+    text = tag.sub("", block.sub("\n", image.sub(_alternative, html)))
     plain = unescape(text).replace("\0", "").encode("utf-8", "replace").decode()  # it is looked for, never shown
     return "\n".join(filter(None, (" ".join(line.split()) for line in plain.splitlines())))
 
@@ -70,12 +85,22 @@ def _source(packed: bytes) -> tuple[str, str]:
     return base, html
 
 
+def _alternative(image: re.Match[str]) -> str:
+    """The text that stands for an image, as documents have it."""
+    said = "".join(found.groups("")).strip() if (found := _ALT.search(image[0])) else ""
+    return f"[{said.replace('<', '&lt;')}]" if said else ""
+
+
 def _visible(html: str) -> str:
-    """The HTML without scripts and the like; step by step, since one pattern for both ends takes quadratic time."""
+    """The HTML without comments, scripts and the like; step by step, as one pattern of both ends may be quadratic."""
     parts: list[str] = []
     at = 0
     while hidden := _HIDDEN.search(html, at):
         parts.append(html[at : hidden.start()])
+        if hidden[1] is None:  # `<!-->` is a whole comment
+            end = _COMMENT_ENDS.search(html, hidden.end() - 2)
+            at = end.end() if end else len(html)
+            continue
         end = _SHOWN[hidden[1].lower()].search(html, hidden.end())
         at = end.start() if end else len(html)
     return "".join([*parts, html[at:]])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -117,14 +118,20 @@ class Reader:
         return await self._accounts.keep(await self.blogs.source(blog).adopt(user, password))
 
     async def join_as_guest(self, blog: Blog, name: str, mail: str, *, mail_needed: bool = True) -> Login:
-        """Comment with a name and a mail address from now on; raises NoName or NoMail."""
+        """Comment with a name and a mail address from now on; raises NoName or NoMail.
+
+        Whoever is logged in is logged out first, so that no token is left behind.
+        """
         name, mail = line(name, _NAME), line(mail, _NAME)
         if not name:
             raise NoName(host=blog.host)
         at, host = mail.partition("@")[::2]
         if (mail or mail_needed) and not (at and host):
             raise NoMail(host=blog.host, mail=mail)
-        return await self._accounts.keep(Credential(Account(blog.origin, mail, name, 0, guest=True)))
+        before = await self.account(blog)
+        left = await self.log_out(blog) if before and not before.guest else None
+        login = await self._accounts.keep(Credential(Account(blog.origin, mail, name, 0, guest=True)))
+        return replace(login, unrevoked=left.unrevoked or left.kept) if left else login
 
     async def log_out(self, blog: Blog) -> LoggedOut | None:
         """Revoke the token at the blog and forget it here, even when the blog does not answer; None if nobody was.

@@ -42,6 +42,8 @@ class Blogs:
         self._http, self._shelf = http, shelf
         self.shelving = Shelving(shelf)
         self._sources: dict[str, Asked] = {}
+        self._imported: set[Kind] = set()
+        self._turns: dict[str, asyncio.Lock] = {}
 
     async def known(self, address: str) -> Shelved | None:
         """The blog of an address as a person types it, from disk; None when it is not on the shelf."""
@@ -96,12 +98,19 @@ class Blogs:
 
     async def asking(self, blog: Blog) -> Asked:
         """As `source`, where the loop must go on: the first time, much is imported, which is left to a thread."""
-        source = self._sources.get(blog.address)
-        return source if source and source.blog == blog else await asyncio.to_thread(self.source, blog)
+        if blog.kind in self._imported:
+            return self.source(blog)
+        source = await asyncio.to_thread(self.source, blog)
+        self._imported.add(blog.kind)
+        return source
 
     async def streaming(self, blog: Blog) -> Streamed:
         """As `stream`, in the same way."""
         return cast("Streamed", await self.asking(blog))
+
+    def turn(self, blog: Blog) -> asyncio.Lock:
+        """Held by whoever goes along a stream: what is new, and what is older, lead on from one and the same place."""
+        return self._turns.setdefault(blog.address, asyncio.Lock())
 
     def _keep(self, blog: Blog, alias: str) -> None:
         """Note a blog; one that was taken off the shelf is there again."""

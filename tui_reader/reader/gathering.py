@@ -14,7 +14,7 @@ from tui_reader.errors import BlogError
 from tui_reader.kept import Put, Reach, Shelved
 from tui_reader.model import Blog
 from tui_reader.queries import Gathered, Memory
-from tui_reader.reader.intake import Digests, Intake, Taken
+from tui_reader.reader.intake import Digests, Intake, Page
 from tui_reader.reader.replies import replies
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Gather:
         self._shelf, self._blogs, self._blog, self._progress = shelf, blogs, blog, progress
         self._source = blogs.stream(blog)
         self._intake = Intake(shelf, blogs, blog, digests)
-        self._put = Put()
+        self._came = Put()
         self._done = 0
         self.pause = 0
         self.asked: datetime | None = None
@@ -54,19 +54,25 @@ class Gather:
             came: its newest page, where it is at hand already.
         """
         now = datetime.now(UTC)
-        shelved, memory, reach = await asyncio.to_thread(self._look)
-        came = came or await self._source.gather(memory)
-        if came is not None:
-            self.pause = came.pause
-            cursor = await self._keep(came, memory, reach, now)
-            # Not before all is on disk: after a break it is asked for again.
-            await asyncio.to_thread(self._remember, came, cursor)
+        async with self._blogs.turn(self._blog):
+            shelved = await self._gathered(came, now)
         told = 0
         if shelved and shelved.checked:
             with contextlib.suppress(BlogError):  # the posts are there; comments are on other pages
                 told = await replies(self._shelf, self._source, shelved.checked)
         self.asked = now
-        return News(self._put.new, self._put.changed, replies=told)
+        return News(self._came.new, self._came.changed, replies=told)
+
+    async def _gathered(self, came: Gathered | None, now: datetime) -> Shelved | None:
+        """Have what is new on disk; gives what was known of the blog before."""
+        shelved, memory, reach = await asyncio.to_thread(self._look)
+        came = came or await self._source.gather(memory)
+        if came is not None:
+            self.pause = came.pause
+            led, cursor = await self._keep(came, memory, reach, now)
+            # Not before all is on disk: after a break it is asked for again.
+            await asyncio.to_thread(self._remember, came, cursor, led)
+        return shelved
 
     def _look(self) -> tuple[Shelved | None, Memory, Reach]:
         """What is on disk; a blog that is not is noted."""
@@ -76,17 +82,25 @@ class Gather:
             self._shelf.blogs.keep(self._blog)
         return shelved, self._shelf.blogs.memory(address), self._shelf.blogs.reach(address, "")
 
-    async def _keep(self, came: Gathered, memory: Memory, reach: Reach, now: datetime) -> str:
-        """Put what came on the shelf; gives where older posts are from now on."""
+    async def _keep(self, came: Gathered, memory: Memory, reach: Reach, now: datetime) -> tuple[str, str]:
+        """Put what came on the shelf.
+
+        Returns:
+            Where the shelf says by then that older posts are, and where they are from now on.
+        """
         leads = came.memory.cursor
+        page = await self._intake.look(came, now)
         if reach.edge is None:  # nothing was there
-            await self._take(came, now, whole=not leads)
-            return leads
+            await self._put(came, page, whole=not leads)
+            return memory.cursor, leads
         stays = memory.cursor or ("" if reach.whole else leads)
-        taken = await self._take(came, now, whole=not stays)
-        if taken.known or not came.articles or not leads:
-            return stays
-        return await self._bridge(leads, stays, taken.edge or now)
+        if page.meets or not leads:
+            await self._put(came, page, whole=not stays)
+            return memory.cursor, stays
+        # Once the page is on disk nothing else tells of the gap below it, whatever may break off what follows.
+        await asyncio.to_thread(self._shelf.blogs.remember, self._blog.address, replace(memory, cursor=leads))
+        await self._put(came, page)
+        return leads, await self._bridge(leads, stays, page.edge or now)
 
     async def _bridge(self, cursor: str, stays: str, moment: datetime) -> str:
         """Ask for older pages until one meets what was there; a gap that cannot be closed stays one.
@@ -99,20 +113,20 @@ class Gather:
                 came = await self._source.older(cursor)
             except BlogError:
                 return cursor
-            taken = await self._take(came, moment)
-            if taken.known or not came.memory.cursor or came.memory.cursor == cursor:
+            page = await self._intake.look(came, moment)
+            await self._put(came, page)
+            if page.meets or not came.memory.cursor or came.memory.cursor == cursor:
                 return stays
-            cursor, moment = came.memory.cursor, taken.edge or moment
+            cursor, moment = came.memory.cursor, page.edge or moment
         return cursor
 
-    async def _take(self, came: Gathered, moment: datetime, *, whole: bool = False) -> Taken:
-        taken = await self._intake.take(came, moment, whole=whole)
-        self._put = Put(self._put.new + taken.put.new, self._put.changed + taken.put.changed)
+    async def _put(self, came: Gathered, page: Page, *, whole: bool = False) -> None:
+        put = await self._intake.put(page, whole=whole)
+        self._came = Put(self._came.new + put.new, self._came.changed + put.changed)
         self._done += len(came.articles)
         self._progress(Progress(self._done, came.total))
-        return taken
 
-    def _remember(self, came: Gathered, cursor: str) -> None:
+    def _remember(self, came: Gathered, cursor: str, led: str) -> None:
         """Keep what the blog said of itself, and what is to be told it the next time."""
         blog, blogs = self._blog, self._shelf.blogs
         now = replace(
@@ -125,4 +139,4 @@ class Gather:
             blogs.keep(now)
         if came.moved and came.moved != blog.api:
             blogs.readdress(blog.address, blog.address, came.moved)
-        blogs.remember(blog.address, replace(came.memory, cursor=cursor))
+        blogs.remember(blog.address, replace(came.memory, cursor=cursor), instead_of=led)

@@ -5,13 +5,24 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from tui_reader.errors import BlogError, Gone, NoSuchHost, Refused
+from tui_reader.errors import BlogError, Gone, NoSuchHost, Refused, TooMany
 from tui_reader.model import Blog
 
 if TYPE_CHECKING:
     from tui_reader.store.shelf import Shelf
 
 _LEAST, _MOST = timedelta(minutes=5), timedelta(days=1)
+
+
+def resting(wait: datetime | None, now: datetime) -> bool:
+    """Whether a blog is not to be asked yet; a wait that is longer than any was noted by a clock that was ahead."""
+    return wait is not None and now < wait <= now + _MOST
+
+
+def host_rests(error: BlogError, now: datetime) -> datetime | None:
+    """Until when all of a host is to be left alone, None where it did not ask for that (RFC 9110 10.2.3)."""
+    asked = error.facts.get("after", error.facts.get("seconds") if isinstance(error, TooMany) else None)
+    return now + min(timedelta(seconds=asked), _MOST) if isinstance(asked, int) else None
 
 
 class Health:
@@ -23,11 +34,9 @@ class Health:
     def failed(self, error: BlogError) -> None:
         """It could not be read. What is gone for good is muted, and so is not asked again by itself."""
         blogs, address, now = self._shelf.blogs, self._blog.address, datetime.now(UTC)
-        if isinstance(error, Gone):
-            blogs.mute(address, muted=True)
         known = blogs.find(address)
         since = known.failed if known else None
-        blogs.failed(address, now, error.summary, _wait(error, now, since))
+        blogs.failed(address, now, error.summary, _wait(error, now, since), gone=isinstance(error, Gone))
 
     def recovered(self, pause: int, checked: datetime | None = None) -> None:
         """It could be read; `pause`: minutes that it wants to be left alone. `checked`: when it was asked for news."""

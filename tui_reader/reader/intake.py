@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from tui_reader.blog.shapes import slug_title
 from tui_reader.kept import Put, Reach, Row
 from tui_reader.model import Article, Blog
 from tui_reader.queries import UNDATED, Gathered
@@ -45,12 +47,25 @@ class Digests:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
-    """What a page brought: what it changed on the shelf, how many of its posts were there before, its oldest date."""
+class Page:
+    """A page of posts beside what is on the shelf.
 
-    put: Put
-    known: int
+    Attributes:
+        fresh: those that are to be put there, with their dates. counts: comments of the others that were counted anew.
+        edge: the date of its oldest post. total: how many posts the blog has, None unknown.
+        meets: the posts before it are on the shelf. One that is known says little: it may be pinned to the top, or
+            stand alone there, opened by its address. The last ones of a page say it together.
+    """
+
+    fresh: tuple[Article, ...]
+    counts: dict[int, int]
     edge: datetime | None
+    total: int | None
+    meets: bool
+
+
+_LAST = 2
+"""So many posts at the end of a page are to be known."""
 
 
 class Intake:
@@ -63,42 +78,72 @@ class Intake:
     def __init__(self, shelf: Shelf, blogs: Blogs, blog: Blog, digests: Digests) -> None:
         self._shelf, self._blogs, self._blog, self._digests = shelf, blogs, blog, digests
 
-    async def take(self, came: Gathered, moment: datetime, *, whole: bool = False) -> Taken:
-        """Put a page on the shelf; raises KeepError.
+    async def look(self, came: Gathered, moment: datetime) -> Page:
+        """A page beside what is on the shelf; raises KeepError.
 
         Args:
             moment: posts without a date that are not on the shelf are dated from here on backwards, a second each.
+        """
+        return await asyncio.to_thread(self._page, came, moment)
+
+    async def put(self, page: Page, *, whole: bool = False) -> Put:
+        """Put a page on the shelf; raises KeepError.
+
+        Args:
             whole: no posts are older than these.
         """
-        articles, fresh, known, counts = await asyncio.to_thread(self._looked_up, came.articles, moment)
-        edge = min((article.post.date for article in articles), default=None)
-        reach = Reach("", edge, whole, came.total) if edge or whole else None
-        put = await self._blogs.shelving.put(self._blog, fresh, reach, later=True)
-        if counts:
-            await asyncio.to_thread(self._shelf.posts.count, self._blog.address, counts)
-        self._digests.keep(self._blog.address, fresh)
-        return Taken(put, known, edge)
+        reach = Reach("", page.edge, whole, page.total) if page.edge or whole else None
+        put = await self._blogs.shelving.put(self._blog, page.fresh, reach, later=True)
+        if page.counts:
+            await asyncio.to_thread(self._shelf.posts.count, self._blog.address, page.counts)
+        self._digests.keep(self._blog.address, page.fresh)
+        return put
 
-    def _looked_up(
-        self, articles: Sequence[Article], moment: datetime
-    ) -> tuple[list[Article], list[Article], int, dict[int, int]]:
-        """All with their dates; those to be put; how many were known; comments of the others that were counted anew."""
-        blog = self._blog.address
-        placed: list[Article] = []
+    def _page(self, came: Gathered, moment: datetime) -> Page:
         fresh: list[Article] = []
-        known, counts = 0, {}
-        there = self._shelf.posts.some(blog, [article.post.id for article in articles[:_TOGETHER]])
-        for place, article in enumerate(articles):
-            number = article.post.id
-            row = there.get(number) if place < _TOGETHER else self._shelf.posts.find(blog, number)
-            known += row is not None
-            dated = _dated(article, row, moment - timedelta(seconds=place))
-            placed.append(dated)
-            if row is None or self._differs(dated, row):
+        dates: list[datetime] = []
+        counts: dict[int, int] = {}
+        now = datetime.now(UTC)
+        found = self._found(came.articles)
+        for place, (article, row) in enumerate(found):
+            dated = _dated(article, row, moment - timedelta(seconds=place), now)
+            dates.append(dated.post.date)
+            if row is None or (row.gone if dated.bare else self._differs(dated, row)):
                 fresh.append(dated)
             elif (count := dated.post.comments) is not None and count != row.post.comments:
                 counts[dated.post.id] = count
-        return placed, fresh, known, counts
+        meets = all(row is not None for _article, row in found[-_LAST:])
+        return Page(tuple(fresh), counts, min(dates, default=None), came.total, meets)
+
+    def _found(self, articles: Sequence[Article]) -> list[tuple[Article, Row | None]]:
+        """Articles with what the shelf has of them: by their numbers, else by their addresses, and then so numbered."""
+        blog = self._blog.address
+        numbers = [article.post.id for article in articles]
+        links = Counter(article.post.link for article in articles)
+        there = self._shelf.posts.some(blog, numbers[:_TOGETHER])
+        taken, found = set(numbers), list[tuple[Article, Row | None]]()
+        for place, article in enumerate(articles):
+            post = article.post
+            row = there.get(post.id) if place < _TOGETHER else self._shelf.posts.find(blog, post.id)
+            if row is None and links[post.link] == 1 and (row := self._renumbered(article)):
+                row = None if row.post.id in taken else row
+            number = row.post.id if row else post.id
+            taken.add(number)
+            found.append((replace(article, post=replace(post, id=number)), row))
+        return found
+
+    def _renumbered(self, article: Article) -> Row | None:
+        """What the shelf has of a post under another number: blogs change them, and sitemaps tell none.
+
+        The same address is not enough, since many posts may point to one page; the home page is never that of a post.
+        """
+        post, blog = article.post, self._blog.address
+        links = _spellings(post.link)
+        if blog in links or (number := self._shelf.posts.linked(blog, links)) is None:
+            return None
+        row = self._shelf.posts.find(blog, number)
+        alike = row and (post.date == row.post.date or row.post.title in (post.title, slug_title(post.link)))
+        return row if alike or article.bare else None
 
     def _differs(self, article: Article, row: Row) -> bool:
         """Whether a post that is on the shelf may be another there: seen by its date of change, else by its text."""
@@ -109,14 +154,30 @@ class Intake:
         return not self._digests.knows(self._blog.address, article)
 
 
-def _dated(article: Article, row: Row | None, moment: datetime) -> Article:
-    """An article with a date: its own, else the one it has on the shelf, else the moment it was first seen."""
+def _dated(article: Article, row: Row | None, moment: datetime, now: datetime) -> Article:
+    """An article with a date: its own, else the one it has on the shelf, else the moment it was first seen.
+
+    A date to come counts as none, or the post would stand above all others until then; of a post of which its address
+    alone is known everything is as on the shelf.
+    """
     post = article.post
-    if post.date != UNDATED:
+    if row and article.bare:
+        return replace(article, post=replace(row.post, comments=post.comments))
+    if post.date != UNDATED and post.date <= now:
         return article
-    date = row.post.date if row else moment
-    modified = date if post.modified == UNDATED else post.modified
+    ahead = post.date > now
+    date = min(row.post.date, now) if row else moment
+    modified = date if ahead or post.modified == UNDATED else post.modified
     return replace(article, post=replace(post, date=date, modified=max(date, modified)))
+
+
+def _spellings(link: str) -> list[str]:
+    """How an address may be written: sitemaps and feeds do not always agree."""
+    scheme, mark, place = link.partition("://")
+    if not mark:
+        return [link]
+    schemes = dict.fromkeys((scheme, "https", "http"))
+    return [f"{one}://{place.rstrip('/')}{end}" for one in schemes for end in ("/", "")]
 
 
 def _digest(article: Article) -> bytes:

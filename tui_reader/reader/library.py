@@ -165,8 +165,8 @@ class Library:
         A second feed of one page has that of the feed itself, where just that was asked for.
         """
         known = self._shelf.blogs.find(blog.address)
-        other = known and Kind.FEED is blog.kind is known.blog.kind and _bare(known.blog.api) != _bare(blog.api)
-        if other and _bare(typed) == _bare(blog.api):
+        other = known and Kind.FEED is blog.kind is known.blog.kind and bare(known.blog.api) != bare(blog.api)
+        if other and bare(typed) == bare(blog.api):
             blog = replace(blog, address=blog.api)
             known = self._shelf.blogs.find(blog.address)
         return blog, None if known is None or known.removed else known
@@ -190,6 +190,6 @@ class Library:
         return None
 
 
-def _bare(address: str) -> str:
+def bare(address: str) -> str:
     """An address without what may differ from one spelling to another."""
     return address.strip().partition("://")[2].rstrip("/").lower()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def kept_reading(shelf: Shelf, blog: str, number: int) -> Reading | None:
     """A post and its text from disk; None where it is not there. Blocks for about a millisecond; raises KeepError."""
     from tui_reader.content.away import is_put_away  # noqa: PLC0415 - with the first text
-    from tui_reader.content.packing import pack, unpack  # noqa: PLC0415 - as above
+    from tui_reader.content.packing import pack, unpack, words  # noqa: PLC0415 - as above
 
     row = shelf.posts.find(blog, number)
     body = shelf.texts.body(blog, number) if row else None
@@ -29,7 +29,7 @@ def kept_reading(shelf: Shelf, blog: str, number: int) -> Reading | None:
         return None  # damaged: it is asked for anew
     if is_put_away(body):  # the next time it is there at once
         with suppress(KeepError):
-            shelf.texts.settle(blog, number, body, pack(document))
+            shelf.texts.settle(blog, number, body, (pack(document), words(document)))
     return Reading(row.post, document, edited=row.edited, gone=row.gone, partial=row.partial)
 
 

@@ -48,6 +48,7 @@ class Refresh:
         """The same, where the newest page of a stream may be at hand already."""
         from tui_reader.reader.health import Health  # noqa: PLC0415 - after the first paint
 
+        blog = await asyncio.to_thread(self._now, blog)
         health = Health(self._shelf, blog)
         try:
             news, pause, asked = await self._checked(blog, came, progress)
@@ -56,6 +57,11 @@ class Refresh:
             raise
         await asyncio.to_thread(health.recovered, pause, asked)
         return news
+
+    def _now(self, blog: Blog) -> Blog:
+        """A blog as it is on the shelf: whoever has it on screen may have it from before it moved."""
+        known = self._shelf.blogs.find(blog.address)
+        return known.blog if known else blog
 
     async def _checked(
         self, blog: Blog, came: Gathered | None, progress: Callable[[Progress], None]

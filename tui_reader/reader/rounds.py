@@ -15,7 +15,7 @@ from tui_reader.errors import BlogError, Bug, KeepError, ReaderError, TimedOut
 from tui_reader.i18n import _
 from tui_reader.kept import Shelved
 from tui_reader.model import Kind
-from tui_reader.reader.health import Health
+from tui_reader.reader.health import Health, host_rests, resting
 
 if TYPE_CHECKING:
     from tui_reader.reader.refresh import Refresh
@@ -64,10 +64,12 @@ class Rounds:
         self._shelf, self._refresh, self._progress, self._longest = shelf, refresh, progress, longest
         self._all = Gate(AT_ONCE)
         self._hosts: dict[str, Gate] = {}
+        self._resting: dict[str, datetime] = {}
+        """Hosts that asked in this round to be left alone, and until when."""
         self._asked: dict[str, str] = {}
         self._failed: list[tuple[str, str]] = []
         self._skipped: list[tuple[str, str]] = []
-        self._done = self._total = self._new = 0
+        self._done = self._total = self._new = self._were = 0
 
     async def run(self, blogs: Sequence[Shelved], *, force: bool) -> Round:
         """Ask them all; raises KeepError. What came before it is cancelled is kept."""
@@ -75,11 +77,14 @@ class Rounds:
         now = datetime.now(UTC)
         wanted: list[Shelved] = []
         for one in blogs:
-            if force or not one.wait or one.wait <= now:
+            if force or not resting(one.wait, now):
                 wanted.append(one)
+                continue
+            self._done += 1
+            if one.failed:  # it is asked again later and later, and so long it cannot be read
+                self._failed.append((one.blog.address, one.why))
             else:
-                self._done += 1
-                self._skipped.append((one.blog.address, _why_not(one)))
+                self._skipped.append((one.blog.address, _why_not(one.wait)))
         self._tell()
         await _all_of([asyncio.create_task(self._one(one)) for one in wanted])
         return self._now()
@@ -91,9 +96,18 @@ class Rounds:
         address = one.blog.address
         # Who asks WordPress' REST asks for names beside posts.
         places = OF_A_HOST if one.blog.kind is Kind.REST else 1
-        host = self._hosts.setdefault(urlsplit(one.blog.api).netloc.lower(), Gate(OF_A_HOST))
-        async with host.through(places), self._all.through(places):
+        host = urlsplit(one.blog.api).netloc.rpartition("@")[2].lower()
+        gate = self._hosts.setdefault(host, Gate(OF_A_HOST))
+        async with gate.through(places), self._all.through(places):
+            until = self._resting.get(host)
+            if until and resting(until, datetime.now(UTC)):
+                await asyncio.to_thread(self._shelf.blogs.rest, address, until)
+                self._skipped.append((address, _why_not(until)))
+                self._done += 1
+                self._tell()
+                return
             self._asked[address] = one.name
+            self._were += 1
             self._tell()
             try:
                 new = await self._news(one)
@@ -102,6 +116,8 @@ class Rounds:
                 raise
             except ReaderError as error:
                 self._failed.append((address, error.summary))
+                if isinstance(error, BlogError) and (until := host_rests(error, datetime.now(UTC))):
+                    self._resting[str(error.facts.get("host", host)).lower()] = until  # it may be one led to from here
             finally:
                 self._asked.pop(address, None)
         self._done += 1
@@ -126,7 +142,8 @@ class Rounds:
 
     def _now(self) -> Round:
         names = tuple(self._asked.values())
-        return Round(self._done, self._total, names, self._new, tuple(self._failed), tuple(self._skipped))
+        failed, skipped = tuple(self._failed), tuple(self._skipped)
+        return Round(self._done, self._total, names, self._new, failed, skipped, self._were)
 
 
 async def _all_of(tasks: Iterable[asyncio.Task[None]]) -> None:
@@ -141,8 +158,6 @@ async def _all_of(tasks: Iterable[asyncio.Task[None]]) -> None:
         raise
 
 
-def _why_not(one: Shelved) -> str:
+def _why_not(until: datetime | None) -> str:
     """Why a blog is left alone."""
-    if one.failed:
-        return one.why
-    return _("It asked not to be asked before {time}.").format(time=f"{one.wait:%H:%M}" if one.wait else "")
+    return _("It asked not to be asked before {time}.").format(time=f"{until.astimezone():%H:%M}" if until else "")

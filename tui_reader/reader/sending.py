@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tui_reader.errors import (
@@ -21,6 +21,7 @@ from tui_reader.errors import (
 )
 from tui_reader.model import Author, Blog, Comment, Credential, Draft, Post, Status
 from tui_reader.reader.sameness import folded, readings, words_of
+from tui_reader.reader.walk import clock
 
 if TYPE_CHECKING:
     from tui_reader.accounts import Accounts
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 _GLANCE = 0.1
 """Seconds between two looks whether another program has sent its comment."""
+_CLOCKS = timedelta(days=1)
+"""What a blog's clock may be behind ours, and of a day without a time."""
 
 
 class Sending:
@@ -75,7 +78,10 @@ class Sending:
 
     async def _settled(self, blog: Blog, draft: Draft, credential: Credential, *, doubtful: bool) -> Comment:
         """Send a draft that is claimed, and put on disk what became of it."""
-        found = await self._look(blog, draft, credential) if doubtful else None
+        found: Comment | None = None
+        if doubtful:
+            written = await asyncio.to_thread(self._drafts.written, draft)
+            found = await self._look(blog, draft, credential, written - _CLOCKS)
         comment = found or await self._posted(blog, draft, credential, doubtful=doubtful)
         comment = replace(comment, author_id=comment.author_id or credential.account.id)
         # The blog has it: what fails now must not look as if it had not been taken.
@@ -141,14 +147,23 @@ class Sending:
 
     # --- whether it is there already
 
-    async def _look(self, blog: Blog, draft: Draft, credential: Credential) -> Comment | None:
-        """The reader's own comment with this text at this place, as the blog shows it to everybody."""
+    async def _look(
+        self, blog: Blog, draft: Draft, credential: Credential, since: datetime | None = None
+    ) -> Comment | None:
+        """The reader's own comment with this text at this place, as the blog shows it to everybody.
+
+        Args:
+            since: a guest's is no older; one of before may be another guest's of the same name. None where the blog
+                itself says that it has it.
+        """
         post = await asyncio.to_thread(self._post, draft)
         there: list[Comment] = []
         async for some, _total in self._blogs.source(blog).comments(post):
             there += some
         places = _places(there, draft.parent)
         found = [one for one in there if one.parent in places and _is_own(one, credential)]
+        if since and credential.account.guest:
+            found = [one for one in found if clock(one.date) >= clock(since)]
         return await asyncio.to_thread(_first_same, found, draft.text)
 
     def _post(self, draft: Draft) -> Post:
@@ -162,15 +177,19 @@ class Sending:
     def _said_before(self, draft: Draft, credential: Credential) -> bool:
         """Whether the shelf knows such a comment, as after another program has sent it; blocks."""
         try:
-            own = (*(self._shelf.notes.of(draft.blog, draft.post) or ()), *self._waiting(draft))
+            own = self._own(draft, credential)
         except KeepError:
             return False
         wanted = readings(draft.text)
-        here = [one for one in own if one.comment.parent == draft.parent and _is_own(one.comment, credential)]
-        return any(folded(one.words) in wanted for one in here)
+        return any(one.comment.parent == draft.parent and folded(one.words) in wanted for one in own)
 
-    def _waiting(self, draft: Draft) -> tuple[Note, ...]:
-        return self._shelf.notes.waiting(draft.blog, draft.post)
+    def _own(self, draft: Draft, credential: Credential) -> Sequence[Note]:
+        """One's own comments on the shelf: a guest's name may be another's too, so only those known to be his."""
+        notes, place = self._shelf.notes, (draft.blog, draft.post)
+        if credential.account.guest:
+            return notes.written(*place)
+        every = (*(notes.of(*place) or ()), *notes.waiting(*place))
+        return [one for one in every if _is_own(one.comment, credential)]
 
     def _keep_own(self, blog: Blog, comment: Comment) -> None:
         from tui_reader.reader.remarks import note  # noqa: PLC0415 - needs lxml

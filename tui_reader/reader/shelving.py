@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _FEW = 3
 _TOGETHER = 1000
 """Posts that are looked up at once."""
-_AT_ONCE = 2
+_AT_ONCE = 1
 """Pages of posts that are converted at a time, in a round over many blogs: what is done on screen needs threads too."""
 
 
@@ -83,7 +83,12 @@ class Shelving:
         return put
 
     def _put(
-        self, blog: str, articles: Sequence[Article], reach: Reach | None, stop: threading.Event, made: _Making
+        self,
+        blog: str,
+        articles: Sequence[Article],
+        reach: Reach | None,
+        stop: threading.Event,
+        made: _Making,
     ) -> tuple[Put, list[int]]:
         texts: list[Text] = []
         differing: list[int] = []
@@ -128,7 +133,7 @@ def _later(article: Article, row: Row | None, body: bytes) -> tuple[Text | None,
     else:
         away = put_away(article.html, article.post.link)
         words = None if row is None else words_away(article.html)  # a new one is indexed when there is time
-        made = Text(article.post, away, words, partial=article.partial)
+        made = Text(article.post, away, words, partial=article.partial, bare=article.bare)
         try:
             differs = row is None or not same(row, article) or not body or not same_words(body, away)
         except ValueError:  # damaged on disk
@@ -147,7 +152,7 @@ def text(article: Article) -> Text:
     from tui_reader.content import convert, pack, words  # noqa: PLC0415 - needs lxml
 
     document = convert(article.html, article.post.link)
-    return Text(article.post, pack(document), words(document), partial=article.partial)
+    return Text(article.post, pack(document), words(document), partial=article.partial, bare=article.bare)
 
 
 def same(row: Row, article: Article) -> bool:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from tui_reader.answers import Thread
 from tui_reader.errors import BlogError, KeepError, ReaderError
-from tui_reader.kept import Note, Talked
+from tui_reader.kept import Note, Row, Talked
 from tui_reader.model import Blog, Comment, Draft, Post, Ways
 from tui_reader.queries import Select
+from tui_reader.reader.blogs import is_stream
 from tui_reader.reader.remarks import Conversions, placed, unpacked
 
 if TYPE_CHECKING:
@@ -62,22 +63,32 @@ class Talk:
     async def thread(self, blog: Blog, post: Post, progress: Callable[[int, int], None]) -> Thread:
         """All comments of a post as the blog has them now, kept on disk; one's own that wait for approval among them.
 
-        The comments of a post that the blog has no more went with it there, but not here: what is on disk stays.
+        The comments of a post that the blog has no more went with it there, but not here: what is on disk stays. So it
+        does where a blog that is read by its pages gave fewer than there are.
 
         Args:
             progress: called with the comments that came and the total, after every page.
         """
-        if await asyncio.to_thread(self._is_gone, blog, post):
+        row = await asyncio.to_thread(self._row, blog, post)
+        if row and row.gone:
             return await self._last(blog, post)
+        if row and row.post.comments is not None:  # who asks may have had the post for long
+            post = replace(post, comments=row.post.comments)
         comments: dict[int, Comment] = {}
-        total = 0
-        async for some, total in self._blogs.source(blog).comments(post):
-            comments |= {comment.id: comment for comment in some}
-            progress(len(comments), total)
+        total, whole = 0, True
+        try:
+            async for some, total in self._blogs.source(blog).comments(post):
+                comments |= {comment.id: comment for comment in some}
+                progress(len(comments), total)
+        except BlogError:
+            if not (comments and is_stream(blog)):
+                raise
+            whole = False
         if not comments and await self._went(blog, post):
             return await self._last(blog, post)
         waiting = await self._waiting(blog, post, comments)
-        shelved = await asyncio.to_thread(self._shelved, blog, post, comments, waiting, total)
+        whole = whole and (not is_stream(blog) or len(comments) >= total)
+        shelved = await asyncio.to_thread(self._shelved, blog, post, comments, waiting, total, whole=whole)
         ways: Ways | None = None
         with contextlib.suppress(BlogError):  # the comments are there to be read
             ways = await self._blogs.source(blog).ways(post)
@@ -135,12 +146,11 @@ class Talk:
 
     # --- inside
 
-    def _is_gone(self, blog: Blog, post: Post) -> bool:
-        """Whether the blog has a post no more, as far as the shelf knows; blocks."""
+    def _row(self, blog: Blog, post: Post) -> Row | None:
+        """What the shelf knows of a post; blocks."""
         with contextlib.suppress(KeepError):
-            row = self._shelf.posts.find(blog.address, post.id)
-            return row is not None and row.gone
-        return False
+            return self._shelf.posts.find(blog.address, post.id)
+        return None
 
     async def _went(self, blog: Blog, post: Post) -> bool:
         """Whether a post without comments, which had some, is itself no more at the blog; raises BlogError."""
@@ -158,17 +168,27 @@ class Talk:
         return await self.kept(blog, post) or Thread((), 0, frozenset(), kept=True)
 
     def _shelved(
-        self, blog: Blog, post: Post, comments: Mapping[int, Comment], waiting: tuple[Note, ...], total: int
+        self,
+        blog: Blog,
+        post: Post,
+        comments: Mapping[int, Comment],
+        waiting: tuple[Note, ...],
+        total: int,
+        *,
+        whole: bool,
     ) -> Thread:
-        """Put what came on the shelf, and make a thread of it; blocks."""
+        """Put what came on the shelf, and make a thread of it; where it is not all, of what is there too. Blocks."""
         made = self._conversions.of(blog.address, post.id, comments.values())
-        new: frozenset[int] = frozenset()
+        new, more = frozenset[int](), tuple[Note, ...]()
         with contextlib.suppress(KeepError):  # it can be read all the same; the shelf tells its trouble by itself
+            there = self._shelf.notes.of(blog.address, post.id) or ()
+            more = there if not whole or (is_stream(blog) and not made) else ()
+            total = max(total, len({note.comment.id for note in more} | made.keys()))
             notes = [note for note, _document in made.values()]
-            self._shelf.notes.put(blog.address, post.id, notes, whole=True, total=total)
+            self._shelf.notes.put(blog.address, post.id, notes, whole=whole and not more, total=total)
             new = self._shelf.notes.unseen(blog.address, post.id)
         shown = {number: (note.comment, document) for number, (note, document) in made.items()}
-        return Thread(placed(shown | unpacked(waiting)), total, new)
+        return Thread(placed(unpacked(more) | shown | unpacked(waiting)), total, new)
 
     async def _waiting(self, blog: Blog, post: Post, shown: Mapping[int, Comment]) -> tuple[Note, ...]:
         """Own comments that are not shown to everybody yet; what the blog dropped goes from the shelf."""

@@ -153,6 +153,7 @@ class Texts:
 
     async def _kept_now(self, blog: Blog, article: Article) -> Reading:
         """The text of an article that just came, after it was put on the shelf."""
+        article = await asyncio.to_thread(self._timely, blog, article)
         post = article.post
         await self._blogs.keep(blog, article)
         with suppress(KeepError):
@@ -161,6 +162,18 @@ class Texts:
                 return self._remember(blog, kept)
         document = await asyncio.to_thread(document_of, article)
         return self._remember(blog, Reading(post, document, partial=article.partial))
+
+    def _timely(self, blog: Blog, article: Article) -> Article:
+        """An article with what the shelf knows better of its post: meanwhile the blog may have been asked for news."""
+        row: Row | None = None
+        with suppress(KeepError):
+            row = self._shelf.posts.find(blog.address, article.post.id)
+        if row is None:
+            return article
+        post = row.post if article.post.modified < row.post.modified else article.post
+        if is_stream(blog) and row.post.comments is not None:  # a page is not asked for its number of comments
+            post = replace(post, comments=row.post.comments)
+        return replace(article, post=post)
 
     async def _lost(self, blog: Blog, post: Post) -> Reading | None:
         with suppress(KeepError):

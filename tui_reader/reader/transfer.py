@@ -9,6 +9,7 @@ from tui_reader.answers import Import
 from tui_reader.errors import AddressError
 from tui_reader.kept import Shelved
 from tui_reader.model import Blog, Kind
+from tui_reader.reader.library import bare
 
 if TYPE_CHECKING:
     from tui_reader.blog.opml import Outline
@@ -22,7 +23,7 @@ def take_in(shelf: Shelf, content: bytes) -> Import:
     """
     from tui_reader.blog.opml import read  # noqa: PLC0415 - seldom needed
 
-    here = {feed: one for one in shelf.blogs.all(removed=True) for feed in _feeds(one.blog)}
+    here = _here(shelf)
     taken = {one.blog.address for one in here.values()}
     added: list[str] = []
     known: list[str] = []
@@ -31,7 +32,7 @@ def take_in(shelf: Shelf, content: bytes) -> Import:
         if not outline.feed:
             failed.append((outline.named, AddressError(address=outline.named).summary))
             continue
-        there = here.get(outline.feed)
+        there = here.get(bare(outline.feed))
         if there and not there.removed:
             known.append(there.blog.address)
             continue
@@ -44,7 +45,7 @@ def take_in(shelf: Shelf, content: bytes) -> Import:
         _arrange(shelf, blog, outline)
         added.append(blog.address)
         taken.add(blog.address)
-        here[outline.feed] = Shelved(blog)
+        here[bare(outline.feed)] = Shelved(blog)
     return Import(tuple(added), tuple(known), tuple(failed))
 
 
@@ -54,6 +55,13 @@ def give_out(blogs: Sequence[Shelved]) -> str:
 
     outlines = [Outline(_feed(one.blog), one.blog.address, one.blog.name, one.title, one.folder) for one in blogs]
     return write("tui-reader", outlines)
+
+
+def _here(shelf: Shelf) -> dict[str, Shelved]:
+    """The blogs on the shelf, removed ones too, by every address of their feeds: those they have and those they had."""
+    blogs = {one.blog.address: one for one in shelf.blogs.all(removed=True)}
+    had = {bare(name): blogs[address] for name, address in shelf.blogs.named() if address in blogs}
+    return had | {bare(feed): one for one in blogs.values() for feed in _feeds(one.blog)}
 
 
 def _blog(outline: Outline, taken: set[str]) -> Blog:

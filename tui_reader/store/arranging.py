@@ -5,6 +5,12 @@ from datetime import datetime
 
 from tui_reader.store.database import Database
 
+GONE = 2
+"""Stands in `muted` where not the reader muted a blog, but its being gone for good did; 1 is the reader."""
+
+HEARD = f"muted = iif(muted = {GONE}, 0, muted)"
+"""What sets a blog free that only its being gone muted."""
+
 
 class Arranging:
     """What `Blogs` can do to a blog's place; every method blocks and is all or nothing; each raises KeepError.
@@ -67,8 +73,8 @@ class Arranging:
         self._set(address, "removed = ?", when.isoformat())
 
     def restore(self, address: str) -> None:
-        """Put a removed blog back where it was."""
-        self._set(address, "removed = NULL")
+        """Put a removed blog back where it was; one that was muted because it was gone is to be asked again."""
+        self._set(address, f"removed = NULL, {HEARD}")
 
     def _set(self, address: str, what: str, *values: str | int | None) -> None:
         """Change what is known of a blog by its address; one that is not known is left so."""

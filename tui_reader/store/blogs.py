@@ -8,12 +8,12 @@ from typing import Any
 from tui_reader.kept import Reach, Shelved
 from tui_reader.model import Blog, Kind
 from tui_reader.queries import Memory
-from tui_reader.store.arranging import Arranging
+from tui_reader.store.arranging import GONE, HEARD, Arranging
 
 _SELECT = """
     SELECT b.address, b.api, b.name, b.description, b.language, b.authorize, b.kind,
         b.posts - (SELECT count(*) FROM posts INDEXED BY posts_gone WHERE blog = b.id AND gone),
-        r.total, coalesce(r.whole, 0), b.unread, b.title, b.folder, b.muted, b.why,
+        r.total, coalesce(r.whole, 0) AND b.cursor = '', b.unread, b.title, b.folder, b.muted, b.why,
         b.checked, b.changed, b.removed, b.failed, b.wait
     FROM blogs b LEFT JOIN reaches r ON r.blog = b.id AND r.scope = '' WHERE b.api <> '' AND """
 
@@ -45,11 +45,20 @@ class Blogs(Arranging):
 
         return tuple(sorted(self._database.read(work), key=lambda one: (one.folder.casefold().split("/"), one.folder)))
 
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """Every name that a blog has beside its address, as `find` takes it, and the address."""
+        statement = "SELECT n.name, b.address FROM names n JOIN blogs b ON b.id = n.blog"
+        return tuple(self._database.read(lambda connection: connection.execute(statement).fetchall()))
+
     def keep(self, blog: Blog, typed: str = "") -> None:
-        """Note a blog, or what is new about it; `typed` is what a person called it, and finds it again."""
+        """Note a blog, or what is new about it; `typed` is what a person called it, and finds it again.
+
+        What it said when it was asked elsewhere or otherwise is forgotten.
+        """
 
         def work(connection: sqlite3.Connection) -> None:
             key = known(connection, blog.address)
+            _forget(connection, key, blog)
             connection.execute(
                 """UPDATE blogs SET place = iif(api = '', (SELECT max(place) + 1 FROM blogs), place),
                 api = ?, name = ?, description = ?, language = ?, authorize = ?, kind = ? WHERE id = ?""",
@@ -61,7 +70,7 @@ class Blogs(Arranging):
         self._database.write(work)
 
     def readdress(self, old: str, new: str, api: str) -> bool:
-        """Note that a blog has moved for good; the old address finds it from now on as a name.
+        """Note that a blog has moved for good; the old address and API find it from now on as names.
 
         Args:
             api: where its posts are asked for now.
@@ -74,6 +83,8 @@ class Blogs(Arranging):
             key = number(connection, old)
             if not key or (old != new and number(connection, new)):
                 return False
+            statement = "INSERT OR REPLACE INTO names (name, blog) SELECT api, id FROM blogs WHERE id = ? AND api <> ?"
+            connection.execute(statement, (key, api))
             connection.execute("UPDATE blogs SET address = ?, api = ? WHERE id = ?", (new, api, key))
             if old != new:
                 connection.execute("DELETE FROM names WHERE name = ?", (new,))
@@ -120,24 +131,52 @@ class Blogs(Arranging):
 
         return self._database.read(work)
 
-    def remember(self, address: str, memory: Memory) -> None:
-        """Keep what a feed said."""
-        values = (memory.etag, memory.modified, memory.digest, memory.cursor)
-        self._set(address, "etag = ?, modified = ?, digest = ?, cursor = ?", *values)
+    def remember(self, address: str, memory: Memory, *, instead_of: str | None = None) -> None:
+        """Keep what a feed said.
 
-    def failed(self, address: str, when: datetime, why: str, wait: datetime | None) -> None:
+        Args:
+            instead_of: the cursor from which one went on. Nothing is kept where there is another by now, since another
+                program went on too, or found a gap.
+        """
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                """UPDATE blogs SET etag = ?, modified = ?, digest = ?, cursor = ?
+                WHERE address = ? AND cursor = coalesce(?, cursor)""",
+                (memory.etag, memory.modified, memory.digest, memory.cursor, address, instead_of),
+            )
+
+        self._database.write(work)
+
+    def failed(self, address: str, when: datetime, why: str, wait: datetime | None, *, gone: bool = False) -> None:
         """Note that a blog cannot be read; while that goes on, the first moment stays.
 
         Args:
-            why: the sentence that says so. wait: it is not to be asked before.
+            why: the sentence that says so. wait: it is not to be asked before. gone: for good, so that it is muted
+                until it can be read all the same.
         """
         values = (when.isoformat(), why, wait.isoformat() if wait else None)
-        self._set(address, "failed = coalesce(failed, ?), why = ?, wait = ?", *values)
+        muted = f", muted = iif(muted, muted, {GONE})" if gone else ""
+        self._set(address, f"failed = coalesce(failed, ?), why = ?, wait = ?{muted}", *values)
 
     def recovered(self, address: str, wait: datetime | None = None, *, checked: datetime | None = None) -> None:
         """Note that a blog could be read; `wait`: it asked not to be asked before. `checked`: when it was asked."""
         times = [time.isoformat() if time else None for time in (wait, checked)]
-        self._set(address, "failed = NULL, why = '', wait = ?, checked = coalesce(?, checked)", *times)
+        self._set(address, f"failed = NULL, why = '', wait = ?, checked = coalesce(?, checked), {HEARD}", *times)
+
+    def rest(self, address: str, wait: datetime) -> None:
+        """Note that a blog is not to be asked before, because others at its host are not."""
+        self._set(address, "wait = ?", wait.isoformat())
+
+
+def _forget(connection: sqlite3.Connection, key: int, blog: Blog) -> None:
+    """Have forgotten what a blog said where it is asked elsewhere or otherwise now; a gap its cursor led into stays."""
+    statement = "SELECT cursor <> '' FROM blogs WHERE id = ? AND (api, kind) <> (?, ?)"
+    found = connection.execute(statement, (key, blog.api, str(blog.kind))).fetchone()
+    if found and found[0]:
+        connection.execute("UPDATE reaches SET whole = 0 WHERE blog = ?", (key,))
+    if found:
+        connection.execute("UPDATE blogs SET etag = '', modified = '', digest = '', cursor = '' WHERE id = ?", (key,))
 
 
 def number(connection: sqlite3.Connection, address: str) -> int:
@@ -159,8 +198,9 @@ def known(connection: sqlite3.Connection, address: str) -> int:
 
 
 def reach(connection: sqlite3.Connection, blog: int, scope: str) -> Reach:
-    """As `Blogs.reach`, of a blog's number."""
-    statement = "SELECT edge, whole, total FROM reaches WHERE blog = ? AND scope = ?"
+    """As `Blogs.reach`, of a blog's number; one whose end is there is not whole while a cursor leads into a gap."""
+    statement = """SELECT edge, whole AND cursor = '', total FROM reaches JOIN blogs ON id = blog
+        WHERE blog = ? AND scope = ?"""
     found = connection.execute(statement, (blog, scope)).fetchone()
     if found is None:
         return Reach(scope)

@@ -13,11 +13,9 @@ from tui_reader.i18n import _
 from tui_reader.store import failures, private_file, schema, unwritable
 from tui_reader.store.beside import Beside, snapshot
 from tui_reader.store.presence import Presence
+from tui_reader.store.transactions import BUSY_SECONDS, at_once, transaction
 
 T = TypeVar("T")
-
-BUSY_SECONDS = 3.0
-"""How long one program waits while another writes."""
 
 
 class Database:
@@ -53,6 +51,19 @@ class Database:
         """`work` as one transaction; raises KeepError, and nothing is written then."""
         return self._run(work, write=True)
 
+    def write_at_once(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """The same where it need not wait for anybody; raises KeepError too where another thread or program writes."""
+        if not self._lock.acquire(blocking=False):
+            raise KeepError(path=self._path, reason=_("another tui-reader is writing to it"))
+        try:
+            return at_once(self._open(), work)
+        except sqlite3.Error as error:  # what is wrong is mended when something must be written
+            if failures.kind(error) == "ours":
+                raise
+            raise KeepError(path=self._path, reason=failures.reason(error)) from None
+        finally:
+            self._lock.release()
+
     def tell(self) -> None:
         """Raise the trouble there is, once."""
         with self._lock:
@@ -73,7 +84,7 @@ class Database:
                 if write and self._unsaid:
                     self._untold, self._unsaid = self._unsaid, None
                 try:
-                    return _transaction(connection, work) if write else snapshot(connection, work)
+                    return transaction(connection, work) if write else snapshot(connection, work)
                 except OverflowError:
                     raise KeepError(path=self._path, reason=_("a number is too large")) from None
                 except sqlite3.Error as error:
@@ -206,18 +217,6 @@ class Database:
         if connection:
             connection.close()  # as the last one: who writes clears up the log
         self._presence.leave()
-
-
-def _transaction(connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        result = work(connection)
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-    return result
 
 
 def _turn_on_log(connection: sqlite3.Connection) -> None:

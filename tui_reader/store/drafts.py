@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tui_reader.errors import KeepError
@@ -79,6 +80,11 @@ class Drafts:
             if draft and blog in ("", draft.blog):
                 found.append((_written(path), draft))
         return tuple(draft for _age, draft in sorted(found, key=lambda pair: pair[0]))
+
+    def written(self, draft: Draft) -> datetime:
+        """When the draft of a place was last written to, by our clock; now where it is not on disk."""
+        age = _written(self._path(draft.blog, draft.post, draft.parent))
+        return datetime.fromtimestamp(age / 1e9, UTC) if age else datetime.now(UTC)
 
     def drop(self, draft: Draft) -> None:
         """Forget the draft of a place; one that is missing is fine; raises KeepError."""

@@ -90,6 +90,11 @@ class Notes:
         where = f"b.address = ? AND n.post = ? AND NOT {_SHOWN} ORDER BY n.key"
         return self._database.read(lambda connection: _notes(connection, where, blog, post))
 
+    def written(self, blog: str, post: int) -> tuple[Note, ...]:
+        """The comments under a post that the reader is known to have written, oldest first."""
+        where = "b.address = ? AND n.post = ? AND n.own ORDER BY n.key"
+        return self._database.read(lambda connection: _notes(connection, where, blog, post))
+
     def drop(self, blog: str, number: int) -> None:
         """Forget a comment."""
 

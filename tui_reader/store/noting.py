@@ -84,6 +84,8 @@ class Noting:
             )
             self._count("comments = ?, visited = iif(visited IS NULL, NULL, ? - ?)", total, total, unseen)
         else:
+            statement = "UPDATE threads SET total = max(total, ?) WHERE blog = ? AND post = ?"
+            self._connection.execute(statement, (total, *self._place))
             self._count("comments = max(coalesce(comments, 0), ?)", total)
             self._count("visited = min(visited, comments - ?)", unseen)
 

@@ -15,7 +15,9 @@ _PANES = {"posts", "article", "thread"}
 _COLUMNS = """blog, post, pane, taxonomy, term, term_name, author, author_name, only, month, sort, at, above, item,
     line, comment, thread_item, thread_line, zen, post_blog, row_blog"""
 
-_THERE = "blog NOT IN (SELECT address FROM blogs WHERE removed IS NOT NULL)"
+_THERE = "{} NOT IN (SELECT address FROM blogs WHERE removed IS NOT NULL)"
+_BLOG_THERE = _THERE.format("blog")
+_ALL_THERE = " AND ".join(_THERE.format(column) for column in ("blog", "post_blog", "row_blog"))
 
 _Value = str | int | None
 
@@ -30,12 +32,13 @@ class Places:
         """Where the reader left off, anywhere (but at a blog that was removed since) or at one blog."""
 
         def work(connection: sqlite3.Connection) -> Place | None:
-            where = f"blog = ? OR (? = '' AND {_THERE})"
-            statement = f"SELECT {_COLUMNS} FROM places WHERE {where} ORDER BY used DESC LIMIT 1"  # noqa: S608 - ours
+            where = "blog = ? OR (? = '' AND {})"
+            there = where.format(_ALL_THERE)
+            statement = f"SELECT {_COLUMNS} FROM places WHERE {there} ORDER BY used DESC LIMIT 1"  # noqa: S608 - ours
             if stored := connection.execute(statement, (blog, blog)).fetchone():
                 return _place(stored)
             # What version 1 kept, until there is anything newer.
-            statement = f"SELECT blog, post FROM place WHERE {where}"  # noqa: S608 - as above
+            statement = f"SELECT blog, post FROM place WHERE {where.format(_BLOG_THERE)}"  # noqa: S608 - as above
             old = connection.execute(statement, (blog, blog)).fetchone()
             return Place(*old) if old else None
 
@@ -91,7 +94,7 @@ class Places:
 
         def work(connection: sqlite3.Connection) -> tuple[str, int] | None:
             way = "number < ? ORDER BY number DESC" if by < 0 else "number > ? ORDER BY number"
-            statement = f"SELECT number, blog, post FROM history WHERE {_THERE} AND {way} LIMIT 1"  # noqa: S608 - as above
+            statement = f"SELECT number, blog, post FROM history WHERE {_BLOG_THERE} AND {way} LIMIT 1"  # noqa: S608 - as above
             found = connection.execute(statement, (_at(connection),)).fetchone()
             if found is None:
                 return None

@@ -45,7 +45,9 @@ class Putting:
         reach = farther(blogs.reach(self._connection, self._blog, reach.scope), reach)
         edge = reach.edge.isoformat() if reach.edge else None
         self._connection.execute(
-            "INSERT OR REPLACE INTO reaches (blog, scope, edge, whole, total) VALUES (?, ?, ?, ?, ?)",
+            """INSERT INTO reaches (blog, scope, edge, whole, total) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (blog, scope) DO UPDATE
+            SET edge = excluded.edge, whole = max(whole, excluded.whole), total = excluded.total""",
             (self._blog, reach.scope, edge, int(reach.whole), reach.total),
         )
 
@@ -58,11 +60,14 @@ class Putting:
         ).fetchone()
         # As it is looked for, so that search need not fold it.
         words = None if text.words is None else index.bare(text.words)
+        if found and text.bare:
+            self._changed += gone(self._connection, self._blog, (text.post.id,), it_is=False)
+            return
         if found is None:
             self._insert(text, self._values(text.post, _SUMMARY if text.partial else _WHOLE), words)
         else:
-            key, read, gone, *old = found
-            self._update(text, words, (key, bool(read), bool(gone), tuple(old)))
+            key, read, was_gone, *old = found
+            self._update(text, words, (key, bool(read), bool(was_gone), tuple(old)))
         if text.post.comments is not None:
             statement = "UPDATE posts SET comments = ? WHERE blog = ? AND number = ? AND comments IS NOT ?"
             count = text.post.comments
@@ -191,10 +196,11 @@ def _same_moment(post: Post, old: _Values) -> bool:
     return post.modified == datetime.fromisoformat(str(old[3]))
 
 
-def gone(connection: sqlite3.Connection, blog: int, numbers: Sequence[int]) -> int:
-    """Note that a blog has posts no more; gives how many were new."""
-    statement = "UPDATE posts SET gone = 1 WHERE blog = ? AND number = ? AND NOT gone"
-    return sum(connection.execute(statement, (blog, number)).rowcount for number in numbers)
+def gone(connection: sqlite3.Connection, blog: int, numbers: Sequence[int], *, it_is: bool = True) -> int:
+    """Note that a blog has posts no more, or has them again; gives how many were new."""
+    statement = "UPDATE posts SET gone = ? WHERE blog = ? AND number = ? AND gone <> ?"
+    values = [(int(it_is), blog, number, int(it_is)) for number in numbers]
+    return sum(connection.execute(statement, one).rowcount for one in values)
 
 
 def choose(connection: sqlite3.Connection, key: int, terms: str) -> None:

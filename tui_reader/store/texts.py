@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from tui_reader.store import index
 from tui_reader.store.database import Database
 
 _KEY = "(SELECT p.key FROM posts p JOIN blogs b ON b.id = p.blog WHERE b.address = ? AND p.number = ?)"
@@ -21,14 +22,28 @@ class Texts:
         """The packed document as it was when the post was read, None unless it has changed since."""
         return self._one("before", blog, number)
 
-    def settle(self, blog: str, number: int, away: bytes, body: bytes) -> None:
-        """Keep the packed document of a text that was put away, unless another one came meanwhile."""
+    def settle(self, blog: str, number: int, away: bytes, settled: tuple[bytes, str]) -> None:
+        """Keep the packed document of a text that was put away, and have it found by just its words.
+
+        Unless another text came meanwhile; and at once, for whoever wants to read it waits: while anybody else writes
+        it is not kept, and KeepError raised.
+        """
+        body, words = settled[0], index.bare(settled[1])
 
         def work(connection: sqlite3.Connection) -> None:
-            statement = f"UPDATE texts SET body = ? WHERE key = {_KEY} AND body = ?"  # noqa: S608 - ours
-            connection.execute(statement, (body, blog, number, away))
+            statement = f"""SELECT p.key, p.title, t.words FROM posts p JOIN texts t ON t.key = p.key
+                WHERE p.key = {_KEY} AND t.body = ?"""  # noqa: S608 - ours
+            found = connection.execute(statement, (blog, number, away)).fetchone()
+            if found is None:
+                return
+            key, title, before = found
+            if not index.taken_back(connection, key):
+                index.remove(connection, key, title, index.inflated(before))
+            index.add(connection, key, title, words)
+            statement = "UPDATE texts SET body = ?, words = ? WHERE key = ?"
+            connection.execute(statement, (body, index.deflated(words), key))
 
-        self._database.write(work)
+        self._database.write_at_once(work)
 
     def saw_change(self, blog: str, number: int) -> None:
         """The reader has seen what changed: only the new text is kept."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
-import signal
-import sys
 from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -33,7 +31,7 @@ from tui_reader.ui.driver import driver_class
 from tui_reader.ui.ending import Ending
 from tui_reader.ui.frame import Frames
 from tui_reader.ui.keys import commands
-from tui_reader.ui.loads import where
+from tui_reader.ui.loads import spread, where
 from tui_reader.ui.screens.arrangement import shows_all
 from tui_reader.ui.screens.reading import ReadingScreen
 from tui_reader.ui.theme import INK, THEMES
@@ -122,10 +120,8 @@ class ReaderApp(App[str]):
         if self.settings.theme not in {"", self.theme}:
             words = _("There is no theme “{name}”; this is {usual}.")
             self.reading.tell(words.format(name=line(self.settings.theme), usual=self.theme))
-        if sys.platform != "win32":
-            loop = asyncio.get_running_loop()
-            for number in (signal.SIGTERM, signal.SIGHUP):
-                signal.signal(number, lambda number, _frame: self.ending.signalled(loop, number))
+        self.ending.heed()
+        spread(asyncio.get_running_loop())
         self.call_after_refresh(self._begin)
 
     async def on_unmount(self) -> None:
@@ -185,7 +181,8 @@ class ReaderApp(App[str]):
     @property
     def nothing_opened(self) -> bool:
         """Whether a blog that was asked for never opened."""
-        return bool(self._address) and self.reading.visit.blog is None
+        visit = self.reading.visit
+        return bool(self._address) and visit.blog is None and not visit.opened
 
     async def action_quit(self) -> None:
         """Quit from anywhere; nothing typed is lost."""
@@ -242,8 +239,9 @@ class ReaderApp(App[str]):
         self._close_messages_no_wait()
 
 
-async def _collect() -> None:
+def _collect() -> None:
     """The start is over: what it made stays, garbage is collected again, and its modules are kept for the next."""
     gc.freeze()
     gc.enable()
-    await asyncio.to_thread(compiled.done)
+    # Nobody waits for it: every key would wait with him.
+    asyncio.get_running_loop().run_in_executor(None, compiled.done)

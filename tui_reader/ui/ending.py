@@ -6,6 +6,8 @@ import asyncio
 import contextlib
 import logging
 import os
+import signal
+import sys
 import threading
 from typing import TYPE_CHECKING
 
@@ -65,6 +67,13 @@ class Ending:
                 await reader.close()
 
     # --- told by the system
+
+    def heed(self) -> None:
+        """From now on end when the system says so."""
+        if sys.platform != "win32":
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                signal.signal(number, lambda number, _frame: self.signalled(loop, number))
 
     def signalled(self, loop: asyncio.AbstractEventLoop, number: int) -> None:
         """End; the loop may never hear of it, as Textual waits for ever to write to a terminal that is gone."""

@@ -1,5 +1,6 @@
 """The one way the face waits for anything: a slot, what it is about, the work, and what is said when it is done."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
@@ -12,6 +13,8 @@ from tui_reader.errors import Bug, ReaderError
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
+
+_THREADS = 24
 
 
 class Failed(Message):
@@ -64,3 +67,10 @@ def where(error: BaseException) -> str:
         frames.append(f"{trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}")
         trace = trace.tb_next
     return " > ".join(frames)
+
+
+def spread(loop: asyncio.AbstractEventLoop) -> None:
+    """Have the loop use so many threads that what one waits for finds one, though sixteen blogs are asked."""
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - with the first thread
+
+    loop.set_default_executor(ThreadPoolExecutor(_THREADS, "work"))

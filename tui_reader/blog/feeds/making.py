@@ -1,7 +1,8 @@
 """What was found in a feed made values: bounded, safe, each with an identity."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from hashlib import blake2b
 
 from tui_reader.blog.feeds import Enclosure, Entry, Feed
@@ -30,8 +31,7 @@ def feed(found: FoundFeed) -> Feed:
     """The feed; of entries with the same identity the first."""
     generator = line(found.generator, 200)
     entries: dict[str, Entry] = {}
-    for each in found.entries[:ENTRIES]:
-        made = _entry(each, found.authors, generator)
+    for made in _told_apart([_entry(each, found.authors, generator) for each in found.entries[:ENTRIES]]):
         entries.setdefault(made.identity, made)
     return Feed(
         title=words(found.title),
@@ -71,6 +71,21 @@ def _entry(found: FoundEntry, authors: list[str], generator: str) -> Entry:
         parent=safe(found.parent.strip()[:_IDENTITY]),
         enclosures=_enclosures(found),
     )
+
+
+def _told_apart(entries: list[Entry]) -> Iterator[Entry]:
+    """Entries, of which those that share an identity but not their links are known by both.
+
+    Some feeds give all of their entries one guid. None of them keeps it alone, so that it does not matter which of
+    them stands first today.
+    """
+    links: dict[str, set[str]] = {}
+    for one in entries:
+        if one.link:
+            links.setdefault(one.identity, set()).add(one.link)
+    for one in entries:
+        shared = one.link and len(links[one.identity]) > 1
+        yield replace(one, identity=_identity(f"{one.identity} {one.link}", "", "")) if shared else one
 
 
 def _identity(given: str, title: str, moment: str) -> str:

@@ -3,7 +3,8 @@
 RSS 2.0 lets `description` be either. It counts as whole when it is long (1,500 characters that one reads) or built as a
 text is (two blocks: paragraphs, lists, headings ...), and does not end in what stands for the rest. One short paragraph
 is a summary: so Jekyll writes them. Of software that cuts its summaries by paragraphs (Hugo) length alone counts.
-A text from `content:encoded` or Atom's `content` is whole unless it ends in "[...]" or a link to the rest.
+A text from `content:encoded` or Atom's `content` is whole unless it ends in "[...]" or a link to the rest, behind
+which Nikola tells how long that takes, in brackets.
 """
 
 import re
@@ -26,7 +27,7 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"<a\b[^<>]{0,2000}>((?:[^<]|<(?!/?a\b)){0,500})</a>\s{0,99}(?:</?[a-z][^<>]{0,100}>|[\s.…»→>\]]){0,99}$",
+    r"<a\b[^<>]{0,2000}>((?:[^<]|<(?!/?a\b)){0,500})</a>\s{0,99}(?:</?[a-z][^<>]{0,100}>|\([^()<>]{1,80}\)|[\s.…»→>\]]){0,99}$",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
-from tui_reader.browser import command
 from tui_reader.content import markdown as markdown_of
 from tui_reader.errors import NoBrowser, ReaderError
 from tui_reader.i18n import _
@@ -45,6 +44,8 @@ def browse(app: App[Any], address: str, tell: Callable[[str], None]) -> None:
     import subprocess  # noqa: PLC0415 - not needed for the start
     import threading  # noqa: PLC0415 - as above
     import time  # noqa: PLC0415 - as above
+
+    from tui_reader.browser import command  # noqa: PLC0415 - as above
 
     try:
         argv, console = command(address)

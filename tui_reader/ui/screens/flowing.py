@@ -62,6 +62,7 @@ class Flowing(Opening):
             super().open(address)
             return
         self.address = address
+        self._screen.top.show(left=River.of(address, ()).blog.name)
         self._screen.posts.begin("", clear=self.place == "")
         load(self._screen, "blog", address, partial(rivers.found, self._reader, address), self._flows)
 
@@ -69,6 +70,7 @@ class Flowing(Opening):
         """A river is there: its newest post comes on screen."""
         self._screen.bookmark.keep()
         self._end_waiting()
+        self._screen.connecting = False
         self._flow(river)
         self.checking.begin(river.checked)
         self._screen.show_position()
@@ -82,7 +84,7 @@ class Flowing(Opening):
             words = _("There are no posts here yet.") if self.river and self.river.shelved else _("No blog is in here.")
             self.post, self.reading = None, None
             self.beside.leave()
-            self._screen.article.nothing(words)
+            self._nothing(words)
 
     def _flow(self, river: River) -> None:
         self.river = river
@@ -99,6 +101,11 @@ class Flowing(Opening):
         self.river = None
         self._screen.posts.tell_blogs({})
         return super()._begin(blog, name)
+
+    def _clear(self, words: str) -> None:
+        self.river = None
+        self._screen.posts.tell_blogs({})
+        super()._clear(words)
 
     # --- from blog to blog
 

@@ -65,6 +65,9 @@ class Identity(Writing):
         self._be(login.account)
         words = _("You comment as {name} from now on.") if login.account.guest else _("Logged in as {name}.")
         words = words.format(name=login.account.name)
+        if login.unrevoked and self.blog:
+            said = _("Logged out here, but {host} could not be told: {reason}")
+            words = f"{words} {said.format(host=self.blog.host, reason=login.unrevoked.summary)}"
         self._screen.tell(f"{words} {login.unkept}" if login.unkept else words)
 
     def logged_out(self, done: LoggedOut) -> None:

@@ -57,7 +57,7 @@ class LibraryScreen(Curating):
         """Close, to what is being read; a round goes on. Quit where nothing is."""
         self.shelfmark.at = self.rows.current
         self.dismiss()
-        if not self.reading.visit.place:
+        if not (self.reading.visit.place or self.reading.visit.address):  # one that could not be read is tried again
             self.app.leave()
 
     def action_help(self) -> None:

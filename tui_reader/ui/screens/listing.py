@@ -48,6 +48,11 @@ class Listing:
         self.counts = CommentCounts(screen, reader)
         self.places = Locating(self, screen, reader)
 
+    def leave(self) -> None:
+        """No blog is open."""
+        self.blog, self.query, self.listed, self.tally = None, Query(), None, None
+        self.lost, self._early = False, None
+
     # --- another list
 
     def begin(

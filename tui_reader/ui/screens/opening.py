@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,9 @@ from tui_reader.ui.widgets.post_rows import Which
 
 if TYPE_CHECKING:
     from tui_reader.ui.screens.panes import Panes
+
+_OF_IT = ("article", "place", "step", "older", "list", SLOT)
+"""What was asked of the blog that was open."""
 
 
 class Opening(ABC):
@@ -46,6 +49,8 @@ class Opening(ABC):
         self._closed = False
         self.shown = asyncio.Event()
         """Set while there is a post on screen: whoever was quicker than the network waits for it."""
+        self.opened = False
+        """Whether a blog was ever open."""
 
     @property
     def which(self) -> Which | None:
@@ -93,7 +98,24 @@ class Opening(ABC):
         known = await self._reader.blogs.known(address)
         if known is not None and known.posts:
             return Opened(known.blog, None), known
+        self._clear(_("Loading …"))  # it may take long, or fail: nothing of another blog stays under this one's name
+        if known is not None:
+            self._screen.top.show(left=known.name)
         return await self._reader.blogs.open(address), known
+
+    def _clear(self, words: str) -> None:
+        """No blog is open; the words say why."""
+        self._screen.bookmark.keep()
+        self._end_waiting(_OF_IT)
+        self.opened = self.opened or self.blog is not None
+        self.blog = self.post = self.reading = None
+        self.shown.clear()
+        self.beside.leave()
+        self.listing.leave()
+        self.checking.begin(None)
+        self._screen.talk.forget()
+        self._screen.posts.begin("", clear=True)
+        self._screen.article.nothing(words)
 
     def _opened(self, came: Opened, known: Shelved | None, *, travel: bool = False) -> None:
         if self.blog is not None:
@@ -116,15 +138,16 @@ class Opening(ABC):
     def _begin(self, blog: Blog, name: str = "") -> Blog:
         self.blog = blog
         self._end_waiting()
+        self._screen.connecting = False
         self._screen.top.show(left=name or blog.name or blog.host)
         return blog
 
-    def _end_waiting(self) -> None:
+    def _end_waiting(self, slots: Sequence[str] = ("blog", *_OF_IT)) -> None:
         """Another blog may have posts of the same numbers, and one that answers only now is not wanted any more."""
-        for slot in ("blog", "article", "place", "step", "older", SLOT):
+        for slot in slots:
             self._screen.workers.cancel_group(self._screen, slot)
         self._stepping.stay()
-        self._closed = self._screen.connecting = False
+        self._closed = False
 
     # --- as it was left
 
@@ -167,8 +190,13 @@ class Opening(ABC):
             self._screen.posts.go(0)
             self.show(row)
         else:
-            self._screen.article.nothing(_("There are no posts here yet."))
+            self._nothing(_("There are no posts here yet."))
         behind()
+
+    def _nothing(self, words: str) -> None:
+        """There is no post to show; the words say why."""
+        self._screen.article.nothing(words)
+        self._screen.thread.nothing()
 
     def _listed(self) -> None:
         self._stepping.go_on()

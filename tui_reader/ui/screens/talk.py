@@ -71,6 +71,13 @@ class Talk(Identity):
         self.sought.turn(0)
         self._screen.thread.waiting(0, 0)
 
+    def forget(self) -> None:
+        """No blog is open."""
+        self.leave()
+        self.blog, self.account = None, None
+        self._screen.show_account(None)
+        self._screen.thread.nothing()
+
     def turn(self, post: Post) -> None:
         """Another post is on screen, or the same anew: show its thread from disk, and fetch it behind that."""
         blog = self._screen.visit.blog

@@ -170,7 +170,8 @@ class Visit(Hearing):
         elif self.listing.failed(slot, about, error):
             self._stepping.stay()
             if slot == "list" and self.post is None:
-                self._screen.article.failed(error, None)
+                self._screen.article.lost(error)
+                self._screen.thread.nothing()
         else:
             return slot in {"marked", "ahead", "again", "due", WHOLE} or slot.startswith("opened ")
         return True
@@ -187,9 +188,10 @@ class Visit(Hearing):
             self.home()
 
     def _not_opened(self, error: ReaderError) -> None:
+        """It is still the one that was asked for: the sentence stands under its name, and one tries again there."""
+        self._clear("")
         self._closed = True
         self._screen.connecting = False
-        self._screen.top.show(left=self.blog.name or self.blog.host if self.blog else None)
         self._screen.show_position()
         self._screen.posts.failed(error)
-        self._screen.article.failed(error, None)
+        self._screen.article.lost(error)

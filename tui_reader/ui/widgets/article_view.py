@@ -105,6 +105,10 @@ class ArticleView(LinePane):
         """There is no post to show; the words say why."""
         self._alone(Notice(words))
 
+    def lost(self, error: ReaderError) -> None:
+        """Say why there is no post to show."""
+        self._alone(Notice.of(error, self.key_words("refresh")))
+
     def failed(self, error: ReaderError, post: Post | None = None) -> None:
         """Say in place why there is no text; the text of the same post, if it is there, stays below.
 

@@ -11,7 +11,7 @@ from tui_reader.ui.widgets.article_lines import Notice
 from tui_reader.ui.widgets.article_view import ArticleView
 from tui_reader.ui.widgets.thread_cursor import ThreadCursor
 from tui_reader.ui.widgets.thread_lines import FOLD, JOIN, Conversation, Remark
-from tui_reader.ui.widgets.thread_parts import DRAFT
+from tui_reader.ui.widgets.thread_parts import DRAFT, assumed
 
 _NO_DRAFTS: Mapping[int, Draft] = {}
 
@@ -86,11 +86,17 @@ class CommentThread(ThreadCursor):
         self.refill()
 
     def waiting(self, came: int, total: int) -> None:
-        """Another conversation is on its way, `came` of `total` comments so far; the old one stays, dimmed."""
+        """Another conversation is on its way, `came` of `total` comments so far; nothing of the old one stays."""
         words = _("Loading {count} of {total} …").format(count=came, total=total) if total else _("Loading …")
-        self._talk.notice = Notice(words)
-        self._anew = self.dimmed = True
+        self._talk = Conversation((), self._words(), notice=Notice(words), coming=True)
+        self._anew, self._item = True, 1
         self.fill(self._talk, top=not came)
+
+    def nothing(self) -> None:
+        """There is no post whose conversation it could be."""
+        self._talk = Conversation((), self._words(), coming=True)
+        self._anew, self._item = True, 1
+        self.fill(self._talk, top=True)
 
     def failed(self, error: ReaderError, ways: Ways | None = None) -> None:
         """Say in place why the comments did not come; those of this post that were there stay."""
@@ -137,7 +143,7 @@ class CommentThread(ThreadCursor):
     def _join(self) -> None:
         """Whatever the last line says."""
         talk = self._talk
-        ways = talk.ways or Ways(login=True)
+        ways = assumed(talk.me, talk.ways)
         if ways.elsewhere:
             self.post_message(self.PageWanted(ways.link))
         elif ways.closed or not talk.is_open:

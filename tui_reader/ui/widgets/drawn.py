@@ -136,12 +136,18 @@ class Ground(Widget):
 
 
 class GroundScreen(Screen[None], Ground):
-    """A screen that is not drawn within a batch: Textual draws it there and throws that away."""
+    """A screen that is drawn neither within a batch, which Textual throws away, nor behind another that covers it.
+
+    There Textual draws all of the one before it anew: 18 kB, ten times a second while blogs are asked.
+    """
 
     def _compositor_refresh(self) -> None:
-        """Draw, or remember that all is to be drawn after the batch."""
+        """Draw, or remember that all is to be drawn after the batch; what comes to the front again is drawn anew."""
         if self.app._batch_count:
             self._dirty_widgets.add(self)
+        elif self is not self.app.screen and self.app.screen.styles.background.a == 1:
+            self._compositor._dirty_regions.clear()
+            self._dirty_widgets.clear()
         else:
             super()._compositor_refresh()
 

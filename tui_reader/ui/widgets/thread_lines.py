@@ -53,6 +53,7 @@ class Conversation:
         notice: said below the head: that more is on its way, or why nothing came.
         folded: comments whose replies are hidden. new: comments that came since the last visit.
         drafts: what one is writing, by the comment it answers, 0 for the post. ways: how one joins in, None unknown.
+        coming: it is on its way, so nothing is known of how one joins in.
     """
 
     remarks: Sequence[Remark]
@@ -67,6 +68,7 @@ class Conversation:
     new: frozenset[int] = frozenset()
     drafts: Mapping[int, Draft] = field(default_factory=dict)
     ways: Ways | None = None
+    coming: bool = False
     _order: list[int] = field(default_factory=list)
     _items: dict[int, int] = field(default_factory=dict)
 
@@ -127,12 +129,15 @@ class Conversation:
         yield from rows(wrap([Piece(title, "title", Look.STRONG)], width))
         if self.notice is not None:
             yield from self.notice.lines(width)
-        elif not count and not self.protected:
+        elif not count and not (self.coming or self.protected or (self.ways and self.ways.elsewhere)):
             yield BLANK
             yield from rows(wrap([Piece(_("No comments yet."), "muted")], width), 1000)
         yield BLANK
 
     def _foot(self, width: int) -> Iterator[Line]:
+        if self.coming:
+            yield BLANK
+            return
         yield from self._draft(0, width)
         words, joins = joining(self.me, self.ways, self.words.key, is_open=self.is_open, protected=self.protected)
         said = [Piece(words, "topic", Look.PLAIN, JOIN) if joins else Piece(words, "muted")]

@@ -31,7 +31,7 @@ def joining(
     me: Account | None, ways: Ways | None, key: Callable[[str], str], *, is_open: bool, protected: bool
 ) -> tuple[str, bool]:
     """The words of the last line of a thread, and whether Enter does something there."""
-    ways = ways or Ways(login=True)
+    ways = assumed(me, ways)
     if protected:
         return _("This post is protected, so its comments cannot be shown."), False
     if ways.elsewhere:
@@ -40,6 +40,11 @@ def joining(
     if ways.closed or not is_open:
         return _("Comments on this post are closed."), False
     return _invitation(me, ways, key), True
+
+
+def assumed(me: Account | None, ways: Ways | None) -> Ways:
+    """How one joins in, and what it was where that is not known: a guest who is remembered was let in as one."""
+    return ways or (Ways(guest=True) if me is not None and me.guest else Ways(login=True))
 
 
 def _invitation(me: Account | None, ways: Ways, key: Callable[[str], str]) -> str:
