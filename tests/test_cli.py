@@ -122,7 +122,7 @@ def test_a_terminal_that_cannot_show_screens_gets_text(blog: DemoBlog) -> None:
         (Fault("status", 404), "(404)"),
         (Fault("status", 429, "9"), "wants fewer requests (429). Try again in 9 seconds."),
         (Fault("status", 503), "has a problem of its own (503). Try again later."),
-        (Fault("html", path="wp-json"), "sent a web page where data was expected."),
+        (Fault("html"), "is no blog that can be read: its page names no feed"),
         (Fault("stall"), "did not answer within 1 seconds."),
     ],
     ids=lambda value: value.kind if isinstance(value, Fault) else "",

@@ -5,8 +5,8 @@
     ├── NoBrowser  UnsafeLink   a link that does not open
     ├── NoEditor  EditorFailed  the person's own editor did not work
     ├── AddressError  NothingOpened     the address typed is none, or there is none
-    ├── NotOnShelf  NotOnDisk  NoPosts  NotAmong    what was asked for is not here
-    ├── NotOpml                 a file of blogs that is none
+    ├── NotOnShelf (NotListed)  NotOnDisk  NoPosts  NotAmong    what was asked for is not here
+    ├── NotOpml  NoFeeds        a file of blogs that is none, or names none
     ├── BlogError               the blog could not be read
     │   ├── NoSuchHost  Refused  TimedOut  TlsFailed  Broken  WrongVariable     no answer that can be used
     │   ├── NotFound (Gone)  Forbidden  ServerFailed  TooMany  BadReply     an answer, and it says no
@@ -115,6 +115,12 @@ class NotOnShelf(ReaderError):
     advice = N_("Bring it in with: tui-reader sync {address}")
 
 
+class NotListed(NotOnShelf):
+    """The same, where it is of no use to bring it in: it was to be removed, or asked with the others."""
+
+    advice = N_("See which blogs are there with: tui-reader list --blogs")
+
+
 class NotOnDisk(ReaderError):
     """A post whose text is not here, and nobody may be asked. Facts: `what`."""
 
@@ -143,6 +149,13 @@ class NotOpml(ReaderError):
     advice = N_("Other readers write one when you export your feeds there.")
 
 
+class NoFeeds(ReaderError):
+    """A file of blogs that names none."""
+
+    said = N_("This file names no feeds.")
+    advice = N_("Other readers write one that does when you export your feeds there.")
+
+
 class BlogError(ReaderError):
     """A blog could not be read. Facts: `host`."""
 
@@ -156,6 +169,12 @@ class NoSuchHost(BlogError):
 
     said = N_("There is no host named {host}.")
     advice = N_("Check the spelling and your network connection.")
+    advice_bare = N_("Check the spelling: most hosts have a dot in their names. Commands are listed by --help.")
+
+    @property
+    def hint(self) -> str:
+        """What to do about it: a word without a dot may have been meant as a command."""
+        return self._fill(self.advice if "." in str(self.facts.get("host", ".")) else self.advice_bare)
 
 
 class Refused(BlogError):

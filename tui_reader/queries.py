@@ -100,7 +100,7 @@ class Gathered:
         articles: as they came, newest first where the blog sorts them so. A post without a date has that of `UNDATED`.
         memory: to be kept; its cursor leads on from here. total: how many posts there are, None unknown.
         moved: the address that it has for good now, "" for the same. pause: minutes until it may be asked again.
-        name, description, language: what it says of the blog now, "" for nothing.
+        name, description, language: what it says of the blog now, "" for nothing. home: the blog's page at its host.
     """
 
     articles: tuple[Article, ...]
@@ -111,6 +111,7 @@ class Gathered:
     name: str = ""
     description: str = ""
     language: str = ""
+    home: str = ""
 
 
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)

@@ -113,7 +113,9 @@ def _at(home: Path) -> dict[str, str]:
 def _run(found: Samples, whose: str, state: str, command: Sequence[str], environment: Mapping[str, str]) -> None:
     """Run a command to its end; milliseconds by the clock and of CPU."""
     began = time.perf_counter()
-    process = subprocess.Popen(command, env=os.environ | environment, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, env=os.environ | environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     _pid, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     assert process.returncode == 0, f"{whose}, {state}: {process.returncode}"
@@ -122,20 +124,12 @@ def _run(found: Samples, whose: str, state: str, command: Sequence[str], environ
 
 
 def _step(terminal: Watched, key: str) -> float:
-    """Milliseconds from a key until the cursor is elsewhere; the next one may be pressed after a pause."""
+    """Milliseconds from a key until the cursor is elsewhere; it is pressed after a pause."""
     end = time.perf_counter() + _PAUSE
     while (left := end - time.perf_counter()) > 0:
         terminal.poll(left)
-    before, at = _row(terminal), time.perf_counter()
-    terminal.press(key)
-    while _row(terminal) == before:
-        assert terminal.poll(_LONG), f"{key} was not answered"
-    return (terminal.chunk_at - at) * 1000
-
-
-def _row(terminal: Watched) -> int:
-    """The row the cursor is in, -1 while there is none."""
-    return next((number for number, row in enumerate(terminal.text.split("\n")) if row.startswith(_CURSOR)), -1)
+    before = terminal.edge().find(_CURSOR)
+    return terminal.answer(key, _CURSOR, lambda: terminal.edge().find(_CURSOR) not in (before, -1))
 
 
 def _lines(found: Samples) -> list[Line]:

@@ -75,6 +75,30 @@ class Watched(Terminal):
         self.settle()
         return Cost((answered - at) * 1000, (self.cpu() - cpu) * 1000, len(self.raw) - written)
 
+    def answer(self, key: str, sign: str, holds: Callable[[], bool], seconds: float = PATIENCE) -> float:
+        """Milliseconds from a key until what makes something hold has come; to draw it takes us longer.
+
+        Args:
+            sign: stands in what is written then; nothing else is drawn before it comes.
+        """
+        at, read = time.perf_counter(), b""
+        self.press(key)
+        while time.perf_counter() < at + seconds:
+            if not select.select([self._master], [], [], seconds)[0]:
+                break
+            chunk = os.read(self._master, 1 << 16)
+            came, read = time.perf_counter(), read + chunk
+            if sign.encode() in read:
+                self._draw(read)
+                read = b""
+                if holds():
+                    return (came - at) * 1000
+        raise AssertionError(f"{key} was not answered; the screen:\n{self.text}")
+
+    def edge(self) -> str:
+        """The first cell of every row, downwards."""
+        return "".join(self._screen.buffer[y][0].data for y in range(self._screen.lines))
+
     def settle(self, quiet: float = QUIET) -> None:
         """Wait until nothing is written any more; not for ever, as a cursor that blinks is never quiet."""
         end = time.perf_counter() + _LONGEST

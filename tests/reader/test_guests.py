@@ -1,9 +1,11 @@
 """Guests: a name and a mail address, remembered for a blog, with nothing in a vault and nobody asked."""
 
+import asyncio
+
 import pytest
 
 from tests.blog.forms import SENT, form, shown, under
-from tests.blog.listener import said
+from tests.blog.listener import Asked, said
 from tests.reader.feeding import Sites
 from tui_reader.demo import DemoBlog, Fault
 from tui_reader.errors import CommentError, NoMail, NoName, Refused
@@ -71,7 +73,13 @@ async def test_another_guest_of_the_same_name_and_words_is_somebody_else(
     (number,) = shelf.posts.numbers(site.blog.address)
     post = await reader.texts.post(site.blog, number)
     path = post.link.removeprefix(site.origin)
-    answers[path] = under(shown(1) + form())
+
+    async def page(_request: Asked, writer: asyncio.StreamWriter) -> None:
+        more = shown(2) if sites.listener.heard(SENT) else ""
+        writer.write(under(shown(1) + more + form()))
+        await writer.drain()
+
+    answers[path] = page
     answers[f"POST {SENT}"] = said(302, Location=f"{post.link}#comment-2")
     thread = await reader.talk.thread(site.blog, post, lambda _came, _total: None)
     assert [one.placed.comment.author for one in thread.remarks] == ["Ada"]

@@ -79,9 +79,9 @@ async def test_a_refusal_is_one_sentence_above_the_text(
     closed: bool,  # noqa: FBT001 - pytest's way
     sentence: str,
 ) -> None:
-    blog.closed = closed
     async with settled(blog.address, WIDE) as face:
         await begin(face, text)
+        blog.closed = closed
         await face.press("ctrl+s")
         await face.sees(sentence)
         assert face.composer.text == text

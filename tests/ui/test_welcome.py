@@ -33,6 +33,38 @@ async def test_the_demo_can_be_chosen() -> None:
         assert face.app.return_value == DEMO
 
 
+FEED = b'<opml version="2.0"><body><outline text="Nirgends" xmlUrl="http://blog.invalid/feed"/></body></opml>'
+
+
+async def test_the_blogs_of_another_reader_are_imported_from_a_path_that_is_typed(tmp_path: Path) -> None:
+    (tmp_path / "feeds.opml").write_bytes(FEED)
+    async with reading("") as face:
+        await face.until(lambda: face.dialog == "WelcomeScreen" and face.focus == "address")
+        await face.types(str(tmp_path / "feeds.opml"))
+        await face.press("enter")
+        await face.sees("1 blog was added")
+        await face.press("escape")
+        await face.until(lambda: face.dialog == "LibraryScreen")
+        await face.sees("Nirgends")
+
+
+async def test_the_import_can_be_chosen_and_left_again() -> None:
+    async with reading("") as face:
+        await face.until(lambda: face.dialog == "WelcomeScreen" and face.focus == "address")
+        await face.sees("Import blogs from another reader")
+        await face.press("tab", "tab", "enter")
+        await face.sees("The path of an OPML file, as other readers export it.")
+        await face.press("escape")
+        await face.until(lambda: face.dialog == "WelcomeScreen")
+
+
+async def test_ctrl_c_says_how_one_quits(blog: DemoBlog) -> None:
+    async with settled(blog.address) as face:
+        await face.press("ctrl+c")
+        await face.sees("Press q to quit.")
+        assert not face.app._notifications
+
+
 async def test_esc_at_the_first_start_quits() -> None:
     async with reading("") as face:
         await face.until(lambda: face.dialog == "WelcomeScreen" and face.focus == "address")

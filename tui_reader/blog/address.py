@@ -10,6 +10,7 @@ from tui_reader.text import line
 
 _HOST = re.compile(r"(?!-)[A-Za-z0-9_-]{1,63}(\.[A-Za-z0-9_-]{1,63})*\.?")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_INDEX = re.compile(r"/(?:index|default)\.\w{2,5}$", re.IGNORECASE)
 _MOST = 2000
 
 
@@ -42,6 +43,16 @@ def home(url: str) -> str:
     parts = urlsplit(url)
     folder = parts.path if parts.path.endswith("/") else f"{parts.path}/"
     return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2].lower(), folder, "", ""))
+
+
+def front(url: str) -> str:
+    """A home as one writes it: a folder, unless it names a file that is not the folder's own; "" of ""."""
+    if not url:
+        return ""
+    parts = urlsplit(url)
+    path = _INDEX.sub("/", parts.path)
+    plain = parts._replace(path=path, query="", fragment="").geturl()
+    return plain if "." in path.rpartition("/")[2] else home(plain)
 
 
 def web(url: object) -> str:

@@ -8,6 +8,7 @@ from tui_reader.blog.feed_reply import feed_of
 from tui_reader.blog.feeds import Entry, Feed
 from tui_reader.blog.feeds.numbers import comment_number, comment_number_of, parent_number_of
 from tui_reader.blog.http import Http
+from tui_reader.errors import BadReply, Forbidden, NotAFeed, NotFound
 from tui_reader.model import Comment, Post
 from tui_reader.queries import UNDATED
 
@@ -18,8 +19,12 @@ async def comments_of(http: Http, url: str, post: Post) -> tuple[tuple[Comment, 
     Raises:
         BlogError: the feed did not come, or is none.
     """
-    reply = await http.get(threaded(url))
-    feed = await feed_of(reply)
+    try:
+        feed = await feed_of(await http.get(threaded(url)))
+    except (NotFound, Forbidden, BadReply, NotAFeed):
+        if threaded(url) == url:
+            raise
+        feed = await feed_of(await http.get(url))  # what ends in `/feed` need not be WordPress
     found = comments(feed, post)
     return found, max(feed.total or 0, len(found))
 

@@ -47,8 +47,14 @@ def cursor(word: str) -> Cursor | None:
 
 
 def mark(text: str) -> str:
-    """A short mark of an identity or of an address, the same with and without its scheme and last slash."""
+    """A short mark of an identity or of an address, the same with and without its scheme and last slash.
+
+    Where a visitor came from (`?utm_source=`) is no part of an address.
+    """
     plain = text.partition("://")[2] or text
+    if "utm_" in plain:
+        path, _mark, query = plain.partition("?")
+        plain = "?".join(filter(None, (path, "&".join(word for word in query.split("&") if word[:4] != "utm_"))))
     return blake2b(plain.rstrip("/").encode(errors="replace"), digest_size=4).hexdigest()
 
 

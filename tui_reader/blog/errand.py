@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _PIECE, _HEAD = 65_536, 100 * 1024
 """Bytes that are read at once, and that all headers may have."""
 _PLAIN = re.compile(r"https?://[a-z0-9.:\[\]_-]+(?:[/?][A-Za-z0-9%._~:/?@!$&'()*+,;=-]*)?", re.ASCII)
+_BEFORE = 20
+"""Answers of 1xx that may come before the one that counts (RFC 9110 15.2)."""
 _NEXT = 0.25
 """Seconds after which the next address of a host is tried (RFC 8305 5)."""
 
@@ -92,10 +94,13 @@ class _Line:
 
     async def head(self) -> "h11.Response":
         """What the answer begins with."""
-        while not isinstance(event := await self._next(), self._h11.Response):
+        for _event in range(_BEFORE + 1):
+            event = await self._next()
+            if isinstance(event, self._h11.Response):
+                return event
             if not isinstance(event, self._h11.InformationalResponse):
-                raise Broken(host=self._host)
-        return event
+                break
+        raise Broken(host=self._host)
 
     async def body(self) -> AsyncIterator[bytes]:
         """The rest, to its end; raises Broken where that is missing."""

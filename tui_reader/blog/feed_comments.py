@@ -8,6 +8,7 @@ from tui_reader.blog.comment_feed import comments_of
 from tui_reader.blog.form_comments import FormComments
 from tui_reader.blog.http import Http
 from tui_reader.blog.post_pages import PostPages
+from tui_reader.blog.reply import wants_rest
 from tui_reader.errors import BlogError, NoForm, NotFound
 from tui_reader.model import Blog, Comment, Credential, Draft, Post
 
@@ -27,7 +28,7 @@ class FeedComments:
 
     def __init__(self, http: Http, posts: Newest) -> None:
         self._http, self._posts = http, posts
-        self._pages = PostPages(http)
+        self._pages = PostPages(http, posts.blog.address)
         self._form = FormComments(http, posts.blog, self._pages)
         self.ways = self._form.ways
         self._missed: dict[int, datetime] = {}
@@ -48,8 +49,9 @@ class FeedComments:
         """
         try:
             seen = await self._pages.look(post)
-        except BlogError:
-            found, total = await self._fed(post.replies, post) if post.replies else ((), 0)
+        except BlogError as error:
+            asked = post.replies and not wants_rest(error)
+            found, total = await self._fed(post.replies, post) if asked else ((), 0)
             if found:
                 yield found, max(total, post.comments or 0)
             raise
@@ -70,17 +72,27 @@ class FeedComments:
         """Comments under some posts written after a moment, as far as their feeds are known in this session.
 
         Of a feed that did not come those that it would have had come the next time.
+
+        Raises:
+            TooMany, ServerFailed: the blog wants to be left alone.
         """
         known = {post.id: post for post in self._posts.newest if post.replies} | self._pages.feeds
         found = await self._form.isso.replies(posts, after)
-        for post in [known[number] for number in posts if number in known][:_ASKED]:
-            since = min(after, self._missed.pop(post.id, after))
+        wanted = [known[number] for number in posts if number in known][:_ASKED]
+        since = {post.id: min(after, self._missed.get(post.id, after)) for post in wanted}
+        self._missed |= since
+        came: set[int] = set()
+        for post in wanted:
             try:
                 fed, _total = await comments_of(self._http, post.replies, post)
-            except BlogError:
-                self._missed[post.id] = since
+            except BlogError as error:
+                if wants_rest(error):
+                    raise
                 continue
-            found += [comment for comment in fed if comment.date > since]
+            came.add(post.id)
+            found += [comment for comment in fed if comment.date > since[post.id]]
+        for number in came:
+            self._missed.pop(number, None)
         return tuple(sorted(found, key=lambda comment: (comment.date, comment.id))[:_AT_ONCE])
 
     async def comment(self, number: int, credential: Credential) -> Comment | None:

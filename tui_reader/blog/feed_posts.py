@@ -5,6 +5,7 @@ from dataclasses import replace
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
+from tui_reader.blog.address import front, same_place, web
 from tui_reader.blog.entries import articles, is_wordpress
 from tui_reader.blog.feed_reply import checked, read
 from tui_reader.blog.feeds import Feed
@@ -62,6 +63,7 @@ class FeedPosts:
             name=feed.title,
             description=feed.description,
             language=feed.language,
+            home=front(same_place(web(feed.home), reply.url)),
         )
 
     async def older(self, cursor: str) -> Gathered:
@@ -139,12 +141,13 @@ class FeedPosts:
 
 def _cut(reply: Reply, post: Post) -> tuple[str, Post]:
     """The text of a post from its page; and what the page tells of it where only its address was known."""
-    from tui_reader.blog.classic import cut, posts  # noqa: PLC0415 - lxml, which a start does not need
+    from tui_reader.blog.classic import cut, heads, posts  # noqa: PLC0415 - lxml, which a start does not need
 
     text, url = reply.text, reply.url
     html = cut.cut(text, url)
     from_sitemap = post.title == slug_title(post.link)
-    if html and not from_sitemap:
-        return html, post
-    page = posts.post_page(text, url)
-    return html or page.html, completed(post, page) if from_sitemap else post
+    if from_sitemap or not html:
+        page = posts.post_page(text, url)
+        html = html or page.html
+        post = completed(post, page) if from_sitemap else post
+    return heads.beheaded(html, post.title, post.author.name), post

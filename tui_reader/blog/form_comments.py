@@ -12,7 +12,7 @@ from tui_reader.blog.classic import Form
 from tui_reader.blog.form_reply import refusal
 from tui_reader.blog.http import Http
 from tui_reader.blog.isso.server import Isso
-from tui_reader.blog.post_pages import PostPages, Seen
+from tui_reader.blog.post_pages import PostPages, Seen, near, same_page
 from tui_reader.blog.proof import Proof
 from tui_reader.errors import (
     BlogError,
@@ -58,7 +58,7 @@ class FormComments:
             return Ways(elsewhere=seen.system.system, link=seen.system.link)
         if talk.form is None and talk.closed:
             return Ways(closed=True, link=seen.link)
-        form = talk.form if talk.form and self._target(talk.form, seen) else None
+        form = talk.form if talk.form and self._target(talk.form, seen) and self._is_of(talk.form, seen, post) else None
         own = self._blog.kind is not Kind.FEED
         login = own and (form is not None or bool(talk.login))
         return Ways(login=login, guest=bool(form and form.guest), mail=bool(form and form.needs_mail), link=seen.link)
@@ -83,7 +83,7 @@ class FormComments:
         seen = await self._pages.look(post, proof)
         if seen.place:
             return await self.isso.send(draft, credential, seen.place, post)
-        form = self._form(seen, draft, credential)
+        form = self._form(seen, credential, post)
         try:
             reply = await self._http.send(
                 "POST", self._target(form, seen), proof=proof, form=_fields(form, draft, credential)
@@ -101,7 +101,7 @@ class FormComments:
             return comment
         return await self._shown(comment, post, same_place(reply.location, seen.link) or seen.link)
 
-    def _form(self, seen: Seen, draft: Draft, credential: Credential) -> Form:
+    def _form(self, seen: Seen, credential: Credential, post: Post) -> Form:
         """The form to send; raises what says that there is none for this person."""
         host, talk, account = self._blog.host, seen.talk, credential.account
         form = talk.form
@@ -109,8 +109,7 @@ class FormComments:
             raise self._without(seen, credential)
         if not self._target(form, seen):
             raise NoForm(host=host, link=seen.link)
-        number = dict(form.fields).get(_NUMBER, "")
-        if self._blog.kind is Kind.REST and number != str(draft.post):  # WordPress guesses at what it does not find
+        if not self._is_of(form, seen, post):
             raise NoForm(host=host, link=seen.link)
         if credential.cookies and form.guest:  # it asks who one is, so the cookies are not believed any more
             raise SignedOut(host=host)
@@ -120,6 +119,14 @@ class FormComments:
             if not account.user:
                 raise NoMail(host=host, mail="")
         return form
+
+    def _is_of(self, form: Form, seen: Seen, post: Post) -> bool:
+        """Whether a form is that of a post, and not of one at which WordPress guessed (redirect_guess_404_permalink).
+
+        By REST it names the post. By a feed the number may be old or ours: then its page is where the post is.
+        """
+        named = dict(form.fields).get(_NUMBER, "") == str(post.id)
+        return named or (self._blog.kind is not Kind.REST and same_page(seen.link, post.link))
 
     def _without(self, seen: Seen, credential: Credential) -> ReaderError:
         """Why a page has no form."""
@@ -137,11 +144,13 @@ class FormComments:
     def _target(self, form: Form, seen: Seen) -> str:
         """Where a form is sent to, "" for nowhere: what a person types stays with the page's host and the blog's.
 
-        These differ where a feed links to other people's posts.
+        These differ where a feed links to other people's posts. It goes by https where one of the three does.
         """
-        ours, theirs = (_plain_host(address) for address in (self._blog.address, seen.link))
-        near = ours == theirs or ours.endswith(f".{theirs}") or theirs.endswith(f".{ours}")
-        return same_place(form.action, seen.link) if near else ""
+        home = self._blog.address
+        target = same_place(form.action, seen.link) if near(seen.link, home) else ""
+        if target and any(urlsplit(address).scheme == "https" for address in (home, form.action)):
+            target = urlsplit(target)._replace(scheme="https").geturl()
+        return target
 
     async def _shown(self, comment: Comment, post: Post, address: str) -> Comment:
         """The comment as everybody sees it; where it does not stand in the thread it waits for approval."""
@@ -150,10 +159,6 @@ class FormComments:
         except ReaderError:
             return comment
         return next((each for each in seen.talk.comments if each.id == comment.id), comment)
-
-
-def _plain_host(address: str) -> str:
-    return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
 def _fields(form: Form, draft: Draft, credential: Credential) -> dict[str, str | Secret]:

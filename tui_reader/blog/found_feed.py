@@ -2,10 +2,10 @@
 
 import asyncio
 import re
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from tui_reader.blog import page
-from tui_reader.blog.address import home, same_place
+from tui_reader.blog.address import front, same_place
 from tui_reader.blog.cursors import mark
 from tui_reader.blog.entries import articles, is_wordpress
 from tui_reader.blog.feed_reply import feed_of
@@ -21,7 +21,6 @@ from tui_reader.blog.shapes import fits, shapes
 from tui_reader.errors import BlogError, NotABlog
 from tui_reader.model import Article, Blog, Kind
 
-_INDEX = re.compile(r"/(?:index|default)\.\w{2,5}$", re.IGNORECASE)
 _FORMATS = re.compile(r"\b(?:rss|atom|json|rdf|xml|feed|[012]\.\d+)\b|\W", re.IGNORECASE)
 
 
@@ -55,19 +54,19 @@ async def by_itself(here: Sight) -> Found:
     """The blog whose feed was typed; that of a WordPress leads to its better interface."""
     reply = here.reply if here.reply.whole else await here.http.get(here.asked)
     found = Answered(reply.moved or here.asked, reply.url, await feed_of(reply))
-    place = _home(same_place(found.feed.home, reply.url))
+    place = front(same_place(found.feed.home, reply.url))
     if not place or (is_usual(reply.url, place) and not is_wordpress(found.feed)):
         return Found(_blog(found, reply.url if place else ""))
     try:
-        front = sight(here.http, place, (await here.http.get(place, enough=page.ENOUGH)).check())
+        top = sight(here.http, place, (await here.http.get(place, enough=page.ENOUGH)).check())
     except BlogError:
         return Found(_blog(found))
-    if is_usual(reply.url, place) and page.is_wordpress(front.reply.text):
-        return await by_rest(front, blindly=True) or await by_pages(front, found)
-    others = {target for target, _title in _others(front.feeds)}
-    same = {mark(link.target) for link in front.feeds if link.target not in others}  # in another format too
+    if is_usual(reply.url, place) and page.is_wordpress(top.reply.text):
+        return await by_rest(top, blindly=True) or await by_pages(top, found)
+    others = {target for target, _title in _others(top.feeds)}
+    same = {mark(link.target) for link in top.feeds if link.target not in others}  # in another format too
     main = is_usual(reply.url, place) or not same.isdisjoint((mark(here.asked), mark(reply.url)))
-    return Found(_blog(found, place if main else "", page.title(front.reply.text)))
+    return Found(_blog(found, place if main else "", page.title(top.reply.text)))
 
 
 def _blog(found: Answered, near: str = "", title: str = "", here: Sight | None = None) -> Blog:
@@ -77,20 +76,10 @@ def _blog(found: Answered, near: str = "", title: str = "", here: Sight | None =
     if near:
         named_home = same_place(feed.home, near) or same_place(feed.home, found.url)
         typed = "" if here is None or here.of_post else near
-        address = _home(named_home or typed) or found.api
+        address = front(named_home or typed) or found.api
     language = feed.language or (page.language(here.reply.text) if here else "")
     name = feed.title or title or shown_host(address)
     return Blog(address, found.api, name, feed.description, language, kind=Kind.FEED)
-
-
-def _home(url: str) -> str:
-    """A home as one writes it: a folder, unless it names a file that is not the folder's own."""
-    if not url:
-        return ""
-    parts = urlsplit(url)
-    path = _INDEX.sub("/", parts.path)
-    plain = parts._replace(path=path, query="", fragment="").geturl()
-    return plain if "." in path.rpartition("/")[2] else home(plain)
 
 
 def _others(feeds: list[page.Link]) -> tuple[tuple[str, str], ...]:
@@ -126,10 +115,10 @@ async def _article(here: Sight, blog: Blog, feed: Feed) -> Article | None:
 
 
 def _read(reply: Reply) -> Article | None:
-    from tui_reader.blog.classic import cut, posts  # noqa: PLC0415 - lxml, which a start does not need
+    from tui_reader.blog.classic import cut, heads, posts  # noqa: PLC0415 - lxml, which a start does not need
 
     found = posts.post_page(reply.text, reply.url)
     link = same_place(urljoin(reply.url, found.link), reply.url) or reply.url
     made = article_of(found, digest(link), link)
-    html = cut.cut(reply.text, reply.url) or made.html
+    html = heads.beheaded(cut.cut(reply.text, reply.url), found.title, found.author) or made.html
     return Article(made.post, html, partial=False) if html else None

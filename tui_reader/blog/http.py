@@ -30,6 +30,9 @@ DEADLINE = 15.0
 
 REDIRECTS = 10
 
+_BREATH = 100
+"""Pieces of a body after which others get their turn: a server may send it byte by byte, and thousands come at once."""
+
 _READ = 1
 """Threads that read what came, at a time."""
 
@@ -177,7 +180,10 @@ class Http:
             if not hops or not reply.location:
                 return replace(reply, moved=moved)
             permanent = permanent and reply.status in (301, 308)
-            request = replace(request, url=_clean(reply.location))
+            try:
+                request = replace(request, url=_clean(reply.location))
+            except AddressError:  # no address that anybody typed, so it is the blog that answers badly
+                raise BadReply(host=shown_host(request.url), status=reply.status) from None
             moved = request.url if permanent else moved
         raise BadReply(host=shown_host(request.url), status=reply.status)
 
@@ -207,10 +213,14 @@ class Http:
                 inflater = Inflater(
                     host, "" if request.method == "HEAD" else reply.header("content-encoding"), self._limit
                 )
+                pieces = 0
                 async for chunk in body:
                     inflater.feed(chunk)
                     if len(inflater) >= request.enough:
                         return replace(reply, body=inflater.so_far(), whole=False)
+                    pieces += 1
+                    if pieces % _BREATH == 0:
+                        await asyncio.sleep(0)
                 return replace(reply, body=inflater.body())
         except (ReaderError, TimeoutError):
             raise

@@ -9,14 +9,17 @@ from tui_reader.queries import UNDATED
 
 
 def article_of(page: PostPage, number: int, link: str) -> Article:
-    """The post with its text; `partial` where none was found.
+    """The post with its text; `partial` where none was found. Takes long: call it in a thread.
 
     Args:
         number: what it goes by. link: its address.
     """
+    from tui_reader.blog.classic.heads import beheaded  # noqa: PLC0415 - lxml, which a start does not need
+
     date = page.date or UNDATED
     post = Post(number, page.title, link, date, date, Author(0, ""), protected=page.protected)
-    return Article(completed(post, page), page.html, partial=not page.html and not page.protected)
+    html = beheaded(page.html, page.title, page.author)
+    return Article(completed(post, page), html, partial=not page.html and not page.protected)
 
 
 def completed(post: Post, page: PostPage) -> Post:

@@ -186,6 +186,11 @@ class Reply:
         return found if isinstance(found, str) else ""
 
 
+def wants_rest(error: BlogError) -> bool:
+    """Whether an error says that the blog wants to be left alone for a while: nothing more is asked of it then."""
+    return isinstance(error, TooMany) or "after" in error.facts
+
+
 def shown_host(url: str) -> str:
     """Host and port of an address as shown to a person: no user info, safe."""
     try:

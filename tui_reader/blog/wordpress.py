@@ -36,7 +36,7 @@ class WordPress:
         self.blog = blog
         rest = Rest(http, blog)
         posts, self._comments, login = Posts(rest), Comments(rest), Login(rest)
-        self._pages = PostPages(http)
+        self._pages = PostPages(http, blog.address)
         self._form = FormComments(http, blog, self._pages)
         self._usual: Ways | None = None
         self._alone = False

@@ -49,6 +49,7 @@ class Reader:
         self._http, self._shelf, self.vault = http, shelf, vault
         self._accounts = Accounts(shelf, vault)
         self.blogs = Blogs(http, shelf)
+        self.blogs.heed(drafts.readdress)
         self.lists = Lists(shelf, self.blogs)
         self.texts = Texts(shelf, self.blogs)
         self.talk = Talk(shelf, self.blogs, drafts, self._accounts)

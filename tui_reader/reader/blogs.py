@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import re
 from collections.abc import Awaitable, Callable, Iterator
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol, cast
 
 from tui_reader.answers import Opened
@@ -13,6 +14,7 @@ from tui_reader.errors import KeepError
 from tui_reader.kept import Shelved
 from tui_reader.model import Article, Blog, Kind, Post
 from tui_reader.queries import Select
+from tui_reader.reader.identity import bare, keep, placed
 from tui_reader.reader.shelving import Shelving
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ class Blogs:
         self._sources: dict[str, Asked] = {}
         self._imported: set[Kind] = set()
         self._turns: dict[str, asyncio.Lock] = {}
+        self._moved: Callable[[str, str], None] = lambda _old, _new: None
 
     async def known(self, address: str) -> Shelved | None:
         """The blog of an address as a person types it, from disk; None when it is not on the shelf."""
@@ -52,14 +55,26 @@ class Blogs:
     async def open(self, address: str) -> Opened:
         """Find the blog (and post) at an address by asking, and keep it; raises AddressError or BlogError."""
         found = await self.find(address)
-        alias = next(_names(address), "") if found.post is None else ""
+        blog, alias = found.blog, next(_names(address), "") if found.post is None else ""
         with contextlib.suppress(KeepError):  # it can be read all the same; the shelf tells its trouble by itself
-            await asyncio.to_thread(self._keep, found.blog, alias)
+            blog, _known = await asyncio.to_thread(placed, self._shelf, blog, address)
+            blog = await self.put(blog, alias)
         if found.article is not None:  # the page was the post
-            await self.keep(found.blog, found.article)
-            return Opened(found.blog, found.article.post, found.hint)
-        post = await self.post(found.blog, found.post) if found.post else None
-        return Opened(found.blog, post, found.hint)
+            (article,) = await self.keep(blog, found.article)
+            return Opened(blog, article.post, found.hint)
+        post = await self.post(blog, found.post) if found.post else None
+        return Opened(blog, post, found.hint)
+
+    def heed(self, moved: Callable[[str, str], None]) -> None:
+        """Have `moved` called, in a thread, with the old address of a blog that is kept under a new one."""
+        self._moved = moved
+
+    async def put(self, blog: Blog, alias: str = "") -> Blog:
+        """Put a blog on the shelf, `alias` finds it again; gives it as it is kept. Raises KeepError."""
+        blog, old = await asyncio.to_thread(keep, self._shelf, blog, alias)
+        if old:
+            await asyncio.to_thread(self._moved, old, blog.address)
+        return blog
 
     async def find(self, address: str) -> Found:
         """What an address leads to, as the network says; nothing is kept. Raises AddressError or BlogError."""
@@ -76,10 +91,16 @@ class Blogs:
         await self.keep(blog, batch.articles[0])
         return batch.articles[0].post
 
-    async def keep(self, blog: Blog, *articles: Article) -> None:
-        """Put articles on the shelf that may stand alone there; not kept is no failure, they are read all the same."""
+    async def keep(self, blog: Blog, *articles: Article) -> tuple[Article, ...]:
+        """Put articles on the shelf that may stand alone there, and give them as they are kept.
+
+        That they cannot be kept is no failure: they are read all the same.
+        """
         with contextlib.suppress(KeepError):
+            if is_stream(blog):
+                articles = await asyncio.to_thread(self._dated, blog, articles)
             await self.shelving.put(blog, articles, anew=True)
+        return articles
 
     async def all(self) -> tuple[Shelved, ...]:
         """Every blog on the shelf."""
@@ -112,18 +133,20 @@ class Blogs:
         """Held by whoever goes along a stream: what is new, and what is older, lead on from one and the same place."""
         return self._turns.setdefault(blog.address, asyncio.Lock())
 
-    def _keep(self, blog: Blog, alias: str) -> None:
-        """Note a blog; one that was taken off the shelf is there again."""
-        self._shelf.blogs.keep(blog, alias)
-        known = self._shelf.blogs.find(blog.address)
-        if known and known.removed:
-            self._shelf.blogs.restore(blog.address)
+    def _dated(self, blog: Blog, articles: tuple[Article, ...]) -> tuple[Article, ...]:
+        """Articles with dates, as they have them that come with what is new."""
+        from tui_reader.reader.intake import dated  # noqa: PLC0415 - not needed for the first paint
+
+        now, rows = datetime.now(UTC), [self._shelf.posts.find(blog.address, one.post.id) for one in articles]
+        return tuple(dated(one, row, now, now) for one, row in zip(articles, rows, strict=True))
 
     def _find(self, address: str) -> Shelved | None:
         for name in _names(address):
             if found := self._shelf.blogs.find(name):
                 return found
-        return None
+        match = _SCHEME.match(address.strip())
+        found = self._shelf.blogs.read_at(bare(address if match else f"https://{address.strip()}"))
+        return found if found and found.blog.kind is Kind.FEED else None
 
 
 def is_stream(blog: Blog) -> bool:
@@ -162,8 +185,8 @@ def _names(typed: str) -> Iterator[str]:
     if not place:
         return
     scheme = match[1].lower() if match else ""
-    yield f"{scheme}://{place}/" if scheme else place
-    if scheme != "https":
-        yield f"https://{place}/"
+    ends = ("/", "") if path and not path.endswith("/") else ("/",)  # a feed's address may end in none
     if not scheme:
-        yield f"http://{place}/"
+        yield place
+    for one in dict.fromkeys((scheme or "https", "https", *(() if scheme else ("http",)))):
+        yield from (f"{one}://{place}{end}" for end in ends)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tui_reader.answers import News, Progress
 from tui_reader.errors import BlogError
 from tui_reader.kept import Put, Reach, Shelved
-from tui_reader.model import Blog
+from tui_reader.model import Blog, Kind
 from tui_reader.queries import Gathered, Memory
 from tui_reader.reader.intake import Digests, Intake, Page
 from tui_reader.reader.replies import replies
@@ -135,8 +135,11 @@ class Gather:
             description=came.description or blog.description,
             language=came.language or blog.language,
         )
-        if now != blog:
-            blogs.keep(now)
+        home = came.home if blog.kind is Kind.FEED and came.home != blog.address else ""
+        if home and blogs.find(home):  # it finds another, or this one already
+            home = ""
+        if now != blog or home:
+            blogs.keep(now, home)
         if came.moved and came.moved != blog.api:
             blogs.readdress(blog.address, blog.address, came.moved)
         blogs.remember(blog.address, replace(came.memory, cursor=cursor), instead_of=led)

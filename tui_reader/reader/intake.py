@@ -106,12 +106,12 @@ class Intake:
         now = datetime.now(UTC)
         found = self._found(came.articles)
         for place, (article, row) in enumerate(found):
-            dated = _dated(article, row, moment - timedelta(seconds=place), now)
-            dates.append(dated.post.date)
-            if row is None or (row.gone if dated.bare else self._differs(dated, row)):
-                fresh.append(dated)
-            elif (count := dated.post.comments) is not None and count != row.post.comments:
-                counts[dated.post.id] = count
+            one = dated(article, row, moment - timedelta(seconds=place), now)
+            dates.append(one.post.date)
+            if row is None or (row.gone if one.bare else self._differs(one, row)):
+                fresh.append(one)
+            elif (count := one.post.comments) is not None and count != row.post.comments:
+                counts[one.post.id] = count
         meets = all(row is not None for _article, row in found[-_LAST:])
         return Page(tuple(fresh), counts, min(dates, default=None), came.total, meets)
 
@@ -121,11 +121,12 @@ class Intake:
         numbers = [article.post.id for article in articles]
         links = Counter(article.post.link for article in articles)
         there = self._shelf.posts.some(blog, numbers[:_TOGETHER])
+        had = bool(there) or bool(self._shelf.posts.how_many(blog))  # else there is nothing to be found
         taken, found = set(numbers), list[tuple[Article, Row | None]]()
         for place, article in enumerate(articles):
             post = article.post
             row = there.get(post.id) if place < _TOGETHER else self._shelf.posts.find(blog, post.id)
-            if row is None and links[post.link] == 1 and (row := self._renumbered(article)):
+            if row is None and had and links[post.link] == 1 and (row := self._renumbered(article)):
                 row = None if row.post.id in taken else row
             number = row.post.id if row else post.id
             taken.add(number)
@@ -154,7 +155,7 @@ class Intake:
         return not self._digests.knows(self._blog.address, article)
 
 
-def _dated(article: Article, row: Row | None, moment: datetime, now: datetime) -> Article:
+def dated(article: Article, row: Row | None, moment: datetime, now: datetime) -> Article:
     """An article with a date: its own, else the one it has on the shelf, else the moment it was first seen.
 
     A date to come counts as none, or the post would stand above all others until then; of a post of which its address

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from tui_reader.answers import Import, Opened, Round, Sighting
 from tui_reader.errors import BlogError, NotOnShelf
 from tui_reader.kept import Shelved
-from tui_reader.model import Article, Blog, Kind, Post
+from tui_reader.model import Article, Post
 from tui_reader.queries import Gathered, Memory, Select
 from tui_reader.reader.blogs import is_stream
+from tui_reader.reader.identity import bare, placed
 from tui_reader.reader.rounds import Rounds
 from tui_reader.text import line
 
@@ -50,7 +51,7 @@ class Library:
     async def look(self, address: str) -> Sighting:
         """Find what is at an address and show it before it is kept; raises AddressError, BlogError."""
         found = await self._blogs.find(address)
-        blog, shelved = await asyncio.to_thread(self._placed, found.blog, address)
+        blog, known = await asyncio.to_thread(placed, self._shelf, found.blog, address)
         came: Gathered | None = None
         if is_stream(blog):
             came = await (await self._blogs.streaming(blog)).gather(Memory())
@@ -59,13 +60,15 @@ class Library:
             newest = (await (await self._blogs.asking(blog)).posts(Select(size=_TITLES))).articles
         self._seen = {blog.address: (came, found.article)}
         titles = tuple(article.post.title for article in newest[:_TITLES])
-        return Sighting(Opened(blog, await self._post(found), found.hint), titles, found.others, shelved)
+        return Sighting(Opened(blog, await self._post(found), found.hint), titles, found.others, None if known is None or known.removed else known)
 
     async def add(self, sighting: Sighting, folder: str = "") -> Shelved:
         """Keep what was found, with its newest posts; one that was removed comes back as it was."""
         blog = sighting.opened.blog
         came, article = self._seen.pop(blog.address, (None, None))
-        await asyncio.to_thread(self._keep, blog, folder)
+        blog = await self._blogs.put(blog)
+        if folder.strip():
+            await self.move(blog.address, folder)
         if article is not None:
             await self._blogs.keep(blog, article)
         with suppress(BlogError):  # it answered a moment ago; that it does not any more is noted
@@ -98,8 +101,14 @@ class Library:
         return await self._one(blog)
 
     async def remove(self, blog: str) -> Shelved:
-        """Take a blog off the shelf; its posts, marks and drafts stay on disk, so that `restore` loses nothing."""
+        """Take a blog off the shelf; its posts, marks and drafts stay on disk, so that `restore` loses nothing.
+
+        Where it stood there twice, both go.
+        """
+        gone = await self._one(blog)
         await asyncio.to_thread(self._shelf.blogs.remove, blog, datetime.now(UTC))
+        while (twin := await asyncio.to_thread(self._shelf.blogs.read_at, bare(gone.blog.api))) and not twin.removed:
+            await asyncio.to_thread(self._shelf.blogs.remove, twin.blog.address, datetime.now(UTC))
         return await self._one(blog)
 
     async def restore(self, blog: str) -> Shelved:
@@ -135,13 +144,14 @@ class Library:
 
         None is asked before it is on the shelf: those that cannot be read are there too, and say why.
         """
-        from tui_reader.reader.transfer import take_in  # noqa: PLC0415 - seldom asked for
+        from tui_reader.reader.transfer import settle, take_in  # noqa: PLC0415 - seldom asked for
 
         brought = await asyncio.to_thread(take_in, self._shelf, opml)
         if not brought.added:
             return brought
         # Some may be on the shelf already by the address they are kept at.
         came = await self.refresh(brought.added, progress, force=True)
+        brought = await asyncio.to_thread(settle, self._shelf, brought)
         return replace(brought, failed=(*brought.failed, *came.failed))
 
     async def give_out(self) -> str:
@@ -159,27 +169,6 @@ class Library:
             raise NotOnShelf(address=line(address, 200))
         return known
 
-    def _placed(self, blog: Blog, typed: str) -> tuple[Blog, Shelved | None]:
-        """A blog under the address it is kept at, and as it is on the shelf now; blocks.
-
-        A second feed of one page has that of the feed itself, where just that was asked for.
-        """
-        known = self._shelf.blogs.find(blog.address)
-        other = known and Kind.FEED is blog.kind is known.blog.kind and bare(known.blog.api) != bare(blog.api)
-        if other and bare(typed) == bare(blog.api):
-            blog = replace(blog, address=blog.api)
-            known = self._shelf.blogs.find(blog.address)
-        return blog, None if known is None or known.removed else known
-
-    def _keep(self, blog: Blog, folder: str) -> None:
-        blogs = self._shelf.blogs
-        blogs.keep(blog)
-        known = blogs.find(blog.address)
-        if known and known.removed:
-            blogs.restore(blog.address)
-        if folder.strip():
-            blogs.folder(blog.address, line(folder, _NAME))
-
     async def _post(self, found: Found) -> Post | None:
         """The post that the address was of."""
         if found.article is not None:
@@ -188,8 +177,3 @@ class Library:
             with suppress(BlogError):  # the blog was found, which is what was looked for
                 return await (await self._blogs.asking(found.blog)).post(found.post)
         return None
-
-
-def bare(address: str) -> str:
-    """An address without what may differ from one spelling to another."""
-    return address.strip().partition("://")[2].rstrip("/").lower()

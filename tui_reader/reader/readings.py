@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui_reader.answers import Reading
 from tui_reader.content.blocks import Document
 from tui_reader.errors import KeepError
-from tui_reader.model import Article
+from tui_reader.kept import Row
+from tui_reader.model import Article, Blog
+from tui_reader.reader.blogs import is_stream
 
 if TYPE_CHECKING:
     from tui_reader.store.shelf import Shelf
@@ -31,6 +34,19 @@ def kept_reading(shelf: Shelf, blog: str, number: int) -> Reading | None:
         with suppress(KeepError):
             shelf.texts.settle(blog, number, body, (pack(document), words(document)))
     return Reading(row.post, document, edited=row.edited, gone=row.gone, partial=row.partial)
+
+
+def timely(shelf: Shelf, blog: Blog, article: Article) -> Article:
+    """An article with what the shelf knows better of its post: meanwhile the blog may have been asked for news."""
+    row: Row | None = None
+    with suppress(KeepError):
+        row = shelf.posts.find(blog.address, article.post.id)
+    if row is None:
+        return article
+    post = row.post if article.post.modified < row.post.modified else article.post
+    if is_stream(blog) and row.post.comments is not None:  # a page is not asked for its number of comments
+        post = replace(post, comments=row.post.comments)
+    return replace(article, post=post)
 
 
 def document_of(article: Article) -> Document:

@@ -153,8 +153,8 @@ class Sending:
         """The reader's own comment with this text at this place, as the blog shows it to everybody.
 
         Args:
-            since: a guest's is no older; one of before may be another guest's of the same name. None where the blog
-                itself says that it has it.
+            since: a guest's that is not known to be his is no older; one of before may be another guest's of the same
+                name. None where the blog itself says that it has it.
         """
         post = await asyncio.to_thread(self._post, draft)
         there: list[Comment] = []
@@ -163,7 +163,10 @@ class Sending:
         places = _places(there, draft.parent)
         found = [one for one in there if one.parent in places and _is_own(one, credential)]
         if since and credential.account.guest:
-            found = [one for one in found if clock(one.date) >= clock(since)]
+            known: set[int] = set()
+            with contextlib.suppress(KeepError):
+                known = {note.comment.id for note in await asyncio.to_thread(self._own, draft, credential)}
+            found = [one for one in found if one.id in known or clock(one.date) >= clock(since)]
         return await asyncio.to_thread(_first_same, found, draft.text)
 
     def _post(self, draft: Draft) -> Post:

@@ -17,7 +17,7 @@ from tui_reader.model import Article, Blog, Neighbours, Post
 from tui_reader.queries import Query, Select
 from tui_reader.reader.blogs import is_stream
 from tui_reader.reader.cutting import Cutting, arrived
-from tui_reader.reader.readings import document_of, kept_reading
+from tui_reader.reader.readings import document_of, kept_reading, timely
 from tui_reader.reader.walk import clock, older
 
 if TYPE_CHECKING:
@@ -153,27 +153,15 @@ class Texts:
 
     async def _kept_now(self, blog: Blog, article: Article) -> Reading:
         """The text of an article that just came, after it was put on the shelf."""
-        article = await asyncio.to_thread(self._timely, blog, article)
+        article = await asyncio.to_thread(timely, self._shelf, blog, article)
+        (article,) = await self._blogs.keep(blog, article)
         post = article.post
-        await self._blogs.keep(blog, article)
         with suppress(KeepError):
             kept = await asyncio.to_thread(kept_reading, self._shelf, blog.address, post.id)
             if kept and kept.post.modified == post.modified and kept.partial <= article.partial:
                 return self._remember(blog, kept)
         document = await asyncio.to_thread(document_of, article)
         return self._remember(blog, Reading(post, document, partial=article.partial))
-
-    def _timely(self, blog: Blog, article: Article) -> Article:
-        """An article with what the shelf knows better of its post: meanwhile the blog may have been asked for news."""
-        row: Row | None = None
-        with suppress(KeepError):
-            row = self._shelf.posts.find(blog.address, article.post.id)
-        if row is None:
-            return article
-        post = row.post if article.post.modified < row.post.modified else article.post
-        if is_stream(blog) and row.post.comments is not None:  # a page is not asked for its number of comments
-            post = replace(post, comments=row.post.comments)
-        return replace(article, post=post)
 
     async def _lost(self, blog: Blog, post: Post) -> Reading | None:
         with suppress(KeepError):

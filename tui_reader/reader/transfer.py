@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tui_reader.answers import Import
 from tui_reader.errors import AddressError
 from tui_reader.kept import Shelved
 from tui_reader.model import Blog, Kind
-from tui_reader.reader.library import bare
+from tui_reader.reader.identity import bare
 
 if TYPE_CHECKING:
     from tui_reader.blog.opml import Outline
@@ -21,7 +23,7 @@ def take_in(shelf: Shelf, content: bytes) -> Import:
 
     Each is read by its feed, whatever else its blog may be: that shows when its address is opened.
     """
-    from tui_reader.blog.opml import read  # noqa: PLC0415 - seldom needed
+    from tui_reader.blog.subscriptions import read  # noqa: PLC0415 - seldom needed
 
     here = _here(shelf)
     taken = {one.blog.address for one in here.values()}
@@ -49,11 +51,31 @@ def take_in(shelf: Shelf, content: bytes) -> Import:
     return Import(tuple(added), tuple(known), tuple(failed))
 
 
+def settle(shelf: Shelf, brought: Import) -> Import:
+    """What an import is once its feeds were read: what they are called, and that some were there already.
+
+    A feed that another one led to for good is on the shelf once.
+    """
+    added, known = list(brought.added), list(brought.known)
+    for address in brought.added:
+        one = shelf.blogs.find(address)
+        if one is None:
+            continue
+        there = shelf.blogs.read_at(bare(one.blog.api))
+        if there and there.blog.address != one.blog.address:
+            shelf.blogs.remove(one.blog.address, datetime.now(UTC))
+            added.remove(address)
+            known.append(there.blog.address)
+        elif not one.failed and _folded(one.title) == _folded(one.blog.name):
+            shelf.blogs.title(one.blog.address, "")
+    return replace(brought, added=tuple(added), known=tuple(known))
+
+
 def give_out(blogs: Sequence[Shelved]) -> str:
     """These blogs as a file; they come in the order of their folders."""
     from tui_reader.blog.opml import Outline, write  # noqa: PLC0415 - seldom needed
 
-    outlines = [Outline(_feed(one.blog), one.blog.address, one.blog.name, one.title, one.folder) for one in blogs]
+    outlines = [Outline(_feed(one.blog), _page(one.blog), one.blog.name, one.title, one.folder) for one in blogs]
     return write("tui-reader", outlines)
 
 
@@ -66,18 +88,29 @@ def _here(shelf: Shelf) -> dict[str, Shelved]:
 
 def _blog(outline: Outline, taken: set[str]) -> Blog:
     """A blog as the file has it; one whose home page is another's here is kept by the address of its feed."""
-    from tui_reader.blog.address import home  # noqa: PLC0415 - as above
+    from tui_reader.blog.address import front  # noqa: PLC0415 - as above
 
-    page = home(outline.page) if outline.page and "?" not in outline.page else ""
+    page = front(outline.page) if "?" not in outline.page and bare(outline.page) != bare(outline.feed) else ""
     address = page if page and page not in taken else outline.feed
     return Blog(address, outline.feed, outline.name, kind=Kind.FEED)
 
 
 def _arrange(shelf: Shelf, blog: Blog, outline: Outline) -> None:
-    if outline.title:
-        shelf.blogs.title(blog.address, outline.title)
+    known = shelf.blogs.find(blog.address)
+    own = outline.title or ("" if known and known.title else outline.name)
+    if own and bare(own) != bare(outline.feed):
+        shelf.blogs.title(blog.address, own)
     if outline.folder:
         shelf.blogs.folder(blog.address, outline.folder)
+
+
+def _page(blog: Blog) -> str:
+    """The address of a blog's home page, "" where it is kept by that of its feed."""
+    return "" if bare(blog.address) == bare(blog.api) and blog.kind is Kind.FEED else blog.address
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def _feed(blog: Blog) -> str:

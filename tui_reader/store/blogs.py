@@ -36,6 +36,13 @@ class Blogs(Arranging):
 
         return self._database.read(work)
 
+    def read_at(self, place: str) -> Shelved | None:
+        """The blog that is read at a place, without scheme and last slash, in small letters; removed ones at last."""
+        statement = f"""{_SELECT} rtrim(lower(substr(b.api, instr(b.api, '://') + 3)), '/') = ?
+            ORDER BY b.removed IS NOT NULL, b.id LIMIT 1"""
+        stored = self._database.read(lambda connection: connection.execute(statement, (place,)).fetchone())
+        return _shelved(stored) if stored else None
+
     def all(self, *, removed: bool = False) -> tuple[Shelved, ...]:
         """Every blog in the reader's order: those at the top, then folder by folder; `removed` ones where asked for."""
 

@@ -6,7 +6,6 @@ import asyncio
 import gc
 import logging
 from collections.abc import Iterable
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -21,12 +20,13 @@ from textual.theme import Theme, ThemeProvider
 from textual.widget import AwaitMount
 
 from tui_reader import compiled
-from tui_reader.answers import Opened, Resumed
-from tui_reader.errors import Bug, ReaderError
+from tui_reader.answers import Resumed
+from tui_reader.errors import Bug
 from tui_reader.i18n import _
 from tui_reader.reader import Reader
 from tui_reader.settings import Folders, Settings
 from tui_reader.text import line
+from tui_reader.ui.beginning import Beginning
 from tui_reader.ui.driver import driver_class
 from tui_reader.ui.ending import Ending
 from tui_reader.ui.frame import Frames
@@ -88,7 +88,7 @@ class ReaderApp(App[str]):
         if resumed is not None:
             self.reading.begin_at(resumed)
         self.frames = Frames(self.reading, folders) if folders else None
-        self.ending = Ending(self)
+        self.beginning, self.ending = Beginning(self, address), Ending(self)
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -111,11 +111,14 @@ class ReaderApp(App[str]):
             self._resumed = await asyncio.to_thread(self.reader.places.resume, self.size.height, thread=wide)
             if self._resumed is not None:
                 self.reading.begin_at(self._resumed)
+            else:
+                await self.beginning.look()
         with self.batch_update():  # the first frame has everything: the pane that has the keys looks it
             await AwaitMount(self.reading, [self.reading])
             if self._resumed is not None:
                 self.reading.resume(self._resumed)
                 await self.reading.arranged()
+            await self.beginning.greet()
         self._fit(self.size)
         if self.settings.theme not in {"", self.theme}:
             words = _("There is no theme “{name}”; this is {usual}.")
@@ -136,37 +139,12 @@ class ReaderApp(App[str]):
             self._resumed = None
             self.reading.visit.go_on()
             return
-        try:
-            place = None if self._address else await self.reader.places.last()
-            blogs = () if self._address or place else await self.reader.library.all()
-        except ReaderError as error:
-            self.reading.tell(str(error))
-            self.ask_for_blog()
-            return
-        if self._address or place:
-            self.reading.visit.open(self._address or (place.blog if place else ""))
-        elif blogs:
-            self.reading.action_library()
-        else:
-            self.ask_for_blog(first=True)
+        await self.beginning.open()
 
     @work(group="dialog", exclusive=True)
     async def ask_for_blog(self, *, first: bool = False) -> None:
         """Ask for a blog until one opens, and show it."""
-        from tui_reader.ui.screens.welcome import WelcomeScreen, attempt  # noqa: PLC0415 - rarely at the start
-
-        answer = await self.push_screen_wait(WelcomeScreen(partial(attempt, self.reader), first=first))
-        if isinstance(answer, Opened):
-            if answer.hint:
-                self.reading.tell(answer.hint)
-            if answer.post is not None:
-                self.reading.visit.open_at(answer.blog.address, answer.post.id)
-            else:
-                self.reading.visit.open(answer.blog.address)
-        elif answer == DEMO:
-            self.exit(DEMO)
-        elif first:
-            self.exit()
+        await self.beginning.ask(first=first)
 
     def show_help(self) -> None:
         """Every key."""
@@ -187,6 +165,11 @@ class ReaderApp(App[str]):
     async def action_quit(self) -> None:
         """Quit from anywhere; nothing typed is lost."""
         self.leave()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C, which elsewhere ends a program: say what does here, where that can be said."""
+        words = _("Press {key} to quit.").format(key=self.reading.key_name("quit"))
+        getattr(self.screen, "say", self.reading.tell)(words)
 
     def action_command_palette(self) -> None:
         """Textual's palette, asked in the reader's language."""

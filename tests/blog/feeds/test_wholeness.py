@@ -36,6 +36,7 @@ def test_a_long_or_built_description_is_whole(html: str) -> None:
         '<p>One.</p><p>Two. <a href="/x">Weiterlesen</a></p>',
         '<p>One.</p><p>Two.</p><p><a href="/x" class="more">Continue reading <span>A title</span> →</a></p>\n',
         '<p>One.</p><p>Two. <a href="/x">Read more »</a></p>',
+        '<div><p>One.</p><p><a href="/x">Read more…</a> (1 min remaining to read)</p></div>',
     ],
 )
 def test_what_is_short_or_ends_in_a_promise_is_a_taste(html: str) -> None:

@@ -1,10 +1,11 @@
 """Where the post stands on its page, and in it its text: by the marks of themes, else by where its paragraphs are."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui_reader.blog.classic.moments import printed
-from tui_reader.blog.classic.tree import Page, classes, drop, html, rel
+from tui_reader.blog.classic.tree import Page, classes, drop_all, html, rel
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Node
@@ -44,6 +45,8 @@ _NOISE = (
 _LISTED = "wp-block-post"
 """A post in a list, such as block themes show below a post: it may be the post itself again."""
 
+_TRIES, _LINKS = 2000, 100
+"""Short blocks, and links to topics, that are looked at closer."""
 _LABEL = 60
 _ROW = 200
 _BLOCKS = frozenset({"p", "ul", "ol", "blockquote", "pre", "table", "figure", "h2", "h3", "h4"})
@@ -106,18 +109,20 @@ def marked(page: Page, post: "Node", outside: "Sequence[Node]") -> "Node | None"
 
 def thickest(page: Page, post: "Node", outside: "Sequence[Node]") -> "Node | None":
     """The element with the longest paragraphs of its own."""
-    best, most = None, 0
+    best, most, tried = None, 0, 0
     for node in [post, *page.every(*_BOXES, inside=post, outside=outside)]:
-        length = sum(_said(page, part) for part in node if part.tag in _BLOCKS)
+        blocks = [part for part in node if part.tag in _BLOCKS]
+        length = sum(_said(page, part, wary=tried + at < _TRIES) for at, part in enumerate(blocks))
+        tried += len(blocks)
         if length > most:
             best, most = node, length
     return best
 
 
-def _said(page: Page, part: "Node") -> int:
-    """How much text a block holds; none when it is one of the lines about the post."""
+def _said(page: Page, part: "Node", *, wary: bool) -> int:
+    """How much text a block holds; none when it is, to a wary eye, one of the lines about the post."""
     said = page.said(part, 4000)
-    if len(said) <= _ROW and (printed(said) or any(TOPIC & set(rel(link)) for link in page.every("a", inside=part))):
+    if wary and len(said) <= _ROW and (printed(said) or any(TOPIC & set(rel(link)) for link in page.every("a", inside=part))):
         return 0
     return len(said)
 
@@ -128,11 +133,10 @@ def cut(page: Page, body: "Node", more: "Sequence[Node]" = ()) -> str:
     Args:
         more: further elements that are no part of the text.
     """
-    topics = (_topics(page, link, body) for link in page.every("a", inside=body) if TOPIC & set(rel(link)))
+    links = islice((link for link in page.every("a", inside=body) if TOPIC & set(rel(link))), _LINKS)
+    topics = (_topics(page, link, body) for link in links)
     gone = [*page.every(*_NOISE, inside=body), *more, *(node for node in topics if node is not None)]
-    for node in gone:
-        if node is not body and page.holds(body, node):
-            drop(node)
+    drop_all(body, [node for node in gone if node is not body and page.holds(body, node)])
     return html(body).strip()
 
 
@@ -142,6 +146,6 @@ def _topics(page: Page, link: "Node", body: "Node") -> "Node | None":
         if node is body:
             return None
         if node.tag in ("p", "div", "ul", "footer"):
-            words = sum(len(page.said(part)) for part in page.every("a", inside=node))
+            words = sum(len(page.said(part)) for part in islice(page.every("a", inside=node), _LINKS))
             return node if len(page.said(node)) - words < _LABEL else None
     return None

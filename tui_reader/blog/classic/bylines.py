@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -22,6 +23,8 @@ _DATED = (".entry-date", ".post-date", ".posted-on", ".date", ".dt-published", "
 _ROWS = ("small", "p", "h4", "h5", "h6", "span", "li", "div")
 _SMALL = 40
 """Elements in a line about a post, at most."""
+_TRIES = 300
+"""Lines of a kind that are looked at."""
 
 _BY = re.compile(r"^(?:posted |written |published |geschrieben |veröffentlicht )?(?:by|von)\b:?\s+", re.IGNORECASE)
 _BYLINE = re.compile(r"\b(?:by|von)\s+(?P<name>[^|–—@:]{2,80}?)\s*(?:[|–—@,]|\bon\b|\bam\b|$)", re.IGNORECASE)
@@ -48,22 +51,23 @@ class Byline:
     def _rows(self) -> "Iterator[tuple[Node, str]]":
         """Short lines of the post outside of its text, those with a date first."""
         lines = list(self._lines())
-        dated = [row for row in lines if printed(row[1])]
-        yield from dated
+        dated = [bool(printed(said)) for _node, said in lines]
+        yield from (row for row, has in zip(lines, dated, strict=True) if has)
         if not self._bare:
-            yield from (row for row in lines if row not in dated)
+            yield from (row for row, has in zip(lines, dated, strict=True) if not has)
 
     def _lines(self) -> "Iterator[tuple[Node, str]]":
-        for node in self._page.every(*_ROWS, inside=self._post, outside=self._text):
-            start, end = self._page.span(node)
-            alone = end - start <= _SMALL and not any(self._page.holds(node, other) for other in self._text)
-            if alone and (said := self._page.said(node, 200)):
-                yield node, said
+        page, text = self._page, self._page.spans(self._text)
+        for mark in _ROWS:
+            for node in islice(page.every(mark, inside=self._post, outside=self._text), _TRIES):
+                start, end = page.span(node)
+                if end - start <= _SMALL and not text.begin(start, end) and (said := page.said(node, 200)):
+                    yield node, said
 
     def author(self) -> str:
         """The author's name, "" where nothing tells."""
         page = self._page
-        marked = [*page.every(*_AUTHORS, inside=self._post, outside=self._text)]
+        marked = [*islice(page.every(*_AUTHORS, inside=self._post, outside=self._text), _TRIES)]
         for link in page.every("a", inside=self._post, outside=self._text):
             if "author" in rel(link):
                 marked.insert(0, link)
@@ -105,7 +109,7 @@ class Byline:
 
     def _printed(self) -> datetime | None:
         page = self._page
-        for node in page.every(*_DATED, inside=self._post, outside=self._outside):
+        for node in islice(page.every(*_DATED, inside=self._post, outside=self._outside), _TRIES):
             if found := printed(page.said(node, 500)):
                 return found
         for _node, said in self.rows:
@@ -125,8 +129,9 @@ class Byline:
     def topics(self) -> tuple[tuple[str, str], ...]:
         """Categories and tags, in the order of the page."""
         page, found = self._page, dict[tuple[str, str], None]()
-        for link in page.every("a", inside=self._post, outside=self._outside):
-            if TOPIC & set(rel(link)) and page.local(page.address(link)):
+        links = (node for node in page.every("a", inside=self._post, outside=self._outside) if TOPIC & set(rel(node)))
+        for link in islice(links, _TRIES):
+            if page.local(page.address(link)):
                 found[self._taxonomy(link), page.said(link, 200)] = None
         if not found:
             for word in classes(self._post):

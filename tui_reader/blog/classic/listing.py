@@ -1,6 +1,7 @@
 """A page that lists posts: their addresses and titles, and the pages around it."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui_reader.blog.classic import Listing
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 MOST = 1000
 """Posts of one page that are kept."""
+_TRIES, _LINKS = 100, 20
+"""Headings of a post, and links in each of them, that are looked at."""
 
 _TITLES = (".entry-title", ".wp-block-post-title", ".post-title", ".storytitle", "h1", "h2", "h3", "h4")
 _ELSE = ("time", ".wp-block-post-date", ".entry-date", ".more-link", ".wp-block-read-more")
@@ -60,8 +63,8 @@ def _numbered(page: Page) -> set[int]:
 
 
 def _link(page: Page, post: "Node") -> "Node | None":
-    for heading in page.every(*_TITLES, inside=post):
-        for link in [heading] if heading.tag == "a" else page.every("a", inside=heading):
+    for heading in islice(page.every(*_TITLES, inside=post), _TRIES):
+        for link in [heading] if heading.tag == "a" else islice(page.every("a", inside=heading), _LINKS):
             if "comments-link" not in classes(link) and page.address(link):
                 return link
         around = heading.getparent()
@@ -69,5 +72,6 @@ def _link(page: Page, post: "Node") -> "Node | None":
             return around
     bookmarks = (node for node in page.every("a", inside=post) if "bookmark" in rel(node))
     # A post without title has no heading in block themes: its date leads to it.
-    dates = (node for mark in page.every(*_ELSE, inside=post) for node in [mark, *page.every("a", inside=mark)])
+    marks = islice(page.every(*_ELSE, inside=post), _TRIES)
+    dates = (node for mark in marks for node in [mark, *islice(page.every("a", inside=mark), _LINKS)])
     return next((node for node in (*bookmarks, *dates) if node.tag == "a" and page.address(node)), None)

@@ -62,6 +62,15 @@ def printed(text: str, *, time: bool = False) -> datetime | None:
     return None
 
 
+def undated(text: str) -> tuple[str, bool]:
+    """A line without the dates and times in it, and whether there was a date."""
+    text, many = text[:_LONGEST], 0
+    for pattern in _DATES:
+        text, found = pattern.subn(" ", text)
+        many += found
+    return (_TIME.sub(" ", text) if many else text), many > 0
+
+
 def _day(match: re.Match[str]) -> datetime | None:
     word = match["month"].lower()
     month = _MONTHS.get(word) or int(word)

@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from tui_reader.blog.address import web
+from tui_reader.blog.classic.tags import tame
 from tui_reader.text import line
 
 if TYPE_CHECKING:
@@ -20,8 +21,31 @@ ELEMENTS = 120_000
 """Elements that are looked at. Nested deeper than 256, they are left out by the parser itself."""
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_GONE = "gone"
 _SILENT = frozenset({"script", "style", "noscript", "template", "svg"})
-_SAID = 10_000
+_SAID, _WALKED = 10_000, 10_000
+"""Characters and elements that a line may be made of."""
+
+
+class Spans:
+    """Where some elements of a page stand, those that stand in others left out."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if not self._ends or start >= self._ends[-1]:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def cover(self, place: int) -> bool:
+        """Whether one of them holds a place."""
+        at = bisect_right(self._starts, place) - 1
+        return at >= 0 and place < self._ends[at]
+
+    def begin(self, start: int, end: int) -> bool:
+        """Whether one of them begins between two places."""
+        return bisect_left(self._starts, start) < bisect_left(self._starts, end)
 
 
 class Page:
@@ -50,7 +74,7 @@ class Page:
 
         parser = etree.HTMLParser(encoding="utf-8")
         try:
-            parser.feed(_SURROGATES.sub("\ufffd", text).encode())
+            parser.feed(tame(_SURROGATES.sub("\ufffd", text)).encode())
             root: Node | None = parser.close()
         except etree.XMLSyntaxError:  # nothing in it
             return
@@ -91,13 +115,13 @@ class Page:
             inside: only what stands in this element. outside: nothing of what these hold, nor they themselves.
         """
         start, end = self.span(inside) if inside is not None else (-1, len(self.nodes))
-        taboo = [self.span(node) for node in outside]
+        taboo = self.spans(outside)
         for mark in marks:
             tag, dot, rest = mark.partition(".")
             places = self._marked.get(f".{rest}" if dot else mark, [])
             for place in places[bisect_right(places, start) : bisect_left(places, end)]:
                 node = self.nodes[place]
-                if tag in ("", node.tag, mark) and not any(low <= place < high for low, high in taboo):
+                if tag in ("", node.tag, mark) and not taboo.cover(place):
                     yield node
 
     def first(self, *marks: str, inside: "Node | None" = None, outside: "Sequence[Node]" = ()) -> "Node | None":
@@ -108,6 +132,10 @@ class Page:
         """The place of an element among `nodes`, and the place after its last descendant."""
         place = self._places[node]
         return place, self._ends[place]
+
+    def spans(self, nodes: "Iterable[Node]") -> Spans:
+        """Where some elements stand."""
+        return Spans(map(self.span, nodes))
 
     def holds(self, outer: "Node", node: "Node") -> bool:
         """Whether an element stands in another, or is it."""
@@ -130,7 +158,7 @@ class Page:
         start, end = self.span(node)
         waiting: list[tuple[int, str]] = []
         length, skip = 0, 0
-        for place in range(start, end):
+        for place in range(start, min(end, start + _WALKED)):
             while waiting and waiting[-1][0] <= place:
                 yield waiting.pop()[1]
             if place < skip:
@@ -189,6 +217,15 @@ def drop(node: "Node") -> None:
         else:
             before.tail = (before.tail or "") + node.tail
     parent.remove(node)
+
+
+def drop_all(root: "Node", nodes: "Iterable[Node]") -> None:
+    """Take many elements out of a tree at once; to do it one by one takes quadratic time where text follows each."""
+    from lxml import etree  # noqa: PLC0415 - as above
+
+    for node in nodes:
+        node.tag = _GONE
+    etree.strip_elements(root, _GONE, with_tail=False)
 
 
 def _joined(base: str, address: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
@@ -15,6 +16,8 @@ _LIST = re.compile(r"/page/(\d{1,6})/?$")
 _PREVIOUS = (".nav-previous", ".previous", ".post-navigation-link-previous", ".prev", ".alignleft")
 _NEXT = (".nav-next", ".next", ".post-navigation-link-next", ".alignright")
 _ARROWS = {"prev": "«‹←", "next": "»›→"}
+_TRIES, _LINKS, _WORDS = 500, 20, 100
+"""Elements of a kind, links in each of them, and what stands on such links, that are looked at."""
 _LATER = ("next", "newer", "right", "neuer", "nächste")
 _EARLIER = ("prev", "older", "left", "älter", "vorige")
 
@@ -48,11 +51,11 @@ def _neighbour(page: Page, link: str, way: str, marks: tuple[str, ...]) -> str:
     for node in [*page.every("a"), *page.every("link")]:
         if way in rel(node) and (address := _other(page, node, link)):
             return address
-    for mark in page.every(*marks):
+    for mark in islice(page.every(*marks), _TRIES):
         aligned = {"alignleft", "alignright"} & set(classes(mark))  # pictures are so too
         if aligned and not any("navigation" in classes(node) for node in page.above(mark)):
             continue
-        for node in [mark] if mark.tag == "a" else page.every("a", inside=mark):
+        for node in [mark] if mark.tag == "a" else islice(page.every("a", inside=mark), _LINKS):
             if address := _other(page, node, link):
                 return address
     for node in page.every("a"):
@@ -100,15 +103,9 @@ def talk_pages(page: Page, link: str, most: int) -> tuple[str, ...]:
     found: dict[int, str] = {}
     permalinks: list[int] = []
     ways: set[str] = set()
-    for node in page.every("a"):
-        href = node.get("href") or ""
-        if "comment-page-" not in href and "cpage=" not in href:
-            continue
-        address = page.address(node)
-        if "replytocom" in address or not (number := talk_page(address)) or not same(address, link):
-            continue
-        found[number] = address.partition("#")[0]
-        if urlsplit(address).fragment.startswith("comment-"):
+    for node, number, address in _to_talk(page, link):
+        found[number] = address
+        if (node.get("href") or "").partition("#")[2].startswith("comment-"):
             permalinks.append(number)
         else:
             ways.update(_way(page, node))
@@ -120,6 +117,24 @@ def talk_pages(page: Page, link: str, most: int) -> tuple[str, ...]:
         here = last + 1 if "prev" in ways and "next" not in ways else 1
     shape = found[last]
     return tuple(_numbered(shape, number) for number in range(1, min(max(last, here - 1), most) + 1) if number != here)
+
+
+def _to_talk(page: Page, link: str) -> "Iterator[tuple[Node, int, str]]":
+    """Links to pages of comments of a post, the number and the address of each; every comment may have one."""
+    known: dict[str, tuple[int, str]] = {}
+    bare = 0
+    for node in page.every("a"):
+        href, _hash, fragment = (node.get("href") or "").partition("#")
+        if "comment-page-" not in href and "cpage=" not in href:
+            continue
+        if href not in known and len(known) < _TRIES:
+            address = page.address(node).partition("#")[0]
+            here = "replytocom" not in address and same(address, link)
+            known[href] = (talk_page(address) if here else 0), address
+        number, address = known.get(href, (0, ""))
+        bare += not fragment.startswith("comment-")
+        if number and (fragment.startswith("comment-") or bare <= _WORDS):
+            yield node, number, address
 
 
 def _numbered(address: str, number: int) -> str:

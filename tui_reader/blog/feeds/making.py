@@ -50,7 +50,8 @@ def feed(found: FoundFeed) -> Feed:
 
 def _entry(found: FoundEntry, authors: list[str], generator: str) -> Entry:
     html = found.content or found.description or found.summary
-    whole = not cut(html) if found.content else bool(found.description) and is_whole(found.description, generator)
+    titled = bool(found.title.strip())
+    whole = not cut(html) if found.content else is_whole(found.description, generator, titled=titled)
     title, date, changed = words(found.title), first(found.published), first(found.changed)
     link = found.original or found.link or _page(found.links) or _guid_link(found) or found.elsewhere
     named = [link for link in found.links if link.relation == "replies"]

@@ -2,7 +2,7 @@
 
 RSS 2.0 lets `description` be either. It counts as whole when it is long (1,500 characters that one reads) or built as a
 text is (two blocks: paragraphs, lists, headings ...), and does not end in what stands for the rest. One short paragraph
-is a summary: so Jekyll writes them. Of software that cuts its summaries by paragraphs (Hugo) length alone counts.
+is a summary: so Jekyll writes them; but what has no title is a note, as microblogs have them, and whole. Of software that cuts its summaries by paragraphs (Hugo) length alone counts.
 A text from `content:encoded` or Atom's `content` is whole unless it ends in "[...]" or a link to the rest, behind
 which Nikola tells how long that takes, in brackets.
 """
@@ -38,14 +38,16 @@ _CREDIT = re.compile(
 _CUTTERS = re.compile(r"hugo\b", re.IGNORECASE)
 
 
-def is_whole(html: str, generator: str) -> bool:
+def is_whole(html: str, generator: str, *, titled: bool = True) -> bool:
     """Whether the HTML of a `description` is the text itself.
 
     Args:
-        html: as the feed gave it. generator: the software that wrote the feed, "" unknown.
+        html: as the feed gave it. generator: the software that wrote the feed, "" unknown. titled: it has a title.
     """
     if not html.strip() or cut(html) or _words(_end(html)[-_ENDING:]).endswith(_DOTS):
         return False
+    if not titled:
+        return True
     if len(html) >= _LONG and len(_words(html[:_LOOK])) >= _LONG:
         return True
     return not _CUTTERS.match(generator) and len(_BLOCK.findall(html[:_LOOK])) > 1

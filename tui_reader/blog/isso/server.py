@@ -10,7 +10,7 @@ from tui_reader.blog.http import Http
 from tui_reader.blog.isso import Needs, Place
 from tui_reader.blog.isso.answers import Answer, comment, thread
 from tui_reader.blog.isso.refusals import refusal
-from tui_reader.blog.reply import Reply, shown_host
+from tui_reader.blog.reply import Reply, shown_host, wants_rest
 from tui_reader.blog.values import number
 from tui_reader.errors import BlogError, Empty, NoMail, NoName, NotJson, TooLarge, Unanswered
 from tui_reader.model import Account, Comment, Credential, Draft, Post, Status, Ways
@@ -75,7 +75,9 @@ class Isso:
         for key in [key for key in posts if key in self._places][:_ASKED]:
             try:
                 answer = await self._thread(self._places[key], key)
-            except BlogError:
+            except BlogError as error:
+                if wants_rest(error):
+                    break
                 continue
             found += [one for one in answer.comments if one.date > after]
         return found

@@ -39,7 +39,7 @@ class AskDialog(Modal[T | None], Generic[T]):
     Args:
         title, detail: literal; `detail` stands below the title, "" for nothing. attempt: raises ReaderError, which is
             said below the field. value: to begin with. verb: what Enter does. empty: whether "" may be tried.
-        busy: said while it is tried; told again whenever `say` is called.
+        busy: said while it is tried; told again whenever `say` is called. at_once: try `value` without waiting for Enter.
     """
 
     DEFAULT_CSS = f"AskDialog {{ {LOOK} }}"
@@ -57,11 +57,12 @@ class AskDialog(Modal[T | None], Generic[T]):
         placeholder: str = "",
         busy: str = "",
         empty: bool = False,
+        at_once: bool = False,
     ) -> None:
         super().__init__()
         self._heading, self._attempt, self._verb, self._detail = title, attempt, verb, detail
         self._entry, self._busy, self._empty = Entry(value, placeholder=placeholder), busy, empty
-        self._said = Static(id="said")
+        self._said, self._at_once = Static(id="said"), at_once
 
     def compose(self) -> ComposeResult:
         """A title, a field, how it went with that, the keys."""
@@ -76,6 +77,8 @@ class AskDialog(Modal[T | None], Generic[T]):
     def on_mount(self) -> None:
         """Typing goes on at the end of what stands there."""
         self._entry.cursor_position = len(self._entry.value)
+        if self._at_once:
+            self.call_after_refresh(self._entered)
 
     def say(self, words: str, *, failed: bool = False) -> None:
         """How it goes."""

@@ -24,8 +24,12 @@ _LARGEST = 50_000_000
 _NAMES = 60
 
 
-async def take_in(app: App[Any], reader: Reader) -> str:
-    """Ask for a file until one can be taken in; what failed of it is reported. Gives a receipt, "" for none."""
+async def take_in(app: App[Any], reader: Reader, path: str = "") -> str:
+    """Ask for a file until one can be taken in; what failed of it is reported. Gives a receipt, "" for none.
+
+    Args:
+        path: tried at once, "" to ask first.
+    """
 
     def progress(now: Round) -> None:
         words = _("{done} of {total} looked at · {names} · Esc stops that.")
@@ -42,6 +46,8 @@ async def take_in(app: App[Any], reader: Reader) -> str:
         detail=_("The path of an OPML file, as other readers export it."),
         placeholder="~/feeds.opml",
         busy=_("Reading…"),
+        value=path,
+        at_once=bool(path),
     )
     came = await app.push_screen_wait(dialog)
     if came is None or not came.failed:

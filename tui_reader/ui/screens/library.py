@@ -30,7 +30,7 @@ class LibraryScreen(Curating):
     def on_mount(self) -> None:
         """Hear how far a round is, that was begun here or while one read."""
         self.reading.rounds.heard = self._heard
-        self._heard("")
+        self._heard(self._first_words)
 
     def on_unmount(self) -> None:
         """From now on rounds are told to who reads."""

@@ -44,6 +44,7 @@ class LibraryPanes(Screen[None]):
 
     Args:
         reading: the screen one came from, which asks blogs while one reads. shelfmark: where one was here.
+        words: said at once, "" for none.
     """
 
     DEFAULT_CSS = """
@@ -60,7 +61,7 @@ class LibraryPanes(Screen[None]):
     """What the palette offers here."""
     app: ReaderApp
 
-    def __init__(self, reading: Panes, shelfmark: Shelfmark) -> None:
+    def __init__(self, reading: Panes, shelfmark: Shelfmark, words: str = "") -> None:
         super().__init__()
         self.reading, self.reader = reading, reading.reader
         self.blogs: Sequence[Shelved] = ()
@@ -71,6 +72,7 @@ class LibraryPanes(Screen[None]):
         self.names = {key.id: shown(remapped.get(key.id, key.keys), 1) for key in LIBRARY}
         self.top, self.rows, self.detail = TopBar(id="top"), BlogList(id="blogs"), BlogDetail(id="detail")
         self.find = Entry(placeholder=_("words of a name or an address"), id="find")
+        self._first_words = words
         self.notice, self.keybar = Notice(id="notice"), KeyBar(id="keys")
         self._rest: Timer | None = None
         self._newest: dict[str, tuple[Row, ...]] = {}

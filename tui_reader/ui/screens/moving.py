@@ -158,11 +158,11 @@ class Moving(Finding):
         else:
             self.visit.retry()
 
-    def action_library(self) -> None:
-        """All blogs, folders, and what one does with them."""
+    def action_library(self, words: str = "") -> None:
+        """All blogs, folders, and what one does with them; the words are said there."""
         from tui_reader.ui.screens.library import LibraryScreen  # noqa: PLC0415 - not needed for the start
 
-        self.app.push_screen(LibraryScreen(self, self.shelfmark))
+        self.app.push_screen(LibraryScreen(self, self.shelfmark, words))
 
     def action_help(self) -> None:
         """All keys."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from tui_reader.reader import Reader
 
 _SHORT = 20
+_LISTS = (".opml", ".xml")
 
 
 async def attempt(reader: Reader, address: str) -> Opened:
@@ -36,8 +39,10 @@ async def attempt(reader: Reader, address: str) -> Opened:
     return opened
 
 
-class WelcomeScreen(Modal["Opened | str | None"]):
+class WelcomeScreen(Modal["Opened | Path | str | None"]):
     """Asks for a blog and tries what is typed; gives the blog, `demo` for the embedded one, or None.
+
+    A list of blogs that another reader wrote does as well: it gives the path that was typed, `Path()` to ask for one.
 
     Args:
         attempt: opens the blog of an address; raises ReaderError, which is said below the field.
@@ -55,7 +60,8 @@ class WelcomeScreen(Modal["Opened | str | None"]):
         & Entry { margin-top: 1; }
         & #said { display: none; color: $text-muted; }
         & #said.-failed { color: $text-error; }
-        & Button { margin-top: 1; min-width: 24; background: $panel; color: $text; }
+        & Button { margin-top: 1; min-width: 36; background: $panel; color: $text; }
+        & #import { margin-top: 0; }
         & Button:focus { text-style: bold reverse; }
     }
     WelcomeScreen.-first { background: $background; & > Vertical { background: $background; } }
@@ -89,6 +95,7 @@ class WelcomeScreen(Modal["Opened | str | None"]):
             yield Entry(placeholder="blog.example.org", id="address")
             yield self._said
             yield Button(Content(_("Open the demo blog")), id="demo", compact=True)
+            yield Button(Content(_("Import blogs from another reader")), id="import", compact=True)
             leave = _("Esc quits") if self._first else _("Esc closes")
             yield Static(Content(_("Enter opens · Tab next · {leave}").format(leave=leave)), classes="quiet gap")
 
@@ -99,10 +106,13 @@ class WelcomeScreen(Modal["Opened | str | None"]):
         address = self.query_one(Entry).value.strip()
         if address and not waiting(self, "attempt"):
             self._say(_("Connecting… Esc stops that."))
-            load(self, "attempt", address, partial(self._attempt, address), self._came)
+            load(self, "attempt", address, partial(self._try, address), self._came)
 
-    def _came(self, opened: Opened) -> None:
-        self.dismiss(opened)
+    async def _try(self, typed: str) -> Opened | Path:
+        return await asyncio.to_thread(_file, typed) or await self._attempt(typed)
+
+    def _came(self, found: Opened | Path) -> None:
+        self.dismiss(found)
 
     @on(Failed)
     def _failed(self, event: Failed) -> None:
@@ -126,11 +136,21 @@ class WelcomeScreen(Modal["Opened | str | None"]):
         self._said.display = bool(words)
         self._said.set_class(failed, "-failed")
 
-    def on_button_pressed(self) -> None:
-        """Open the demo."""
-        self.dismiss("demo")
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Open the demo, or import."""
+        self.dismiss("demo" if event.button.id == "demo" else Path())
 
     def action_leave(self) -> None:
         """Stop trying, else close without a choice."""
         if not self._stop():
             self.dismiss(None)
+
+
+def _file(typed: str) -> Path | None:
+    """The file that a path leads to; None where it is none, and where it may as well be an address."""
+    try:
+        path = Path(typed).expanduser()
+        named = len(path.parts) > 1 or path.suffix.lower() in _LISTS
+        return path if named and path.is_file() else None
+    except (OSError, ValueError, RuntimeError):
+        return None

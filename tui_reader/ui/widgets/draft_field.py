@@ -13,6 +13,7 @@ from textual.widgets import TextArea
 from tui_reader.i18n import _
 from tui_reader.text import safe
 from tui_reader.ui.keys import COMPOSING, bindings
+from tui_reader.ui.widgets.at_once import act
 
 
 class DraftField(TextArea):
@@ -67,9 +68,10 @@ class DraftField(TextArea):
         """Hand a key of the composer up."""
         self.post_message(self.Wanted(what))
 
-    def on_key(self, event: events.Key) -> None:
-        """Keep every key from the screen below that is not bound here: it may mean something else there."""
-        if event.key not in self._bindings.key_to_bindings:
+    async def on_key(self, event: events.Key) -> None:
+        """Edit at once; keep every key from the screen below that is not bound here: it may mean something else there.
+        """
+        if not await act(self, event) and event.key not in self._bindings.key_to_bindings:
             event.stop()
 
     def on_paste(self, event: events.Paste) -> None:

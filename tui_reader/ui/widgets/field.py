@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui_reader.text import line
+from tui_reader.ui.widgets.at_once import act
 
 
 class Entry(Input):
@@ -53,8 +54,8 @@ class Entry(Input):
         super().__init__(value, placeholder, password=password, select_on_focus=False, id=id)
         self._then = then
 
-    def on_key(self, event: events.Key) -> None:
-        """Move the focus at once; a key that came after it had moved belongs to whoever has it now."""
+    async def on_key(self, event: events.Key) -> None:
+        """Edit and move the focus at once; a key that came after it had moved belongs to whoever has it now."""
         focused = self.screen.focused
         if focused is not self:
             if focused is not None:
@@ -69,6 +70,7 @@ class Entry(Input):
         elif event.key == "shift+tab":
             self.screen.focus_previous()
         else:
+            await act(self, event)
             return
         event.stop()
         event.prevent_default()

@@ -1,0 +1,57 @@
+"""Keys that come faster than they are answered: each does in its turn what it is for."""
+
+import pytest
+from textual import events
+
+from tests.ui.desk import Desk, begin, field
+from tests.ui.dialog_app import DialogApp, until
+from tui_reader.ui.dialogs.ask import AskDialog
+from tui_reader.ui.widgets.field import Entry
+
+BURSTS = [
+    ("", "a b X backspace c", "abc"),
+    ("old", "ctrl+u h e l l o", "hello"),
+    ("", "a left b right c", "bac"),
+    ("", "b home a end c", "abc"),
+    ("", "a b left delete c", "ac"),
+    ("one two", "ctrl+w x", "one x"),
+]
+
+
+async def _attempt(typed: str) -> str:
+    return typed
+
+
+def burst(keys: str) -> list[events.Key]:
+    return [events.Key(key, key if len(key) == 1 else None) for key in keys.split()]
+
+
+@pytest.mark.parametrize(("before", "keys", "after"), BURSTS)
+async def test_a_field_has_what_was_typed_into_it(before: str, keys: str, after: str) -> None:
+    app = DialogApp(AskDialog("Name", _attempt, verb="does"))
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: app.screen is app.dialog and isinstance(app.focused, Entry))
+        app.screen.query_one(Entry).value = before
+        for key in burst(keys):
+            app.post_message(key)
+        await until(pilot, lambda: app.screen.query_one(Entry).value == after)
+
+
+@pytest.mark.parametrize(("before", "keys", "after"), BURSTS)
+async def test_a_comment_has_what_was_typed_into_it(before: str, keys: str, after: str) -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        await begin(app, pilot, before)
+        for key in burst(keys):
+            app.post_message(key)
+        await until(pilot, lambda: field(app).text == after)
+
+
+async def test_enter_sends_what_stands_there_then() -> None:
+    app = DialogApp(AskDialog("Name", _attempt, verb="does"))
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: app.screen is app.dialog and isinstance(app.focused, Entry))
+        for key in burst("a b X backspace c enter"):
+            app.post_message(key)
+        await until(pilot, lambda: app.closed)
+        assert app.answer == "abc"
