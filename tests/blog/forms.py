@@ -25,7 +25,7 @@ def form(action: str = SENT, fields: str = FIELDS, number: int = 7, area: str = 
 
 def under(more: str) -> bytes:
     """The page of a post, and what stands under its text."""
-    return page('<link href="/wp-content/style.css">', article("Banken", LONG, more))
+    return page('<link href="/wp-content/themes/kubrick/style.css">', article("Banken", LONG, more))
 
 
 def shown(number: int, text: str = "Hallo") -> str:

@@ -114,7 +114,7 @@ async def test_the_page_names_the_feed_of_its_comments(server: Listener, feed: F
 
 async def test_a_wordpress_that_names_no_feed_of_comments_is_asked_for_it(server: Listener, feed: FeedBlog) -> None:
     here = server.origin
-    theme = '<link href="/wp-content/style.css">'
+    theme = '<link href="/wp-content/themes/kubrick/style.css">'
     server.answers |= {
         "/banken/": page(theme, article("Banken", LONG)),
         "/banken/feed/atom/": atom(here, [reply(here, 11)], WORDPRESS),

@@ -105,7 +105,7 @@ async def test_files_of_an_entry_stand_below_its_text_once(server: Listener, fee
 
 
 async def test_wordpress_names_the_numbers_of_its_posts(server: Listener, feed: FeedBlog) -> None:
-    one = item(1, "/1/").replace("id-1", "https://blog.example/?p=815")
+    one = item(1, "/1/").replace("id-1", f"{server.origin}/?p=815")
     server.answers["/feed.xml"] = [rss("/", [one], GENERATOR), rss("/", [one])]
     assert (await only(feed)).post.id == 815
     assert (await only(feed)).post.id != 815
@@ -190,6 +190,18 @@ async def test_a_summary_is_made_whole_from_its_page(server: Listener, feed: Fee
     assert "Impressum" not in whole.html
     assert not whole.partial
     assert whole.post == found.post
+
+
+async def test_a_text_from_a_page_does_not_repeat_the_title(server: Listener, feed: FeedBlog) -> None:
+    summary = (
+        f"<item><title>Die „Banken“</title><link>{server.origin}/1/</link><description>Das […]</description></item>"
+    )
+    text = f'<h2>die "Banken"</h2><p>Von Anna am 25. November 2012</p>{LONG}'
+    body = f'<article><div class="entry-content">{text}</div></article>'
+    server.answers |= {"/feed.xml": rss("/", [summary]), "/1/": page(body=body)}
+    whole = await feed.article((await only(feed)).post)
+    assert words(whole.html).startswith("Von Anna")  # the feed does not tell who that is
+    assert words(whole.html).count("Finanzkrise") == 4
 
 
 @pytest.mark.parametrize(("answer", "error"), [(page(body="<p>Kurz.</p>"), NoText), (said(404), NotFound)])

@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.blog.documents import LONG, article, atom, page, rss
+from tests.blog.documents import LONG, alternate, article, atom, item, page, rss
 from tests.blog.listener import Listener, data, said
 from tests.blog.test_feed_comments import DATE, WORDPRESS, comments, listed, post, reply
 from tui_reader.blog.cursors import mark
+from tui_reader.blog.discover import discover
 from tui_reader.blog.feed import FeedBlog
 from tui_reader.blog.feed_comments import FeedComments
 from tui_reader.blog.http import Http
@@ -66,6 +67,17 @@ async def test_pages_of_comments_that_bring_nothing_end_the_reading(server: List
     assert len(server.asked) <= 5
 
 
+async def test_pages_of_comments_on_another_host_are_not_read(
+    server: Listener, elsewhere: Listener, http: Http
+) -> None:
+    link = f"{elsewhere.origin}/banken/comment-page-2/"
+    server.answers["/banken/"] = page(body=article("Banken", LONG, listed(1) + f'<a href="{link}">so schrieb ich</a>'))
+    elsewhere.answers["/banken/comment-page-2/"] = page(body=article("Banken", LONG, listed(2)))
+    found, _total = await comments(FeedBlog(http, Known(server, 0).blog), post(server))
+    assert [comment.id for comment in found] == [1]
+    assert not elsewhere.asked
+
+
 async def test_a_page_of_pings_alone_does_not_end_the_reading(server: Listener, http: Http) -> None:
     link = f"{server.origin}/banken/"
     ways = f'<div class="navigation"><a href="{link}comment-page-2/#comments">Ältere Kommentare</a></div>'
@@ -89,6 +101,25 @@ async def test_a_feed_of_comments_that_has_no_atom_is_read_as_it_is(
     server.answers["/banken/feed/atom/"] = missing
     found, _total = await comments(FeedBlog(http, Known(server, 0).blog), post(server, "/banken/feed"))
     assert [comment.id for comment in found] == [11]
+
+
+async def test_a_page_that_wants_fewer_requests_has_its_feed_left_alone_too(server: Listener, http: Http) -> None:
+    server.answers["/banken/"] = said(429, Retry_After="600")
+    with pytest.raises(TooMany):
+        await comments(FeedBlog(http, Known(server, 0).blog), post(server, "/c.xml"))
+    assert [asked.path for asked in server.asked] == ["/banken/"]
+
+
+async def test_a_post_is_the_same_wherever_a_visitor_came_from(server: Listener, http: Http) -> None:
+    here = server.origin
+    server.answers |= {
+        "/": page(alternate("/feed.xml"), "<p>Willkommen</p>"),
+        "/banken/": page(alternate("/feed.xml"), article("Banken", LONG)),
+        "/feed.xml": rss(f"{here}/", [item(1, f"{here}/banken/")]),
+    }
+    plain, tracked = [await discover(http, f"{here}/banken/{query}") for query in ("", "?utm_source=x&utm_medium=y")]
+    assert plain.post is not None
+    assert (tracked.blog.address, tracked.post) == (plain.blog.address, plain.post)
 
 
 def test_where_a_visitor_came_from_is_no_part_of_an_address() -> None:

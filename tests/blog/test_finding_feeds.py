@@ -215,6 +215,15 @@ async def test_pictures_from_a_wordpress_make_none(server: Listener, http: Http)
     assert (await discover(http, server.origin)).blog.kind == Kind.FEED
 
 
+async def test_pictures_that_a_wordpress_left_behind_make_none(server: Listener, http: Http) -> None:
+    head = f'<meta name="generator" content="Pelican">{alternate("/feeds/all.atom.xml", "application/atom+xml")}'
+    server.answers |= {
+        "/": page(head, '<img src="/wp-content/uploads/2012/11/a.png">'),
+        "/feeds/all.atom.xml": atom(f"{server.origin}/", [entry("a", "/a.html")]),
+    }
+    assert (await discover(http, server.origin)).blog.kind == Kind.FEED
+
+
 async def test_a_blog_that_has_nothing_but_comments_is_found_by_them(server: Listener, http: Http) -> None:
     server.answers |= {
         "/": page(alternate("/comments.xml", "application/atom+xml", "Comments")),

@@ -47,7 +47,31 @@ def test_a_removed_blog_is_gone_and_comes_back(run: Run, pages: Pages) -> None:
     assert run("list").status == 1
     assert run("add", address).status == 0
     assert [line[2] for line in run("list").lines] == ["Anna 2024-05-01"]
-    assert run("remove", "nobody.example").status == 1
+    said = run("remove", "nobody.example")
+    assert said.status == 1
+    assert said.err.endswith(
+        "nobody.example is not on the shelf. See which blogs are there with: tui-reader list --blogs\n"
+    )
+    run("remove", address)
+    assert run("remove", address).status == 1
+
+
+def test_a_blog_that_is_there_under_another_address_is_named(run: Run, pages: Pages, tmp_path: Path) -> None:
+    home = pages.add("Anna", "2024-05-01")
+    feed = f"{home}feed"
+    file = tmp_path / "urls"
+    file.write_text(f'{feed} "News" "~Meine Anna"\n')
+    said = run("import", str(file))
+    assert (said.status, said.out) == (0, "1 blog was added, 0 were there already, 0 cannot be read.\n")
+    assert run("add", home).out == f"Meine Anna is on the shelf already: {feed}\n"
+    assert run("add", feed).out == "Meine Anna is on the shelf already.\n"
+    assert [line[2] for line in run("list", home).lines] == ["Anna 2024-05-01"]
+    (blog,) = run("list", "--blogs", "--json").objects
+    assert (blog["name"], blog["folder"]) == ("Meine Anna", "News")
+    assert run("import", str(file)).out == "0 blogs were added, 1 was there already, 0 cannot be read.\n"
+    assert run("refresh", "--force").out == "1 blog was asked: 0 new posts.\n"
+    said = run("refresh", "nobody.example")
+    assert "sync" not in said.err
 
 
 def test_everything_is_listed_by_date_or_by_folder(run: Run, pages: Pages) -> None:
@@ -78,10 +102,10 @@ def test_many_are_refreshed_at_once_and_failures_are_said(run: Run, pages: Pages
     assert said.out == "3 blogs were asked: 2 new posts, 1 failed.\n"
     assert said.err.startswith(f"tui-reader: {berta}: ")
     said = run("refresh", "--json")
-    assert said.status == 0
+    assert said.status == 1
     (told,) = said.objects
-    assert (told["asked"], told["new"], told["failed"]) == (2, 0, [])
-    assert [one["blog"] for one in told["skipped"]] == [berta]
+    assert (told["asked"], told["new"], told["skipped"]) == (2, 0, []), "it is not asked again so soon"
+    assert [one["blog"] for one in told["failed"]] == [berta]
     assert run("refresh", "--force").status == 1
     pages.add("Berta", "2024-05-02")
     assert run("refresh", berta, anna, "--force").out == "2 blogs were asked: 0 new posts.\n"
@@ -113,6 +137,7 @@ def test_feeds_come_from_another_reader_and_go_to_one(
     written = tmp_path / "out.opml"
     assert run("export-opml", str(written)).status == 0
     assert written.read_text() == out
+    assert run("export-opml", "-").out == out
     written.write_text("mine")
     assert run("export-opml", str(written)).status == 1
     assert written.read_text() == "mine"
@@ -127,6 +152,10 @@ def test_what_is_no_opml_is_a_sentence(run: Run, tmp_path: Path) -> None:
     said = run("import", str(file))
     assert (said.status, said.out) == (1, "")
     assert "This is no OPML file: it is something else." in said.err
+    file.write_text("<opml><body></body></opml>")
+    said = run("import", str(file))
+    assert (said.status, said.out) == (1, "")
+    assert "This file names no feeds." in said.err
     said = run("import", str(tmp_path / "missing"))
     assert said.status == 1
     assert "missing could not be read: No such file or directory." in said.err

@@ -2,8 +2,9 @@
 
 import pytest
 
+from tui_reader.blog import subscriptions
 from tui_reader.blog.opml import Outline, read, write
-from tui_reader.errors import NotOpml
+from tui_reader.errors import NoFeeds, NotOpml
 
 FILE = b"""<?xml version="1.0" encoding="UTF-8"?>
 <opml version="2.0">
@@ -47,6 +48,33 @@ def test_what_was_written_is_read_again() -> None:
     assert again == [(one.feed, one.title, one.folder) for one in outlines]
     assert text.count("<outline") == 4 + 4
     assert text.count("</outline>") == 4
+
+
+URLS = b"""# my feeds
+https://a.example/feed "News/Banks" "~My bank" hot
+
+"feed:https://b.example/f?x=1" "!" "~B \xc3\xb6"
+"query:Unread:unread = \\"yes\\"" all
+exec:~/bin/fetch
+http://c.example/rss
+http://[bad tag
+"""
+
+
+def test_the_list_of_newsboat_is_read_too() -> None:
+    assert [(one.feed, one.name, one.folder) for one in subscriptions.read(URLS)] == [
+        ("https://a.example/feed", "My bank", "News/Banks"),
+        ("https://b.example/f?x=1", "B ö", ""),
+        ("http://c.example/rss", "", ""),
+        ("", "", "tag"),
+    ]
+    assert subscriptions.read(FILE) == read(FILE)
+
+
+@pytest.mark.parametrize("content", [b"<opml><body/></opml>", b"# https://a.example/\n", b"exec:fetch\n"])
+def test_a_list_of_nothing_says_so(content: bytes) -> None:
+    with pytest.raises((NoFeeds, NotOpml)):
+        subscriptions.read(content)
 
 
 @pytest.mark.parametrize(

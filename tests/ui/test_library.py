@@ -118,7 +118,7 @@ async def test_a_blog_that_is_removed_is_put_back_with_one_key(sites: Sites) -> 
         assert current
         assert (current.name, current.unread) == ("Blog 1", 3)
         await face.press("u")
-        await face.sees("Nothing was removed.")
+        await face.sees("There is nothing to take back.")
 
 
 async def test_an_empty_library_says_what_to_press(sites: Sites) -> None:
@@ -135,7 +135,7 @@ async def test_a_refresh_of_all_brings_what_is_new_and_says_what_failed(sites: S
         sites.all[0].write(2)
         sites.listener.answers["/1/feed"] = said(500)
         await face.press("R")
-        await face.sees("3 blogs asked: 2 new posts. 1 could not be read.")
+        await face.sees("3 blogs asked: 2 new posts. 1 could not be read: ")
         await face.until(lambda: unread(face) == [11, 5, 3, 3])
         await go_to(face, "Blog 1")
         await face.sees("✗ since", "has a problem of its own (500).")
@@ -168,6 +168,9 @@ async def test_only_blogs_with_the_words_that_are_typed_are_shown(sites: Sites) 
         await face.until(lambda: face.focus == "find")
         await face.types("news")
         assert names(face) == ["News", "  Blog 2"]
+        current = shelf(face).rows.current
+        assert current
+        assert current.name == "Blog 2"
         await face.types("nirgends")
         await face.sees("No blog has these words")
         await face.press("escape")

@@ -11,6 +11,8 @@ from tui_reader.text import line
 _HOST = re.compile(r"(?!-)[A-Za-z0-9_-]{1,63}(\.[A-Za-z0-9_-]{1,63})*\.?")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _INDEX = re.compile(r"/(?:index|default)\.\w{2,5}$", re.IGNORECASE)
+_FEED = re.compile(r"\Afeed:(?:(?=https?://)|//)", re.IGNORECASE)
+"""What browsers put before the address of a feed: `feed:https://…`, and `feed://` in the place of a scheme."""
 _MOST = 2000
 
 
@@ -20,7 +22,7 @@ def parse(text: str) -> tuple[str, ...]:
     The second is for when the first does not answer. Call it in a thread, since a host that is not ASCII needs httpx's
     IDNA rules. Raises AddressError.
     """
-    typed = text.strip()
+    typed = _FEED.sub("", text.strip())
     bare = not _SCHEME.match(typed)
     try:
         parts = urlsplit(f"https://{typed}" if bare else typed)

@@ -12,7 +12,8 @@ from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from tui_reader.errors import Broken, Refused
+from tui_reader.errors import AddressError, Broken, Refused
+from tui_reader.text import line
 
 if TYPE_CHECKING:
     import h11
@@ -39,6 +40,18 @@ def is_plain(url: str) -> bool:
     return bool(_PLAIN.fullmatch(url))
 
 
+def clean(url: str) -> str:
+    """The address without user info and fragment; raises AddressError when it is not http or https."""
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable:
+        raise AddressError(address=line(url.partition("?")[0].rpartition("@")[2], 200))
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2], fragment="").geturl()
+
+
 @asynccontextmanager
 async def answered(
     method: str, url: str, headers: Mapping[str, str], host: str, trust: ssl.SSLContext
@@ -53,13 +66,13 @@ async def answered(
     port = parts.port or (443 if secure else 80)
     reader, writer = await _connected(parts.hostname or "", port, host, trust if secure else None)
     try:
-        line = _Line(reader, host)
+        spoken = _Line(reader, host)
         target = parts.path or "/"
         fields = {"Host": parts.netloc, **headers, "Connection": "close"}
-        writer.write(line.request(method, f"{target}?{parts.query}" if parts.query else target, fields))
-        head = await line.head()
+        writer.write(spoken.request(method, f"{target}?{parts.query}" if parts.query else target, fields))
+        head = await spoken.head()
         named = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in head.headers)
-        yield Answer(head.status_code, named, line.body())
+        yield Answer(head.status_code, named, spoken.body())
     finally:
         writer.transport.abort()  # to part kindly takes another round trip, and tells nobody anything
         with suppress(OSError):

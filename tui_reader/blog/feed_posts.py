@@ -1,11 +1,14 @@
 """The posts of a blog that is read by its feed: its newest end, its history, and texts cut from its pages."""
 
 import asyncio
+import re
 from dataclasses import replace
+from datetime import datetime
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from tui_reader.blog.address import front, same_place, web
+from tui_reader.blog.cursors import mark
 from tui_reader.blog.entries import articles, is_wordpress
 from tui_reader.blog.feed_reply import checked, read
 from tui_reader.blog.feeds import Feed
@@ -13,14 +16,20 @@ from tui_reader.blog.history import History, with_query
 from tui_reader.blog.http import Http
 from tui_reader.blog.page_post import completed
 from tui_reader.blog.reply import Reply
-from tui_reader.blog.shapes import slug_title
+from tui_reader.blog.shapes import dated, slug_title
 from tui_reader.blog.validators import remembered
 from tui_reader.errors import NoText, NotFound
 from tui_reader.model import Article, Blog, Kind, Neighbours, Post
-from tui_reader.queries import Batch, Gathered, Memory, Select
+from tui_reader.queries import UNDATED, Batch, Gathered, Memory, Select
 
 _LEAST = 40
 """Characters of HTML below which a page has not given the text of a post."""
+
+
+_SMALL = 200_000
+"""Bytes of a feed that do not wait for larger ones, since one that is made to hurt takes seconds."""
+_SNIFFED = 4096
+_PAGE = re.compile(rb"<(?:!doctype\s+)?html\b", re.IGNORECASE)
 
 
 class FeedPosts:
@@ -51,8 +60,8 @@ class FeedPosts:
         fresh = remembered(reply)
         if unchanged or (reply.status == HTTPStatus.OK and memory.digest == fresh.digest):
             kept = memory if unchanged else replace(fresh, cursor=memory.cursor)
-            return Gathered((), kept, moved=reply.moved) if reply.moved else None
-        async with self._http.reading:
+            return Gathered((), kept, moved=reply.moved) if reply.moved or kept != memory else None
+        async with self._http.reading if len(reply.body) > _SMALL else self._http.glancing:
             feed, found, cursor = await asyncio.to_thread(self._read, checked(reply))
         return Gathered(
             found,
@@ -68,7 +77,13 @@ class FeedPosts:
 
     async def older(self, cursor: str) -> Gathered:
         """The page of older posts that a cursor leads to; its memory knows the next cursor alone."""
-        return await self._history.older(cursor)
+        came = await self._history.older(cursor)
+        if not any(map(_by_file, came.articles)):
+            return came
+        if not self.newest:
+            await self.posts(Select())
+        dates = [post.date for post in self.newest if post.date > UNDATED]
+        return replace(came, articles=tuple(_undated(each, min(dates)) for each in came.articles)) if dates else came
 
     async def posts(self, select: Select) -> Batch:
         """The newest posts, or those that the blog's own search finds; none by their numbers."""
@@ -107,7 +122,11 @@ class FeedPosts:
             whole = (article for article in found if article.post.id == post.id and not article.partial)
             if article := next(whole, None):
                 return article
+        if mark(post.link.partition("#")[0]) in (mark(self.blog.address), mark(self.blog.api)):
+            raise NoText(host=self.blog.host)  # it named no page of its own: what stands there are other posts
         reply = (await self._http.get(post.link)).check()
+        if not _is_page(reply):
+            raise NoText(host=reply.host)
         cut, facts = await asyncio.to_thread(_cut, reply, post)
         if len(cut) < _LEAST:
             raise NoText(host=reply.host)
@@ -137,6 +156,28 @@ class FeedPosts:
         if self.wordpress:
             return with_query(self.blog.api, s=words)
         return with_query(self.blog.api, q=words) if "/feeds/posts/" in urlsplit(self.blog.api).path else ""
+
+
+def _is_page(reply: Reply) -> bool:
+    """Whether an answer is HTML, by its type, else by what it begins with: a post may lead to a picture or a PDF."""
+    return "html" in reply.header("content-type").lower() or bool(_PAGE.search(reply.body[:_SNIFFED]))
+
+
+def _by_file(article: Article) -> bool:
+    """Whether a post's date is that of the file which a sitemap has of it."""
+    post = article.post
+    listed = article.bare and post.title == slug_title(post.link) and dated(post.link) is None
+    return listed and post.date > UNDATED
+
+
+def _undated(article: Article, oldest: datetime) -> Article:
+    """A post of a sitemap, without date where that seems to be newer than the feed's oldest post.
+
+    Whoever rebuilds a site of files changes the dates of all of them.
+    """
+    if not _by_file(article) or article.post.date < oldest:
+        return article
+    return replace(article, post=replace(article.post, date=UNDATED, modified=UNDATED))
 
 
 def _cut(reply: Reply, post: Post) -> tuple[str, Post]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self, cast
 from urllib.parse import urlencode, urlsplit
 
 from tui_reader.blog.aside import Aside
-from tui_reader.blog.errand import Answer, answered, is_plain
+from tui_reader.blog.errand import Answer, answered, clean, is_plain
 from tui_reader.blog.inflate import LIMIT, Inflater
 from tui_reader.blog.proof import Proof
 from tui_reader.blog.reply import Reply, shown_host
@@ -18,7 +18,6 @@ from tui_reader.blog.wire import HEADERS, Wire, translate
 from tui_reader.errors import AddressError, BadReply, BlogError, Broken, ReaderError, TimedOut
 from tui_reader.model import Secret
 from tui_reader.queries import Memory
-from tui_reader.text import line
 from tui_reader.values import dataclass
 
 if TYPE_CHECKING:
@@ -78,10 +77,11 @@ class Http:
 
     Attributes:
         reading: to be held while a thread reads what came: of many at once the screen would wait for its turn.
+        glancing: the same for what is small, which does not wait for what is large.
     """
 
     def __init__(self, deadline: float = DEADLINE, limit: int = LIMIT) -> None:
-        self.reading = asyncio.Semaphore(_READ)
+        self.reading, self.glancing = asyncio.Semaphore(_READ), asyncio.Semaphore(_READ)
         self._wire, self._aside = Wire(), Aside()
         self._deadline = deadline
         self._limit = limit
@@ -120,8 +120,8 @@ class Http:
         Raises:
             BlogError: no answer that can be used. AddressError: the address is none.
         """
-        headers = proof.headers(_clean(url)) if proof else conditions(unless or Memory())
-        request = _Request(method, _clean(url), headers, enough=enough, alone=unless is not None)
+        headers = proof.headers(clean(url)) if proof else conditions(unless or Memory())
+        request = _Request(method, clean(url), headers, enough=enough, alone=unless is not None)
         return await self._timed(request, deadline, hops=0 if proof else REDIRECTS)
 
     async def head(self, url: str, *, proof: Proof | None = None) -> Reply:
@@ -145,7 +145,7 @@ class Http:
         Raises:
             BlogError: no usable answer; its `sent` says whether the request had left.
         """
-        headers = dict(proof.headers(_clean(url))) if proof else {}
+        headers = dict(proof.headers(clean(url))) if proof else {}
         content = b""
         if form is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
@@ -156,7 +156,7 @@ class Http:
             import json  # noqa: PLC0415 - a millisecond that a start does not need
 
             content = json.dumps(data).encode()
-        return await self._timed(_Request(method, _clean(url), headers, content), None, hops=0)
+        return await self._timed(_Request(method, clean(url), headers, content), None, hops=0)
 
     async def _timed(self, request: _Request, deadline: float | None, hops: int) -> Reply:
         seconds = deadline or self._deadline
@@ -181,7 +181,7 @@ class Http:
                 return replace(reply, moved=moved)
             permanent = permanent and reply.status in (301, 308)
             try:
-                request = replace(request, url=_clean(reply.location))
+                request = replace(request, url=clean(reply.location))
             except AddressError:  # no address that anybody typed, so it is the blog that answers badly
                 raise BadReply(host=shown_host(request.url), status=reply.status) from None
             moved = request.url if permanent else moved
@@ -240,15 +240,3 @@ async def _answered(client: "AsyncClient", request: _Request) -> AsyncIterator[A
         extensions={"trace": request.watch},
     ) as response:
         yield Answer(response.status_code, tuple(response.headers.multi_items()), response.aiter_raw())
-
-
-def _clean(url: str) -> str:
-    """The address without user info and fragment; raises AddressError when it is not http or https."""
-    try:
-        parts = urlsplit(url)
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        usable = False
-    if not usable:
-        raise AddressError(address=line(url.partition("?")[0].rpartition("@")[2], 200))
-    return parts._replace(netloc=parts.netloc.rpartition("@")[2], fragment="").geturl()

@@ -104,7 +104,7 @@ class _Reading:
         self._folders.append("")
         own = text if text != name else ""
         self.found.append(
-            Outline(_feed(named), web(given.get("htmlurl", "").strip()), name, own, folder, line(named, _NAME))
+            Outline(feed_address(named), web(given.get("htmlurl", "").strip()), name, own, folder, line(named, _NAME))
         )
 
     def end(self, tag: str) -> None:
@@ -141,7 +141,7 @@ def _mended(found: re.Match[bytes]) -> bytes:
     return "".join(f"&#{ord(letter)};" for letter in meant).encode() or b"&amp;" + found[0][1:]
 
 
-def _feed(named: str) -> str:
+def feed_address(named: str) -> str:
     """The address of a feed; some write `feed:` before or instead of its scheme."""
     if named.lower().startswith("feed:"):
         rest = named[5:]

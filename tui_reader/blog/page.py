@@ -24,7 +24,9 @@ _LINK_TAG = re.compile(r"<link\b([^<>]{0,2000})>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([a-zA-Z-]{1,30})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>;,]+))""")
 _HTML = re.compile(r"<html\b([^<>]{0,2000})>", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,3}")
-_WORDPRESS = re.compile(r"/wp-(?:content|includes|json)/|content=[\"']WordPress", re.IGNORECASE)
+_WORDPRESS = re.compile(
+    r"/wp-(?:content/(?:themes|(?:mu-)?plugins)|includes|json)/|content=[\"']WordPress", re.IGNORECASE
+)
 _OTHERS = re.compile(
     r"(?:astro|bridgetown|docusaurus|eleventy|gatsby|ghost|gridsome|hexo|hugo|jekyll|lektor|middleman|mkdocs|nikola|octopress"
     r"|pelican|publii|quarto|sphinx|vuepress|zola)\b",
@@ -62,7 +64,7 @@ def links(reply: Reply) -> list[Link]:
     found = []
     for header in reply.every("link")[:20]:
         found += [_link(reply.url, target, attributes(rest)) for target, rest in _LINK_HEADER.findall(header[:10_000])]
-    text = reply.text
+    text = _said(reply.text)
     base = _base(text, reply.url)
     for tag in islice(_LINK_TAG.finditer(text), 200):
         words = attributes(tag[1])
@@ -164,6 +166,15 @@ def _made_otherwise(head: str) -> bool:
     tags = (attributes(tag[1]) for tag in islice(_META.finditer(head), 200))
     makers = (tag.get("content", "") for tag in tags if tag.get("name", "").lower() == "generator")
     return any(_OTHERS.match(maker) for maker in makers)
+
+
+def _said(text: str) -> str:
+    """A page without its comments; what is not closed is none."""
+    parts, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        parts.append(text[at:start])
+        at = end + 3
+    return "".join([*parts, text[at:]])
 
 
 def attributes(tag: str) -> dict[str, str]:

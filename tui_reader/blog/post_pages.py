@@ -95,7 +95,7 @@ class PostPages:
         here = {comment.id: comment for comment in seen.talk.comments}
         found: dict[int, Comment] = {}
         vain = 0
-        for address in seen.talk.pages[:_PAGES]:
+        for address in [address for address in seen.talk.pages[:_PAGES] if near(address, seen.link)]:
             reply = (await self._page(address)).check()
             more = await asyncio.to_thread(talk.talk, reply.text, reply.url, post.id)
             fresh = {comment.id: comment for comment in more.comments if comment.id not in found.keys() | here.keys()}

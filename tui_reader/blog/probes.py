@@ -9,7 +9,7 @@ from tui_reader.blog.feeds import Feed
 from tui_reader.blog.http import Http
 from tui_reader.blog.page import Link
 from tui_reader.blog.reply import Reply
-from tui_reader.errors import BlogError, NotAFeed, TooMany
+from tui_reader.errors import BlogError, Gone, NoSuchHost, NotAFeed, NotFound, TooMany
 from tui_reader.model import origin
 
 _USUAL = (
@@ -46,7 +46,7 @@ async def named(http: Http, links: list[Link]) -> Answered | None:
     """The first of some feeds that answers as one.
 
     Raises:
-        BlogError: none did, and the first one did not say that it is none.
+        BlogError: none did, and the first one is neither missing nor something else.
     """
     failed: BlogError | None = None
     for link in links[:_NAMED]:
@@ -56,7 +56,7 @@ async def named(http: Http, links: list[Link]) -> Answered | None:
             raise
         except BlogError as error:
             failed = failed or error
-    if failed and not isinstance(failed, NotAFeed):
+    if failed and (isinstance(failed, Gone) or not isinstance(failed, NotAFeed | NotFound | NoSuchHost)):
         raise failed
     return None
 
@@ -74,11 +74,11 @@ async def probed(http: Http, url: str) -> tuple[Answered | None, int]:
     places = list(dict.fromkeys([*near, *usual]))[:_MOST]
     for number, place in enumerate(places, 1):
         reply = await http.get(place, enough=_FIRST)
-        if reply.status == 429:  # noqa: PLR2004 - it wants to be left alone
-            reply.check()
+        if reply.status == 429 or (reply.status >= 500 and reply.header("retry-after")):  # noqa: PLR2004 - HTTP
+            reply.check()  # it wants to be left alone
         if origin(reply.url) == origin(url) and is_feed(reply):
             found = await _read(http, place, reply)
-            if found and found.feed.entries:
+            if found and found.feed.entries and not _of_comments(found.feed):
                 return found, number
     return None, len(places)
 
@@ -96,6 +96,11 @@ def is_usual(url: str, place: str) -> bool:
         return False
     path = parts.path.removeprefix(root.path)
     return (path in _USUAL and not parts.query) or (path in ("", "index.php") and parts.query == "feed=rss2")
+
+
+def _of_comments(feed: Feed) -> bool:
+    """Whether all entries are comments: beside the page of a post WordPress has the feed of those."""
+    return all("#comment-" in entry.link for entry in feed.entries)
 
 
 async def _read(http: Http, place: str, reply: Reply) -> Answered | None:

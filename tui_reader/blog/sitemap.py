@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from html import unescape
 from http import HTTPStatus
@@ -9,8 +10,10 @@ from urllib.parse import urljoin
 
 from tui_reader.blog.address import same_place, web
 from tui_reader.blog.http import Http
+from tui_reader.blog.inflate import LIMIT, Inflater
 from tui_reader.blog.reply import Reply
 from tui_reader.blog.shapes import dated
+from tui_reader.errors import BlogError
 from tui_reader.model import origin
 from tui_reader.queries import UNDATED
 from tui_reader.values import dataclass
@@ -18,7 +21,7 @@ from tui_reader.values import dataclass
 _URLS = 50_000
 _PARTS = 20
 _ITEM = re.compile(r"<(?:url|sitemap)\b[^<>]{0,200}>", re.IGNORECASE)
-_TEXT = r"\b[^<>]{0,200}>([^<>]{1,3000}|\s{0,99}<!\[CDATA\[[^<>]{1,3000})"
+_TEXT = r"\b[^<>]{0,200}>(\s{0,99}<!\[CDATA\[[^<>]{1,3000}|[^<>]{1,3000})"
 _FIELD = {name: re.compile(f"<{name}{_TEXT}", re.IGNORECASE) for name in ("loc", "lastmod")}
 _INDEX = re.compile(r"<sitemapindex\b", re.IGNORECASE)
 _OTHERS = re.compile(r"tag|categor|author|user|page|image|video|news|product|taxonom|archive|misc", re.IGNORECASE)
@@ -89,8 +92,20 @@ def _ok(reply: Reply) -> bool:
 
 def _read(reply: Reply, home: str) -> tuple[bool, list[Place]]:
     """Whether it is a sitemap of sitemaps, and what it lists."""
-    text = reply.text
+    text = _unpacked(reply).text
     return bool(_INDEX.search(text[:4096])), _items(text, home)
+
+
+def _unpacked(reply: Reply) -> Reply:
+    """What a file that is packed holds (`sitemap.xml.gz`)."""
+    if not reply.body.startswith(b"\x1f\x8b"):
+        return reply
+    inflater = Inflater(reply.host, "gzip", LIMIT)
+    try:
+        inflater.feed(reply.body)
+        return replace(reply, body=inflater.body())
+    except BlogError:
+        return replace(reply, body=b"")
 
 
 def _items(text: str, home: str) -> list[Place]:

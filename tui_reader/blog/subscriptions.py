@@ -2,8 +2,7 @@
 
 import re
 
-from tui_reader.blog.address import web
-from tui_reader.blog.opml import Outline
+from tui_reader.blog.opml import Outline, feed_address
 from tui_reader.blog.opml import read as read_opml
 from tui_reader.blog.values import words
 from tui_reader.errors import NoFeeds
@@ -12,7 +11,7 @@ from tui_reader.text import line
 _LARGEST = 20_000_000
 _MOST = 10_000
 _NAME = 200
-_ADDRESS = re.compile(r"(?:https?|feed)://\S", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:(?:feed:)?https?|feed)://\S", re.IGNORECASE)
 _OWN = re.compile(r"\"?(?:query|exec|filter|file):", re.IGNORECASE)
 """What Newsboat can read beside feeds of the web."""
 _WORD = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
@@ -42,5 +41,4 @@ def _outline(text: str) -> Outline:
     address, *tags = (found[1] if found[1] is not None else found[2] for found in _WORD.finditer(text[:2000]))
     own = next((words(tag[1:])[:_NAME] for tag in tags if tag.startswith("~")), "")
     folder = next((words(tag)[:_NAME].strip("/ ") for tag in tags if tag[:1] not in ("~", "!")), "")
-    plain = f"http{address[4:]}" if address.lower().startswith("feed:") else address
-    return Outline(web(plain), "", own, "", folder, line(address, _NAME))
+    return Outline(feed_address(address), "", own, "", folder, line(address, _NAME))

@@ -81,11 +81,11 @@ def _refresh(made: argparse.ArgumentParser) -> None:
 
 
 def _import(made: argparse.ArgumentParser) -> None:
-    made.add_argument("file", metavar=_("FILE"), help=_("the OPML file; - is standard input"))
+    made.add_argument("file", metavar=_("FILE"), help=_("the OPML file, or Newsboat's “urls”; - is standard input"))
 
 
 def _export_opml(made: argparse.ArgumentParser) -> None:
-    made.add_argument("file", nargs="?", default="", metavar=_("FILE"), help=_("printed without it"))
+    made.add_argument("file", nargs="?", default="", metavar=_("FILE"), help=_("printed without it, and with -"))
     made.add_argument("--force", action="store_true", help=_("write over a file that is there"))
 
 

@@ -18,7 +18,7 @@ from tui_reader.commands.progress import ProgressLine
 from tui_reader.commands.rows import rows
 from tui_reader.errors import NoPosts, NoText, NotFound, NotOnDisk, Occupied, ReaderError
 from tui_reader.figures import grouped
-from tui_reader.i18n import _
+from tui_reader.i18n import _, n_
 from tui_reader.kept import Row
 from tui_reader.model import Blog
 from tui_reader.queries import Query
@@ -66,13 +66,19 @@ class _Export:
             progress.end()
         if not done:
             raise NoPosts(host=blog.host)
-        words = _("{new} files written, {same} were there already, {failed} failed.")
-        counts = {"new": self._written, "same": self._same, "failed": self._failed}
-        print(words.format(**{name: grouped(count) for name, count in counts.items()}), file=sys.stderr)
+        print(self._sentence(), file=sys.stderr)
         if not kept.whole:
             words = _("Not the whole blog is on disk; bring in the rest with: {command}")
             warn(words.format(command=f"tui-reader sync {blog.address} --all"))
         return 1 if self._failed else 0
+
+    def _sentence(self) -> str:
+        words = [
+            n_("{n} file written", "{n} files written", self._written).format(n=grouped(self._written)),
+            n_("{n} was there already", "{n} were there already", self._same).format(n=grouped(self._same)),
+            n_("{n} failed", "{n} failed", self._failed).format(n=grouped(self._failed)),
+        ]
+        return f"{', '.join(words)}."
 
     async def _rows(self, blog: Blog) -> AsyncIterator[Row]:
         """The posts; where comments are wanted, with how many each has, in one request for a hundred."""

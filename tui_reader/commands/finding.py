@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote, urlsplit
 from tui_reader.answers import Reading, Thread
 from tui_reader.commands.lines import warn
 from tui_reader.commands.rows import rows
-from tui_reader.errors import NoPosts, NoText, NothingOpened, NotOnDisk, NotOnShelf, ReaderError
+from tui_reader.errors import NoPosts, NoText, NothingOpened, NotListed, NotOnDisk, NotOnShelf, ReaderError
 from tui_reader.i18n import _
 from tui_reader.kept import Shelved
 from tui_reader.model import Blog, Post
@@ -28,6 +28,14 @@ async def shelved(reader: Reader, address: str) -> Shelved:
     known = await reader.blogs.known(address)
     if known is None:
         raise NotOnShelf(address=line(address, 200))
+    return known
+
+
+async def listed(reader: Reader, address: str) -> Shelved:
+    """A blog that is to be there already, removed ones are not; raises NotListed."""
+    known = await reader.blogs.known(address)
+    if known is None or known.removed:
+        raise NotListed(address=line(address, 200))
     return known
 
 

@@ -13,7 +13,7 @@ from tui_reader.commands.progress import ProgressLine
 from tui_reader.commands.refreshing import tell
 from tui_reader.errors import KeepError, Occupied, Unreadable
 from tui_reader.figures import grouped
-from tui_reader.i18n import _
+from tui_reader.i18n import _, n_
 from tui_reader.reader import Reader
 
 _LARGEST = 20_000_001
@@ -21,7 +21,10 @@ _LARGEST = 20_000_001
 
 
 async def take_in(reader: Reader, options: Namespace) -> int:
-    """Put the feeds of a file on the shelf and ask them; 1 when some cannot be read. Raises NotOpml or KeepError."""
+    """Put the feeds of a file on the shelf and ask them; 1 when some cannot be read.
+
+    Raises NotOpml, NoFeeds or KeepError.
+    """
     content = await asyncio.to_thread(_read, options.file)
     progress = ProgressLine()
     try:
@@ -33,16 +36,20 @@ async def take_in(reader: Reader, options: Namespace) -> int:
     finally:
         progress.end()
     tell(came.failed)
-    words = _("{added} blogs were added, {known} were there already, {failed} cannot be read.")
-    numbers = {"added": len(came.added), "known": len(came.known), "failed": len(came.failed)}
-    print(words.format(**{name: grouped(number) for name, number in numbers.items()}))
+    added, known, failed = len(came.added), len(came.known), len(came.failed)
+    words = [
+        n_("{n} blog was added", "{n} blogs were added", added).format(n=grouped(added)),
+        n_("{n} was there already", "{n} were there already", known).format(n=grouped(known)),
+        n_("{n} cannot be read", "{n} cannot be read", failed).format(n=grouped(failed)),
+    ]
+    print(f"{', '.join(words)}.")
     return 1 if came.failed else 0
 
 
 async def give_out(reader: Reader, options: Namespace) -> int:
     """Print the file, or write it whole or not at all; raises Occupied or KeepError."""
     text = await reader.library.give_out()
-    if not options.file:
+    if options.file in ("", "-"):
         print(text, end="")
         return 0
     await asyncio.to_thread(_write, Path(options.file), text, options.force)

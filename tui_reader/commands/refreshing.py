@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from tui_reader.answers import Round
-from tui_reader.commands.finding import chosen, shelved
+from tui_reader.commands.finding import chosen, listed
 from tui_reader.commands.lines import emit, warn
 from tui_reader.commands.progress import ProgressLine
 from tui_reader.figures import grouped
@@ -15,7 +15,7 @@ from tui_reader.reader import Reader
 
 async def run(reader: Reader, options: Namespace) -> int:
     """Ask them for what is new; 1 when one of them could not be read."""
-    wanted = [(await shelved(reader, address)).blog.address for address in options.addresses]
+    wanted = [(await listed(reader, address)).blog.address for address in options.addresses]
     if not wanted:
         await chosen(reader, "")  # which says that there are none
     progress = ProgressLine()
@@ -38,10 +38,10 @@ def tell(failed: tuple[tuple[str, str], ...]) -> None:
 
 
 def _sentence(came: Round) -> str:
-    words = n_("{n} blog was asked: {new} new posts", "{n} blogs were asked: {new} new posts", came.asked)
-    parts = [words.format(n=grouped(came.asked), new=grouped(came.new))]
+    asked = n_("{n} blog was asked", "{n} blogs were asked", came.asked).format(n=grouped(came.asked))
+    parts = [f"{asked}: {n_('{n} new post', '{n} new posts', came.new).format(n=grouped(came.new))}"]
     if came.failed:
-        parts.append(_("{n} failed").format(n=grouped(len(came.failed))))
+        parts.append(n_("{n} failed", "{n} failed", len(came.failed)).format(n=grouped(len(came.failed))))
     if came.skipped:
         parts.append(_("{n} left alone for a while").format(n=grouped(len(came.skipped))))
     return ", ".join(parts) + "."

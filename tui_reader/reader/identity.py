@@ -28,10 +28,9 @@ def placed(shelf: Shelf, blog: Blog, typed: str) -> tuple[Blog, Shelved | None]:
     """
     here = shelf.blogs.find(blog.address)
     exact = here is not None and here.blog.address == blog.address
-    if here and exact and bare(here.blog.api) == bare(blog.api):
-        return blog, here
     is_feed = blog.kind is Kind.FEED
-    second = is_feed and here is not None and here.blog.kind is Kind.FEED and bare(typed) == bare(blog.api)
+    other_feed = here is not None and here.blog.kind is Kind.FEED and bare(here.blog.api) != bare(blog.api)
+    second = is_feed and other_feed and bare(typed) == bare(blog.api)
     if here and exact and not second:
         return _kept(blog, here), here
     if twin := shelf.blogs.read_at(bare(blog.api)):
@@ -63,6 +62,7 @@ def keep(shelf: Shelf, blog: Blog, alias: str = "") -> tuple[Blog, str]:
 
 def _kept(blog: Blog, here: Shelved) -> Blog:
     """A blog under the address it has; a feed that can be read stays the one that its page is read by."""
-    if blog.kind is Kind.FEED is here.blog.kind and not here.failed:
+    other = bare(here.blog.api) != bare(blog.api)
+    if other and blog.kind is Kind.FEED is here.blog.kind and not here.failed:
         return here.blog
     return replace(blog, address=here.blog.address)

@@ -42,9 +42,9 @@ class Library:
         self._seen: dict[str, tuple[Gathered | None, Article | None]] = {}
         """What came as a blog was looked at, by its address: it need not be asked for again."""
 
-    async def all(self) -> tuple[Shelved, ...]:
-        """Every blog that is not removed, in the reader's order: by folder, in it as they were put."""
-        return await asyncio.to_thread(self._shelf.blogs.all)
+    async def all(self, *, removed: bool = False) -> tuple[Shelved, ...]:
+        """Every blog in the reader's order: by folder, in it as they were put; `removed` ones only if asked for."""
+        return await asyncio.to_thread(lambda: self._shelf.blogs.all(removed=removed))
 
     # --- adding
 
@@ -60,7 +60,12 @@ class Library:
             newest = (await (await self._blogs.asking(blog)).posts(Select(size=_TITLES))).articles
         self._seen = {blog.address: (came, found.article)}
         titles = tuple(article.post.title for article in newest[:_TITLES])
-        return Sighting(Opened(blog, await self._post(found), found.hint), titles, found.others, None if known is None or known.removed else known)
+        return Sighting(
+            Opened(blog, await self._post(found), found.hint),
+            titles,
+            found.others,
+            None if known is None or known.removed else known,
+        )
 
     async def add(self, sighting: Sighting, folder: str = "") -> Shelved:
         """Keep what was found, with its newest posts; one that was removed comes back as it was."""

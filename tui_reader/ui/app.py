@@ -146,11 +146,11 @@ class ReaderApp(App[str]):
         """Ask for a blog until one opens, and show it."""
         await self.beginning.ask(first=first)
 
-    def show_help(self) -> None:
-        """Every key."""
+    def show_help(self, at: str = "") -> None:
+        """Every key; `at` is the group that one sees first."""
         from tui_reader.ui.screens.help import HelpScreen  # noqa: PLC0415 - not needed for the start
 
-        self.push_screen(HelpScreen(self.settings.keys))
+        self.push_screen(HelpScreen(self.settings.keys, at))
 
     def leave(self) -> None:
         """Quit."""

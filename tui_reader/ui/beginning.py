@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from tui_reader.answers import Opened
 from tui_reader.errors import ReaderError
-from tui_reader.i18n import _
 
 if TYPE_CHECKING:
     from tui_reader.ui.app import ReaderApp

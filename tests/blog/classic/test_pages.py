@@ -8,9 +8,9 @@ from tests.blog.documents import LONG, article, page
 from tests.blog.listener import Listener, said
 from tui_reader.blog.classic.adapter import Classic
 from tui_reader.blog.http import Http
-from tui_reader.errors import NoText, NotFound, TooMany
+from tui_reader.errors import NoText, NotFound, ServerFailed, TooMany
 from tui_reader.model import Author, Blog, Kind, Post
-from tui_reader.queries import UNDATED, Memory, Select
+from tui_reader.queries import Memory, Select
 
 
 @pytest.fixture
@@ -73,16 +73,39 @@ async def test_after_a_long_absence_it_leads_on_though_a_sticky_post_is_known(se
     assert fresh.memory.cursor == f"{server.origin}/page/2/"
 
 
-async def test_a_post_whose_page_does_not_come_is_what_the_list_says(server: Listener, blog: Classic) -> None:
-    server.answers["/8/"] = said(500)
+async def test_a_post_whose_page_does_not_come_is_asked_for_the_next_time(server: Listener, blog: Classic) -> None:
+    server.answers |= {"/8/": said(503), "/7/": said(404)}
     came = await blog.gather(Memory())
     assert came
-    odd = came.articles[1]
-    assert (odd.post.title, odd.post.link, odd.post.date) == ("Beitrag 8", f"{server.origin}/8/", UNDATED)
-    assert (odd.partial, odd.html) == (True, "")
+    assert [each.post.id for each in came.articles] == [9]
+    server.asked.clear()
     server.answers["/8/"] = post(8)
-    later = await blog.article(odd.post)
-    assert (later.post.id, "Finanzkrise" in later.html) == (odd.post.id, True)
+    later = await blog.gather(came.memory)
+    assert later
+    assert [each.post.id for each in later.articles] == [8]
+    assert [asked.path for asked in server.asked] == ["/", "/8/"]
+    assert await blog.gather(later.memory) is None
+
+
+async def test_a_blog_none_of_whose_posts_comes_says_why(server: Listener, blog: Classic) -> None:
+    server.answers |= {f"/{number}/": said(503) for number in (9, 8, 7)}
+    with pytest.raises(ServerFailed):
+        await blog.gather(Memory())
+
+
+async def test_of_a_long_list_a_few_are_asked_for_at_a_time(server: Listener, blog: Classic) -> None:
+    numbers = list(range(45, 0, -1))
+    for number in numbers:
+        server.answers[f"/{number}/"] = post(number)
+    listed(server, numbers, [])
+    came = await blog.gather(Memory())
+    assert came
+    assert len(server.asked) == 21
+    second = await blog.older(came.memory.cursor)
+    third = await blog.older(second.memory.cursor)
+    assert [each.post.id for page in (came, second, third) for each in page.articles] == numbers
+    assert third.memory.cursor == f"{server.origin}/page/2/"
+    assert await blog.gather(came.memory) is None
 
 
 async def test_a_blog_that_wants_to_be_left_alone_is(server: Listener, blog: Classic) -> None:

@@ -54,6 +54,23 @@ def test_a_text_may_end_as_it_likes_unless_it_links_to_the_rest() -> None:
     assert cut('<p>And then</p><a href="/x">Read the full article</a>')
 
 
+@pytest.mark.parametrize(
+    ("html", "whole"),
+    [
+        ("Heute auf der Bank gewesen.", True),
+        ("<p>Eine Notiz mit <a href='/x'>Verweis</a></p>", True),
+        ("Eine Notiz, die nicht zu Ende …", False),
+        ("<p>Eine Notiz, die nicht ...</p>", False),
+        ("Eine Notiz. <a href='/x'>Weiterlesen</a>", False),
+        ("", False),
+    ],
+)
+def test_a_note_without_a_title_is_whole_unless_it_says_otherwise(html: str, *, whole: bool) -> None:
+    description = f"<description><![CDATA[{html}]]></description>"
+    assert entry(rss(description)).whole == whole
+    assert not entry(rss(f"<title>Banken</title>{description}")).whole
+
+
 def test_a_summary_is_never_whole() -> None:
     assert not entry(atom(f"<summary>{'word ' * 400}</summary>")).whole
     assert entry(rss("<description>&lt;p&gt;a&lt;/p&gt;&lt;p&gt;b&lt;/p&gt;</description>")).whole

@@ -21,9 +21,10 @@ TEXTS = (
     ".e-content",
     ".entry-body",
     "div.entry",
-    "div.content",
 )
 """Marks of a post's text, WordPress' own first."""
+_VAGUE = ("div.content",)
+"""Marks of many things, the text among them."""
 
 ASIDE = (
     "div#comments", "section#comments", ".comments-area", ".wp-block-comments", ".wp-block-post-comments", "#respond",
@@ -104,7 +105,11 @@ def marked(page: Page, post: "Node", outside: "Sequence[Node]") -> "Node | None"
     for node in page.every(*_BOXES, inside=post, outside=outside):
         if "articleBody" in (node.get("itemprop") or ""):
             return node
-    return None
+    if page.first(*_VAGUE, inside=post, outside=outside) is None:
+        return None
+    thick = thickest(page, post, outside)
+    vague = [] if thick is None else list(islice(page.every(*_VAGUE, inside=post, outside=outside), _LINKS))
+    return next((node for node in vague if thick is not None and page.holds(node, thick)), None)
 
 
 def thickest(page: Page, post: "Node", outside: "Sequence[Node]") -> "Node | None":
@@ -122,9 +127,10 @@ def thickest(page: Page, post: "Node", outside: "Sequence[Node]") -> "Node | Non
 def _said(page: Page, part: "Node", *, wary: bool) -> int:
     """How much text a block holds; none when it is, to a wary eye, one of the lines about the post."""
     said = page.said(part, 4000)
-    if wary and len(said) <= _ROW and (printed(said) or any(TOPIC & set(rel(link)) for link in page.every("a", inside=part))):
-        return 0
-    return len(said)
+    if not wary or len(said) > _ROW:
+        return len(said)
+    topics = any(TOPIC & set(rel(link)) for link in page.every("a", inside=part))
+    return 0 if topics or printed(said) else len(said)
 
 
 def cut(page: Page, body: "Node", more: "Sequence[Node]" = ()) -> str:

@@ -8,9 +8,9 @@ from tui_reader.blog.cursors import mark, marks
 from tui_reader.blog.feeds.numbers import digest
 from tui_reader.blog.page_post import article_of, completed
 from tui_reader.blog.reply import Reply
-from tui_reader.errors import BlogError, NoText, NotFound, TooMany
-from tui_reader.model import Article, Author, Blog, Neighbours, Post
-from tui_reader.queries import UNDATED, Batch, Gathered, Memory, Select
+from tui_reader.errors import BlogError, Gone, NoText, NotFound, TooMany
+from tui_reader.model import Article, Blog, Neighbours, Post
+from tui_reader.queries import Batch, Gathered, Memory, Select
 
 if TYPE_CHECKING:
     from tui_reader.blog.classic import Listing, PostPage
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _IN_FLIGHT = 2
 _KEPT = 100
+_AT_ONCE = 20
+"""Posts whose pages are asked for in one go; the rest of a list is older."""
 
 
 class PagePosts:
@@ -41,23 +43,33 @@ class PagePosts:
         """
         listed = await self._listed(self.blog.api)
         links = [link for link, _title in listed.posts]
-        now = " ".join(marks(links))
         known = set(memory.digest.split())
-        fresh = [(link, title) for link, title in listed.posts if mark(link) not in known]
+        fresh = [link for link in links if mark(link) not in known]
         if not fresh and known:
             return None
-        found = await self._articles(fresh)
+        found, missing = await self._articles(fresh[:_AT_ONCE])
+        if missing and not found and not known:
+            raise missing[min(missing)]
         self.newest = tuple(article.post for article in found)
-        meets = bool(links) and mark(links[-1]) in known
-        return Gathered(found, Memory(digest=now, cursor="" if meets else listed.older))
+        now = marks([link for link in links if link not in missing])
+        if fresh[_AT_ONCE:]:
+            cursor = _after(self.blog.api, fresh[_AT_ONCE - 1])
+        else:
+            cursor = "" if links and mark(links[-1]) in known else listed.older
+        return Gathered(found, Memory(digest=" ".join(now), cursor=cursor))
 
     async def older(self, cursor: str) -> Gathered:
-        """The posts of the next page of the list; its memory knows the next cursor alone."""
+        """The next posts of the list; its memory knows the next cursor alone."""
+        url, _hash, last = cursor.partition("#")
         try:
-            listed = await self._listed(cursor)
+            listed = await self._listed(url)
         except NotFound:
             return Gathered((), Memory())
-        return Gathered(await self._articles(listed.posts), Memory(cursor=listed.older))
+        links = [link for link, _title in listed.posts]
+        start = next((at for at, link in enumerate(links, 1) if mark(link) == last), 0)
+        now, rest = links[start : start + _AT_ONCE], links[start + _AT_ONCE :]
+        found, _missing = await self._articles(now)
+        return Gathered(found, Memory(cursor=_after(url, now[-1]) if rest else listed.older))
 
     async def posts(self, select: Select) -> Batch:
         """The newest posts, or what the blog's own search finds; none by their numbers."""
@@ -67,7 +79,8 @@ class PagePosts:
 
         query = f"?{urlencode({'s': select.words})}" if select.words else ""
         listed = await self._listed(self.blog.api + query)
-        return Batch(await self._articles(listed.posts), None, more=False)
+        found, _missing = await self._articles([link for link, _title in listed.posts[:_AT_ONCE]])
+        return Batch(found, None, more=False)
 
     async def present(self, select: Select) -> tuple[tuple[int, ...], int | None]:
         """All numbers that are asked for, since its lists do not tell what is gone."""
@@ -108,23 +121,26 @@ class PagePosts:
         reply = (await self._http.get(url)).check()
         return await asyncio.to_thread(listing.listing, reply.text, reply.url)
 
-    async def _articles(self, listed: Sequence[tuple[str, str]]) -> tuple[Article, ...]:
-        """The posts of a list from their pages; of one that does not come, what the list says of it.
+    async def _articles(self, links: Sequence[str]) -> tuple[tuple[Article, ...], dict[str, BlogError]]:
+        """The posts of a list from their pages, and why those did not come that may come another time.
 
         Raises:
             TooMany: the blog wants to be left alone.
         """
+        missing: dict[str, BlogError] = {}
 
-        async def one(link: str, title: str) -> Article:
+        async def one(link: str) -> Article | None:
             try:
                 return (await self._page(link))[0]
             except TooMany:
                 raise
-            except BlogError:
-                post = Post(digest(link), title, link, UNDATED, UNDATED, Author(0, ""))
-                return Article(post, "", partial=True)
+            except BlogError as error:
+                if not isinstance(error, NotFound | Gone):
+                    missing[link] = error
+                return None
 
-        return tuple(await asyncio.gather(*(one(link, title) for link, title in listed)))
+        found = await asyncio.gather(*map(one, links))
+        return tuple(article for article in found if article), missing
 
     async def _page(self, link: str) -> "tuple[Article, PostPage]":
         """A post and what its page says; read once in a session, but for a few."""
@@ -135,6 +151,11 @@ class PagePosts:
             for old in list(self._read)[:-_KEPT]:
                 del self._read[old]
         return self._read[link]
+
+
+def _after(url: str, link: str) -> str:
+    """The place in a list after a post."""
+    return f"{url}#{mark(link)}"
 
 
 def _read(reply: Reply) -> "tuple[Article, PostPage]":

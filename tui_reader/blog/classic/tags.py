@@ -1,6 +1,7 @@
 """Tags with attributes without end, made short before the parser sees them: it compares each with all before it."""
 
 import re
+from itertools import islice
 
 _START = re.compile(r"""</?[a-zA-Z](?:[^"'>]++|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+""")
 _SOUND = re.compile(
@@ -26,7 +27,7 @@ def tame(text: str) -> str:
     done = at = 0
     while found := _START.search(text, at):
         at = found.end()
-        if at - found.start() > _SHORT and len(_PART.findall(found[0])) > _MOST:
+        if at - found.start() > _SHORT and _endless(found[0]):
             sound = _SOUND.match(text, found.start())
             end = sound.end() if sound else found.start() + 2
             kept += [text[done:end], ">"]
@@ -38,6 +39,10 @@ def tame(text: str) -> str:
                 break
             at = closed.start()
     return "".join([*kept, text[done:]]) if kept else text
+
+
+def _endless(tag: str) -> bool:
+    return next(islice(_PART.finditer(tag), _MOST, None), None) is not None
 
 
 def _bracket(text: str, at: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from tui_reader.blog.feeds import Enclosure
+from tui_reader.blog.feeds import Enclosure, pieces
 from tui_reader.blog.feeds.found import FoundEntry, FoundFeed
 from tui_reader.blog.feeds.links import Link, absolute
 from tui_reader.blog.feeds.making import ENTRIES
@@ -16,12 +16,11 @@ _VERSION = "jsonfeed.org/version/"
 
 def read(text: str, url: str) -> FoundFeed | None:
     """What a feed says; None where the text is no JSON, or other JSON."""
-    try:
-        root = json.loads(text, parse_int=_whole)
-    except (ValueError, RecursionError):
+    root = pieces.read(text, json.JSONDecoder(parse_int=_whole))
+    if root is None or not (_VERSION in _text(root, "version") or _text(root, "title")):
         return None
-    items = root.get("items") if isinstance(root, dict) else None
-    if not isinstance(items, list) or (_VERSION not in _text(root, "version") and not _text(root, "title")):
+    items = root.get("items")
+    if not isinstance(items, list):
         return None
     named = (("alternate", "home_page_url"), ("self", "feed_url"), ("next", "next_url"))
     return FoundFeed(

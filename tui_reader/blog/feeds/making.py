@@ -1,6 +1,7 @@
 """What was found in a feed made values: bounded, safe, each with an identity."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import blake2b
@@ -30,14 +31,17 @@ _LONGEST = 10_080
 def feed(found: FoundFeed) -> Feed:
     """The feed; of entries with the same identity the first."""
     generator = line(found.generator, 200)
+    home = _page(found.links) or found.link
     entries: dict[str, Entry] = {}
-    for made in _told_apart([_entry(each, found.authors, generator) for each in found.entries[:ENTRIES]]):
-        entries.setdefault(made.identity, made)
+    made = [_entry(each, found.authors, generator) for each in found.entries[:ENTRIES]]
+    unnamed = _unnamed(made, [not each.guid.strip() for each in found.entries[:ENTRIES]], home)
+    for one in _told_apart(unnamed):
+        entries.setdefault(one.identity, one)
     return Feed(
         title=words(found.title),
         description=words(found.description),
         language=_language(found.language),
-        home=_page(found.links) or found.link,
+        home=home,
         generator=generator,
         entries=tuple(entries.values()),
         next=_target(found.links, "next") or _target(found.links, "prev-archive"),
@@ -72,6 +76,26 @@ def _entry(found: FoundEntry, authors: list[str], generator: str) -> Entry:
         parent=safe(found.parent.strip()[:_IDENTITY]),
         enclosures=_enclosures(found),
     )
+
+
+def _unnamed(entries: list[Entry], bare: list[bool], home: str) -> list[Entry]:
+    """Entries, of which those that have no guid are not known by a link that is not theirs alone.
+
+    Lists of changes and short messages often link their page, or the home, in every entry.
+    """
+    common = Counter(one.link for one, without in zip(entries, bare, strict=True) if without)
+    common[home] += 1
+    return [
+        replace(one, identity=_identity("", f"{one.link}\n{one.title}", _moment(one)))
+        if without and one.link and common[one.link] > 1
+        else one
+        for one, without in zip(entries, bare, strict=True)
+    ]
+
+
+def _moment(entry: Entry) -> str:
+    """When an entry is of, else what it begins with."""
+    return str(entry.date or entry.changed or entry.html[:_IDENTITY])
 
 
 def _told_apart(entries: list[Entry]) -> Iterator[Entry]:
@@ -132,7 +156,7 @@ def _authors(texts: list[str]) -> tuple[str, ...]:
 def _named(text: str) -> str:
     """The name in `jo@example.org (Jo)` and `Jo <jo@example.org>`; of an address alone, that."""
     text = text[:500]
-    if not (mail := _MAIL.search(text)):
+    if "@" not in text or not (mail := _MAIL.search(text)):
         return text
     bare = text.replace(mail[0], "").replace("mailto:", "").replace("<>", "").replace("&lt;&gt;", "").replace("()", "")
     bare = bare.strip()

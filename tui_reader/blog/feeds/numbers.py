@@ -12,8 +12,12 @@ _PARAMETERS = ("p", "page_id")
 
 
 def number_of(entry: Entry, blog_is_wordpress: bool) -> int:  # noqa: FBT001 - it is what one asks about
-    """The number of a post: of `https://blog.example.org/?p=123` in WordPress 123, else 7 bytes of a digest."""
-    return post_number(entry.identity, blog_is_wordpress) or digest(entry.identity)
+    """The number of a post: of `https://blog.example.org/?p=123` in WordPress 123, else 7 bytes of a digest.
+
+    An identity of another host came with the posts from there, where the numbers were others (WordPress' importer).
+    """
+    ours = not entry.link or _host(entry.identity) == _host(entry.link)
+    return (post_number(entry.identity, blog_is_wordpress) if ours else 0) or digest(entry.identity)
 
 
 def comment_number_of(entry: Entry, blog_is_wordpress: bool) -> int:  # noqa: FBT001 - it is what one asks about
@@ -44,6 +48,13 @@ def comment_number(identity: str, blog_is_wordpress: bool) -> int:  # noqa: FBT0
     """The number that WordPress' identity of a comment names, 0 for none."""
     named = _COMMENT.search(identity) if blog_is_wordpress else None
     return int(named[1]) if named else 0
+
+
+def _host(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def digest(identity: str) -> int:

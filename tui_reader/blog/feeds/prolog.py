@@ -12,6 +12,8 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CONTROLS = bytes(code for code in range(0x20) if chr(code) not in "\t\n\r")
 _NO_SIGNS = ("\ufffe".encode(), "\uffff".encode())
 _ENTITIES = 200
+_DOCTYPE, _CONSTRUCTS = 65_536, 200
+"""Characters of a DOCTYPE, and things before the first element: what has more of them is no feed."""
 _PIECE = 1_000_000
 _CLOSERS = (("<?", "?>"), ("<!--", "-->"))
 
@@ -29,15 +31,18 @@ def strip(text: str) -> Stripped:
     text = _legal(text)
     at = 0
     entities: dict[str, str] = {}
-    while True:
+    for _construct in range(_CONSTRUCTS):
         if space := _SPACE.match(text, at):
             at = space.end()
         end = _end(text, at)
-        if end < 0:
+        if not end:
             return Stripped(text[at:], entities)
+        if end < 0:
+            break
         if text.startswith("<!D", at):
             entities.update(_ENTITY.findall(text[at:end])[:_ENTITIES])
         at = end
+    return Stripped("", {})
 
 
 def _legal(text: str) -> str:
@@ -53,18 +58,18 @@ def _legal(text: str) -> str:
 
 
 def _end(text: str, at: int) -> int:
-    """Where what begins here ends, -1 when it is no comment, instruction or DOCTYPE, or never ends."""
+    """Where what begins here ends, 0 when it is no comment, instruction or DOCTYPE, -1 when it never ends."""
     for opener, closer in _CLOSERS:
         if text.startswith(opener, at):
             found = text.find(closer, at)
             return found + len(closer) if found >= 0 else -1
-    return _doctype(text, at) if text[at : at + 9].upper() == "<!DOCTYPE" else -1
+    return _doctype(text, at) if text[at : at + 9].upper() == "<!DOCTYPE" else 0
 
 
 def _doctype(text: str, at: int) -> int:
     """Where a DOCTYPE ends: brackets nest, quotes and comments hide them. What is not closed ends the search."""
-    depth, at = 0, at + 1
-    while mark := _MARK.search(text, at):
+    depth, last, at = 0, at + _DOCTYPE, at + 1
+    while mark := _MARK.search(text, at, last):
         at = mark.end()
         if mark[0] in "[<":
             depth += 1
@@ -73,7 +78,7 @@ def _doctype(text: str, at: int) -> int:
             if depth < 0:
                 return at
         else:
-            at = text.find("-->" if mark[0] == "<!--" else mark[0], at) + 1
+            at = text.find("-->" if mark[0] == "<!--" else mark[0], at, last) + 1
             if not at:
                 return -1
     return -1

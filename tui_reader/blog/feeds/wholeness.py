@@ -2,7 +2,8 @@
 
 RSS 2.0 lets `description` be either. It counts as whole when it is long (1,500 characters that one reads) or built as a
 text is (two blocks: paragraphs, lists, headings ...), and does not end in what stands for the rest. One short paragraph
-is a summary: so Jekyll writes them; but what has no title is a note, as microblogs have them, and whole. Of software that cuts its summaries by paragraphs (Hugo) length alone counts.
+is a summary: so Jekyll writes them; but what has no title is a note, as microblogs have them, and whole. Of software
+that cuts its summaries by paragraphs (Hugo) length alone counts.
 A text from `content:encoded` or Atom's `content` is whole unless it ends in "[...]" or a link to the rest, behind
 which Nikola tells how long that takes, in brackets.
 """

@@ -39,7 +39,7 @@ class AskDialog(Modal[T | None], Generic[T]):
     Args:
         title, detail: literal; `detail` stands below the title, "" for nothing. attempt: raises ReaderError, which is
             said below the field. value: to begin with. verb: what Enter does. empty: whether "" may be tried.
-        busy: said while it is tried; told again whenever `say` is called. at_once: try `value` without waiting for Enter.
+        busy: said while it is tried; told again whenever `say` is called. at_once: `value` is tried without Enter.
     """
 
     DEFAULT_CSS = f"AskDialog {{ {LOOK} }}"

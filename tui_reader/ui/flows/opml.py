@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 
 from tui_reader.answers import Import
-from tui_reader.errors import KeepError, Unreadable
+from tui_reader.errors import KeepError, ReaderError, Unreadable
 from tui_reader.figures import grouped
 from tui_reader.i18n import _, n_
 from tui_reader.ui.dialogs.ask import AskDialog
+from tui_reader.ui.dialogs.confirm import ConfirmDialog
 from tui_reader.ui.dialogs.report import ReportDialog
 
 if TYPE_CHECKING:
@@ -57,21 +58,35 @@ async def take_in(app: App[Any], reader: Reader, path: str = "") -> str:
 
 
 async def give_out(app: App[Any], reader: Reader) -> str:
-    """Ask for a path until the blogs are written there; gives a receipt, "" for none."""
+    """Ask for a path until the blogs are written there, over what is there only if one says so; gives a receipt."""
 
-    async def attempt(typed: str) -> Path:
+    async def attempt(typed: str) -> tuple[Path, bool]:
         return await asyncio.to_thread(_write, typed, await reader.library.give_out())
 
-    written = await app.push_screen_wait(
-        AskDialog(
+    path = "~/tui-reader.opml"
+    while True:
+        dialog = AskDialog(
             _("Export your blogs"),
             attempt,
             verb=_("exports"),
-            value="~/tui-reader.opml",
-            detail=_("The path of the OPML file; one that is there already is not overwritten."),
+            value=path,
+            detail=_("The path of the OPML file. If it is there already, you are asked before it is overwritten."),
         )
-    )
-    return _("Your blogs are in {path} now.").format(path=written) if written else ""
+        written = await app.push_screen_wait(dialog)
+        if written is None:
+            return ""
+        place, done = written
+        if done:
+            return _("Your blogs are in {path} now.").format(path=place)
+        question = _("Write over {path}?").format(path=place)
+        detail = _("It is there already. What is in it now is lost.")
+        if await app.push_screen_wait(ConfirmDialog(question, detail, yes=_("Write over it"))):
+            try:
+                await asyncio.to_thread(_write, str(place), await reader.library.give_out(), over=True)
+            except ReaderError as error:
+                return str(error)
+            return _("Your blogs are in {path} now.").format(path=place)
+        path = str(place)
 
 
 def _read(typed: str) -> bytes:
@@ -86,28 +101,48 @@ def _read(typed: str) -> bytes:
     return opml
 
 
-def _write(typed: str, text: str) -> Path:
+def _write(typed: str, text: str, *, over: bool = False) -> tuple[Path, bool]:
+    """Write a file; where it is, and False where something is there already and may stay."""
     try:
         path = Path(typed).expanduser()
-        with path.open("x", encoding="utf-8") as file:
+        with path.open("w" if over else "x", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError:
-        raise KeepError(path=typed, reason=_("a file of that name is there already")) from None
+        if path.is_file():
+            return path, False
+        raise KeepError(path=typed, reason=_("it is a folder")) from None
+    except FileNotFoundError:
+        raise KeepError(path=typed, reason=_("there is no such folder")) from None
     except (OSError, ValueError, RuntimeError) as error:
         raise KeepError(path=typed, reason=_reason(error)) from None
-    return path
+    return path, True
 
 
 def _reason(error: Exception) -> str:
-    return (error.strerror if isinstance(error, OSError) else "") or type(error).__name__
+    words: dict[type[Exception], str] = {
+        FileNotFoundError: _("there is no such file"),
+        IsADirectoryError: _("it is a folder"),
+        NotADirectoryError: _("a part of its path is no folder"),
+        PermissionError: _("that is not allowed"),
+    }
+    if said := words.get(type(error)):
+        return said
+    return (error.strerror if isinstance(error, OSError) else "") or _("this is no path")
 
 
 def _took(came: Import) -> str:
-    added, known, failed = len(came.added), len(came.known), len(came.failed)
-    words = [n_("{n} blog was added.", "{n} blogs were added.", added).format(n=grouped(added))]
+    """What came of an import, in numbers that add up."""
+    added, known = len(came.added), len(came.known)
+    here = set(came.added)
+    silent = sum(what in here for what, _why in came.failed)
+    words = [n_("{n} blog was added", "{n} blogs were added", added).format(n=grouped(added))]
+    if silent:
+        said = n_("{n} of them could not be read yet", "{n} of them could not be read yet", silent)
+        words.append(said.format(n=grouped(silent)))
+    sentences = [", ".join(words) + "."]
     if known:
         said = n_("{n} was there already.", "{n} were there already.", known)
-        words.append(said.format(n=grouped(known)))
-    if failed:
-        words.append(n_("{n} could not be added:", "{n} could not be added:", failed).format(n=grouped(failed)))
-    return " ".join(words)
+        sentences.append(said.format(n=grouped(known)))
+    if lost := len(came.failed) - silent:
+        sentences.append(n_("{n} entry names no feed.", "{n} entries name no feed.", lost).format(n=grouped(lost)))
+    return " ".join(sentences)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tui_reader.model import Kind
+
 if TYPE_CHECKING:
     from tui_reader.ui.screens.finding import Finding
 
@@ -19,7 +21,7 @@ async def search(screen: Finding) -> None:
         parse=parse,
         find=lambda wanted, below: reader.search.find(wanted, below=below),
         count=reader.search.count,
-        ask=partial(reader.lists.asked, blog) if blog else None,
+        ask=partial(reader.lists.asked, blog) if blog and blog.kind is not Kind.FEED else None,  # those have no search
         blog=(blog.name or blog.host) if blog else "",
         typed=screen.searched,
         chosen=screen.found,

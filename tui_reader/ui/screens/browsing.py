@@ -85,9 +85,10 @@ class Browsing(LibraryPanes):
 
     @on(Input.Changed, "#find")
     def _typed(self) -> None:
+        self._newest.clear()  # a folder stands for those of its blogs that fit
         self.show_rows()
         if self.rows.count:
-            self.rows.top()
+            self.rows.to_blog()
 
     @on(Entry.Entered)
     def _found(self) -> None:

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from tui_reader.i18n import _
@@ -18,7 +19,7 @@ class HelpScreen(Modal[None]):
     """The keys, group by group; any of `q`, Esc, `?` closes it.
 
     Args:
-        remapped: key names by id, as the settings have them.
+        remapped: key names by id, as the settings have them. at: the group that one sees first, "" for the first.
     """
 
     DEFAULT_CSS = """
@@ -40,25 +41,32 @@ class HelpScreen(Modal[None]):
         Binding("G", "scroll(1000)", show=False),
     ]
 
-    def __init__(self, remapped: Mapping[str, str]) -> None:
+    def __init__(self, remapped: Mapping[str, str], at: str = "") -> None:
         super().__init__()
-        self._remapped = remapped
+        self._remapped, self._at = remapped, at
 
     def compose(self) -> ComposeResult:
-        """One text in one scroll."""
+        """A text for each group, in one scroll."""
         with VerticalScroll():
-            yield Static(Content.assemble(*self._table()))
+            for place, group in enumerate(GROUPS):
+                yield Static(Content.assemble(*self._table(group)), id=f"group-{place}")
+            yield Static(Content(_("Esc closes this help.")))
 
-    def _table(self) -> list[Content]:
-        lines: list[Content] = []
-        for group in GROUPS:
-            lines.append(Content.assemble((_(group), "bold $text-accent"), "\n\n"))
-            keys = [key for key in (*KEYS, *LIBRARY) if key.group == group]
-            for key in (*keys, *(COMPOSING if group == TALKING else ())):
-                names = shown(self._remapped.get(key.id, key.keys))
-                lines.append(Content.assemble((f"{names:<14} ", "bold"), _(key.words), "\n"))
-            lines.append(Content("\n"))
-        return [*lines, Content(_("Esc closes this help."))]
+    def on_mount(self) -> None:
+        """The group that one came for."""
+        if self._at:
+            self.call_after_refresh(self._show, self.query_one(f"#group-{GROUPS.index(self._at)}"))
+
+    def _show(self, group: Widget) -> None:
+        self.query_one(VerticalScroll).scroll_to_widget(group, animate=False, top=True, immediate=True)
+
+    def _table(self, group: str) -> list[Content]:
+        lines = [Content.assemble((_(group), "bold $text-accent"), "\n\n")]
+        keys = [key for key in (*KEYS, *LIBRARY) if key.group == group]
+        for key in (*keys, *(COMPOSING if group == TALKING else ())):
+            names = shown(self._remapped.get(key.id, key.keys))
+            lines.append(Content.assemble((f"{names:<14} ", "bold"), _(key.words), "\n"))
+        return lines
 
     def action_scroll(self, by: int) -> None:
         """Scroll by lines."""

@@ -10,11 +10,11 @@ from tui_reader.answers import Round
 from tui_reader.figures import grouped
 from tui_reader.i18n import _
 from tui_reader.ui.flows import opml as opml_flow
+from tui_reader.ui.keys import SHELF
 from tui_reader.ui.loads import Failed
 from tui_reader.ui.screens.curating import Curating
-from tui_reader.ui.screens.river import within
 from tui_reader.ui.widgets.blog_list import BlogList
-from tui_reader.ui.widgets.blog_rows import BlogRow, What
+from tui_reader.ui.widgets.blog_rows import What
 
 _COUNTED = 2.0
 """Seconds between two counts of what is unread while blogs are asked."""
@@ -36,6 +36,11 @@ class LibraryScreen(Curating):
         """From now on rounds are told to who reads."""
         self.reading.rounds.unheard()
         self.reading.visit.learn()
+        blog = self.reading.visit.blog
+        if blog is not None and self.read and all(one.blog.address != blog.address for one in self.blogs):
+            words = _("{name} is on your shelf no more; {undo} in the library ({library}) puts it back.")
+            keys = {"undo": self.names["library_undo"], "library": self.reading.key_name("library")}
+            self.reading.tell(words.format(name=blog.name or blog.host, **keys))
 
     # --- reading
 
@@ -61,8 +66,8 @@ class LibraryScreen(Curating):
             self.app.leave()
 
     def action_help(self) -> None:
-        """All keys."""
-        self.app.show_help()
+        """All keys, those of the library first."""
+        self.app.show_help(SHELF)
 
     # --- what is new
 
@@ -74,20 +79,18 @@ class LibraryScreen(Curating):
         elif row.shelved is not None:
             self._ask((row.address,), force=True)
         else:
-            self._ask(self._in(row))
-
-    def _in(self, row: BlogRow) -> tuple[str, ...]:
-        inside = (one for one in self.blogs if within(one.folder, row.folder) and not one.muted)
-        return tuple(one.blog.address for one in inside)
+            self._ask(tuple(one.blog.address for one in self.inside(row) if not one.muted), every=False)
 
     def action_refresh_all(self) -> None:
         """Ask all blogs."""
         if self.blogs:
             self._ask(())
 
-    def _ask(self, blogs: tuple[str, ...], *, force: bool = False) -> None:
+    def _ask(self, blogs: tuple[str, ...], *, force: bool = False, every: bool = True) -> None:
         rounds = self.reading.rounds
-        if rounds.running:
+        if not blogs and (not every or all(one.muted for one in self.blogs)):
+            self.say(_("Every blog here is muted; {key} takes one in again.").format(key=self.names["library_mute"]))
+        elif rounds.running:
             self.say(_("Blogs are being asked already; {key} stops that.").format(key=self.reading.key_name("escape")))
         else:
             rounds.start(blogs, force=force)

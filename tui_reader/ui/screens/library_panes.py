@@ -18,12 +18,13 @@ from tui_reader.i18n import _, n_
 from tui_reader.kept import Row, Shelved
 from tui_reader.model import Blog
 from tui_reader.queries import Query
-from tui_reader.ui.keys import LIBRARY, own, shown
+from tui_reader.ui.keys import KEYS, LIBRARY, bindings, own, shown
 from tui_reader.ui.loads import load
+from tui_reader.ui.screens.river import within
 from tui_reader.ui.widgets.bars import KeyBar, TopBar
 from tui_reader.ui.widgets.blog_detail import BlogDetail
 from tui_reader.ui.widgets.blog_list import BlogList
-from tui_reader.ui.widgets.blog_rows import BlogRow, arranged
+from tui_reader.ui.widgets.blog_rows import BlogRow, What, arranged
 from tui_reader.ui.widgets.field import Entry
 from tui_reader.ui.widgets.notice import Notice
 
@@ -36,7 +37,9 @@ _BESIDE = 100
 """Columns from which the detail stands beside the list."""
 _REST = 0.06
 """Seconds on a row after which its newest posts are looked up."""
-_NEWEST = 12
+_NEWEST, _LOOKED_THROUGH = 12, 400
+"""Posts that are shown, and those that are looked through for posts of some blogs."""
+_READ_ALL = next(key for key in KEYS if key.id == "read_all")
 
 
 class LibraryPanes(Screen[None]):
@@ -65,9 +68,11 @@ class LibraryPanes(Screen[None]):
         super().__init__()
         self.reading, self.reader = reading, reading.reader
         self.blogs: Sequence[Shelved] = ()
-        self.shelfmark, self._read = shelfmark, False
+        self.shelfmark, self.read = shelfmark, False
+        """`read`: the library has come from disk."""
         remapped = self.reading.app.settings.keys
         pairs = [Binding(name, action, _(key.words), show=False) for key, name, action in own(remapped)]
+        pairs += [Binding(name, action, "", show=False) for name, action in bindings(_READ_ALL, remapped)]
         self._bindings.key_to_bindings |= BindingsMap(pairs).key_to_bindings
         self.names = {key.id: shown(remapped.get(key.id, key.keys), 1) for key in LIBRARY}
         self.top, self.rows, self.detail = TopBar(id="top"), BlogList(id="blogs"), BlogDetail(id="detail")
@@ -108,7 +113,7 @@ class LibraryPanes(Screen[None]):
         load(self, "library", None, self.reader.library.all, partial(self._came, at))
 
     def _came(self, at: BlogRow | None, blogs: Sequence[Shelved]) -> None:
-        self.blogs, self._read = blogs, True
+        self.blogs, self.read = blogs, True
         self.show_rows(at or self.rows.current or self.shelfmark.at)
 
     def show_rows(self, at: BlogRow | None = None) -> None:
@@ -117,16 +122,20 @@ class LibraryPanes(Screen[None]):
         self.rows.show(arranged(self.blogs, self.shelfmark.folded, words), self._nothing(), at)
         unread = sum(one.unread for one in self.blogs if not one.muted)
         count = n_("{n} blog", "{n} blogs", len(self.blogs)).format(n=grouped(len(self.blogs)))
-        told = ", ".join((count, _("{n} unread").format(n=grouped(unread)))) if self._read else ""
+        told = ", ".join((count, _("{n} unread").format(n=grouped(unread)))) if self.read else ""
         self.top.show(filter=told)
 
     def _nothing(self) -> str:
-        if not self._read:
+        if not self.read:
             return ""
         if self.blogs:
             return _("No blog has these words in its name or address.")
         words = _("No blog is here yet: {add} adds one by its address, {take_in} takes in the list of another reader.")
         return words.format(add=self.names["library_add"], take_in=self.names["library_import"])
+
+    def inside(self, row: BlogRow) -> tuple[Shelved, ...]:
+        """The blogs of a folder and of those in it; of "All blogs", all."""
+        return tuple(one for one in self.blogs if within(one.folder, row.folder))
 
     def say(self, words: str) -> None:
         """A one-line receipt."""
@@ -137,7 +146,7 @@ class LibraryPanes(Screen[None]):
         if self.find.has_focus:
             self.keybar.show([("Enter", _("to the list")), ("Esc", _("all blogs"))])
             return
-        order = ("open", "add", "refresh", "refresh_all", "folder", "rename", "mute", "remove", "import", "find")
+        order = ("open", "add", "refresh", "refresh_all", "move", "rename", "mute", "remove", "import", "find")
         by_id = {key.id: key for key in LIBRARY}
         pairs = [
             (self.names[f"library_{name}"], _(by_id[f"library_{name}"].short))
@@ -156,17 +165,29 @@ class LibraryPanes(Screen[None]):
 
     def _show_detail(self) -> None:
         row = self.rows.current
-        self.detail.show(row, self._newest.get(row.address, ()) if row else ())
+        names = {one.blog.address: one.name for one in self.blogs} if row and row.shelved is None else {}
+        self.detail.show(row, self._newest.get(row.address, ()) if row else (), names)
 
     def _look(self) -> None:
         row = self.rows.current
         if row is not None and row.address not in self._newest and self.size.width >= _BESIDE:
-            work = partial(self._newest_of, row.address)
+            work = partial(self._newest_of, row)
             load(self, "newest", row.address, work, partial(self._looked, row.address))
 
-    async def _newest_of(self, address: str) -> tuple[Row, ...]:
-        listed, tally = await self.reader.lists.listed(Blog(address, "", ""), Query())
-        return await self.reader.lists.window(listed, 0, min(_NEWEST, tally.total)) if tally.total else ()
+    async def _newest_of(self, row: BlogRow) -> tuple[Row, ...]:
+        """The newest posts of a blog or of many; of a folder that only some blogs of are shown, of those alone."""
+        listed, tally = await self.reader.lists.listed(Blog(row.address, "", ""), Query())
+        fit = self._fitting(row)
+        size = min(_NEWEST if fit is None else _LOOKED_THROUGH, tally.total)
+        found = await self.reader.lists.window(listed, 0, size) if size else ()
+        return tuple(one for one in found if fit is None or one.blog in fit)[:_NEWEST]
+
+    def _fitting(self, row: BlogRow) -> set[str] | None:
+        """The blogs that a row stands for while words are to be found; None where it is all of them."""
+        if row.what is not What.FOLDER or not self.find.value.strip():
+            return None
+        shown = (one for one in self.rows.rows if one.shelved is not None and within(one.folder, row.folder))
+        return {one.address for one in shown}
 
     def _looked(self, address: str, rows: tuple[Row, ...]) -> None:
         self._newest[address] = rows

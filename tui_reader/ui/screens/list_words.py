@@ -10,7 +10,7 @@ from tui_reader.ui.flows.filter import order
 def contents(tally: Tally, query: Query) -> str:
     """The filter, the order and the numbers of a list, as "Topic: Rating · Oldest first · 57 posts, 12 unread"."""
     words = _numbers(tally, query)
-    if tally.unread and tally.reach.whole and query.only is not Only.UNREAD:
+    if tally.unread and query.only is not Only.UNREAD:
         words += ", " + _("{n} unread").format(n=grouped(tally.unread))
     names = ((_("Topic: {name}"), query.term), (_("Author: {name}"), query.author))
     parts = [text.format(name=each.name) for text, each in names if each]

@@ -209,7 +209,17 @@ class Panes(GroundScreen):
             pairs = [(self._names[key.id], _(key.short)) for key in COMPOSING]
             pairs.insert(-1, ("Tab", _("comments")))
         else:
-            order: tuple[str, ...] = ("read_on", "comments", "reply", "write", "search", "topics", "help", "quit")
+            order: tuple[str, ...] = (
+                "read_on",
+                "comments",
+                "library",
+                "reply",
+                "write",
+                "search",
+                "topics",
+                "help",
+                "quit",
+            )
             if self._pane == "posts":
                 order = ("open", "read_on", "library", "search", "filter", "star", "home", "help", "quit")
             by_id = {key.id: key for key in KEYS}

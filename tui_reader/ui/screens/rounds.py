@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tui_reader.ui.screens.panes import Panes
 
 SLOT = "round"
+_NAMED = 3
+"""Blogs that are named in a sentence."""
 _PAUSE = 0.1
 """Seconds between two words about how far it is."""
 _LOOK = 60.0
@@ -144,13 +146,20 @@ def _nobody(words: str) -> None:
 
 
 def result(came: Round) -> str:
-    """What came of a round: "61 blogs asked: 12 new posts. 2 could not be read; 1 wants to be asked later."."""
-    asked = n_("{n} blog asked", "{n} blogs asked", came.total).format(n=grouped(came.total))
+    """What came of a round: "61 blogs asked: 12 new posts. 2 could not be read: a.example, b.example."."""
+    asked = n_("{n} blog asked", "{n} blogs asked", came.asked).format(n=grouped(came.asked))
     new = n_("{n} new post", "{n} new posts", came.new).format(n=grouped(came.new)) if came.new else _("nothing new")
     words = [f"{asked}: {new}."]
     if count := len(came.failed):
-        words.append(n_("{n} could not be read.", "{n} could not be read.", count).format(n=grouped(count)))
+        said = n_("{n} could not be read: {names}.", "{n} could not be read: {names}.", count)
+        words.append(said.format(n=grouped(count), names=_named([address for address, _why in came.failed])))
     if count := len(came.skipped):
         said = n_("{n} wants to be left alone for a while.", "{n} want to be left alone for a while.", count)
         words.append(said.format(n=grouped(count)))
     return " ".join(words)
+
+
+def _named(addresses: Sequence[str]) -> str:
+    """Some of them, without what says nothing."""
+    names = [address.partition("://")[2].rstrip("/") or address for address in addresses]
+    return ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tui_reader.kept import Shelved
+    from tui_reader.ui.screens.deeds import Deed
     from tui_reader.ui.widgets.blog_rows import BlogRow
 
 
@@ -15,9 +15,9 @@ class Shelfmark:
     """The state of the library that outlasts its screen.
 
     Attributes:
-        folded: folders that are. at: the row under the cursor. removed: what was taken off, the last at the end.
+        folded: folders that are. at: the row under the cursor. deeds: what was done, the last at the end.
     """
 
     folded: set[str] = field(default_factory=set)
     at: BlogRow | None = None
-    removed: list[Shelved] = field(default_factory=list)
+    deeds: list[Deed] = field(default_factory=list)

@@ -87,7 +87,8 @@ class Story:
     def lay_out(self, item: int, frame: Frame) -> Sequence[Line]:
         """The rows of an item: 0 is the head, the last one the end."""
         if item == 0:
-            head = _head(self.post, self.date(self.post.date), frame.width)
+            title = "" if _begins(self.document, self.post.title) else self.post.title or _("(no title)")
+            head = _head(self.post, title, self.date(self.post.date), frame.width)
             return [*head, *self._said(frame.width, above=True), BLANK]
         if item > len(self.parts):
             return [*self._said(frame.width, above=False), *self._end(frame.width)]
@@ -132,9 +133,21 @@ def rows(wrapped: Iterable[tuple[int, tuple[Piece, ...]]], first: int = 0) -> It
         yield Line(row, first + start)
 
 
-def _head(post: Post, date: str, width: int) -> Iterator[Line]:
+def _begins(document: Document, title: str) -> bool:
+    """Whether a title is nothing but the first words of the text, as those are that we make for what has none."""
+    begin, first = "", ""
+    for block in document.blocks:
+        words = " ".join("".join([span.text for span in block.spans]).split())
+        begin, first = f"{begin} {words}".strip(), first or words
+        if len(begin) > len(title):
+            break
+    return bool(title) and (title in {first, begin} or (title.endswith("…") and begin.startswith(title.rstrip(" …"))))
+
+
+def _head(post: Post, title: str, date: str, width: int) -> Iterator[Line]:
     yield BLANK
-    yield from rows(wrap([Piece(post.title or _("(no title)"), "title", Look.STRONG)], width))
+    if title:
+        yield from rows(wrap([Piece(title, "title", Look.STRONG)], width))
     by = _("by {author} | {date}").format(author=post.author.name, date=date) if post.author.name else date
     yield from rows(wrap([Piece(by, "muted")], width), 2000)
     if post.terms:

@@ -12,7 +12,7 @@ async def act(field: Widget, event: events.Key) -> bool:
     Textual lets such a key rise to the app first, and types the letters that came behind it meanwhile: of "abX",
     Backspace and "c" that a program types, "abX" would be left.
     """
-    for binding in field._bindings.key_to_bindings.get(event.key, ()):
+    for binding in field._bindings.key_to_bindings.get(event.key, ()):  # noqa: SLF001 - where Textual keeps them
         if await field.app.run_action(binding.action, field):
             event.stop()
             event.prevent_default()

@@ -148,9 +148,9 @@ class NeighbourBar(Bar):
         home = f" {words} "
         room = max(0, (width - cell_len(home) - 2) // 2)
         older, newer = self._titles()
-        left = cut(f"« {older_key} {older}", room)
+        left = cut(f"« {older_key} {older}", room - 1)
         right = newer_key + " »"
-        right = f"{cut(newer, room - cell_len(right) - 1)} {right}"
+        right = f"{cut(newer, room - cell_len(right) - 2)} {right}"
         pad = max(0, width - 2 - cell_len(home) - room)
         return (
             (left + " " * (room - cell_len(left)), ""), ("│", "quiet"), (home, "name"), ("│", "quiet"),

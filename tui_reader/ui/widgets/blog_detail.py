@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from rich.cells import cell_len
@@ -18,8 +18,9 @@ from tui_reader.ui.widgets.bars import cut
 from tui_reader.ui.widgets.blog_rows import BlogRow, What
 
 _DAY = timedelta(days=1)
-_TITLE = 12
-"""Cells that a title has at least."""
+_TITLE, _NAME = 12, 10
+"""Cells that a title has at least, and the name of a blog behind it."""
+_NO_NAMES: Mapping[str, str] = {}
 
 
 class BlogDetail(Static):
@@ -35,9 +36,15 @@ class BlogDetail(Static):
 
     now: Callable[[], datetime] = staticmethod(lambda: datetime.now(UTC))
     """The clock; pictures put a stopped one here."""
+    _names = _NO_NAMES
 
-    def show(self, row: BlogRow | None, newest: Sequence[Row] = ()) -> None:
-        """Tell of a row, None for none; `newest` are its posts."""
+    def show(self, row: BlogRow | None, newest: Sequence[Row] = (), names: Mapping[str, str] = _NO_NAMES) -> None:
+        """Tell of a row.
+
+        Args:
+            row: None for none. newest: its posts. names: of the blogs that these are of, where there are several.
+        """
+        self._names = names
         if row is None:
             self.update("", layout=False)
         else:
@@ -49,7 +56,8 @@ class BlogDetail(Static):
     def _below(self, row: BlogRow) -> list[Content]:
         if (one := row.shelved) is None:
             return [Content(" · ".join(_many(row)))]
-        first = Content(" · ".join((_address(one), kind(one.blog.kind), *_numbers(one), self._checked(one))))
+        words = (_address(one), kind(one.blog.kind), *_numbers(one), self._checked(one))
+        first = Content(" · ".join(filter(None, words)))
         return [first, *self._trouble(one)] if one.failed or one.muted else [first, Content(one.blog.description)]
 
     # --- beside it
@@ -63,7 +71,11 @@ class BlogDetail(Static):
                 lines.append(Content(one.blog.name))
             lines.append(Content(" · ".join((_address(one), kind(one.blog.kind)))))
             lines += [Content(""), Content(one.blog.description)] if one.blog.description else []
-            lines += [Content(""), Content(" · ".join((*_numbers(one), self._checked(one)))), *self._trouble(one)]
+            lines += [
+                Content(""),
+                Content(" · ".join(filter(None, (*_numbers(one), self._checked(one))))),
+                *self._trouble(one),
+            ]
         if newest:
             lines += [Content(""), Content.assemble((_("Newest"), "bold $text"))]
             lines += [self._post(post) for post in newest]
@@ -72,12 +84,14 @@ class BlogDetail(Static):
     def _post(self, row: Row) -> Content:
         mark = ("  ", "") if row.read else ("● ", "$accent")
         date = f" · {dates.short(row.post.date, self.now())}"
+        if name := self._names.get(row.blog):
+            date = f" · {cut(name, max(_NAME, self.content_size.width // 4))}{date}"
         room = max(_TITLE, self.content_size.width - cell_len(date) - 2)
         return Content.assemble(mark, (cut(row.post.title or _("Untitled"), room), "" if row.read else "$text"), date)
 
     def _checked(self, one: Shelved) -> str:
         if one.checked is None:
-            return _("never asked yet")
+            return "" if one.failed else _("never asked yet")
         return _("asked: {age}").format(age=age((self.now() - one.checked).total_seconds()))
 
     def _trouble(self, one: Shelved) -> list[Content]:

@@ -99,6 +99,10 @@ class BlogList(RowPane):
                 return True
         return False
 
+    def to_blog(self) -> None:
+        """The cursor to the first blog; to the first row where there is none in sight."""
+        self.go(next((place for place, row in enumerate(self._rows) if row.what is What.BLOG), 0))
+
     def to_parent(self) -> bool:
         """The cursor to the folder that the row lies in; False at the top."""
         here = self.current

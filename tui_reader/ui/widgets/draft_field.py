@@ -69,8 +69,7 @@ class DraftField(TextArea):
         self.post_message(self.Wanted(what))
 
     async def on_key(self, event: events.Key) -> None:
-        """Edit at once; keep every key from the screen below that is not bound here: it may mean something else there.
-        """
+        """Edit at once; keep a key that is not bound here from the screen below: it may mean something else there."""
         if not await act(self, event) and event.key not in self._bindings.key_to_bindings:
             event.stop()
 
