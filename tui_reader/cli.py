@@ -34,7 +34,8 @@ _GARBAGE = 50_000
 """Objects after which garbage is looked for in a command: looking takes a tenth of the time, and it ends soon."""
 
 _TURN = 0.001
-"""Seconds after which a thread at work lets others go on: a key waits for three of them while blogs are asked."""
+"""Seconds after which a thread at work lets others go on: a key waits for three of them while blogs are asked, and what
+SQLite does by the way, in many small steps, for one after each."""
 
 NOTHING = {"address": "", "demo": False, "plain": False, "language": None, "theme": None}
 """What is understood where nothing is said: to make the parser takes a hundredth of the start."""
@@ -81,6 +82,7 @@ def _status(arguments: list[str]) -> int:
         return _run(_parser().parse_args(arguments) if arguments else argparse.Namespace(**NOTHING))
     options = parse(arguments[place], [*arguments[:place], *arguments[place + 1 :]])
     gc.set_threshold(_GARBAGE)
+    sys.setswitchinterval(_TURN)
     settings, folders = _settings(options)
     return asyncio.run(_work(options, settings, folders))
 

@@ -24,6 +24,8 @@ from tui_reader.text import safe
         ("[::1]:80/", ["https://[::1]:80/", "http://[::1]:80/"]),
         ("https://127.0.0.1", ["https://127.0.0.1/"]),
         ("192.168.1.5", ["https://192.168.1.5/"]),
+        ("feed://blog.example.org/rss", ["https://blog.example.org/rss"]),
+        ("feed:http://blog.example.org/?u=feed://x", ["http://blog.example.org/?u=feed://x"]),
     ],
 )
 def test_what_is_typed_becomes_addresses_to_try(typed: str, urls: list[str]) -> None:

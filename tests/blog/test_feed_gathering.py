@@ -192,18 +192,6 @@ async def test_a_summary_is_made_whole_from_its_page(server: Listener, feed: Fee
     assert whole.post == found.post
 
 
-async def test_a_text_from_a_page_does_not_repeat_the_title(server: Listener, feed: FeedBlog) -> None:
-    summary = (
-        f"<item><title>Die „Banken“</title><link>{server.origin}/1/</link><description>Das […]</description></item>"
-    )
-    text = f'<h2>die "Banken"</h2><p>Von Anna am 25. November 2012</p>{LONG}'
-    body = f'<article><div class="entry-content">{text}</div></article>'
-    server.answers |= {"/feed.xml": rss("/", [summary]), "/1/": page(body=body)}
-    whole = await feed.article((await only(feed)).post)
-    assert words(whole.html).startswith("Von Anna")  # the feed does not tell who that is
-    assert words(whole.html).count("Finanzkrise") == 4
-
-
 @pytest.mark.parametrize(("answer", "error"), [(page(body="<p>Kurz.</p>"), NoText), (said(404), NotFound)])
 async def test_a_page_without_the_text_says_so(
     server: Listener, feed: FeedBlog, answer: bytes, error: type[Exception]

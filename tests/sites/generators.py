@@ -64,13 +64,11 @@ def site(name: str, folder: Path) -> Iterator[Site]:
     output.mkdir()
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(output)))
     host = f"127.0.0.1:{server.server_address[1]}"
-    _BUILT[name](folder, f"http://{host}", written)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
+    with server:
+        _BUILT[name](folder, f"http://{host}", written)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
         yield Site(host, written, len(written) if name == "nikola" else FEED, taste=name != "pelican")
-    finally:
         server.shutdown()
-        server.server_close()
 
 
 class _Quiet(SimpleHTTPRequestHandler):

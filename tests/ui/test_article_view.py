@@ -39,6 +39,26 @@ async def test_a_post_reads_as_on_its_page() -> None:
         assert said[-1] == "Topics: Rating, Nachrichten | No comments »"
 
 
+TEXT = ("Ein kurzer Text, der ohne Titel kam.", "Mehr davon.")
+
+
+@pytest.mark.parametrize("title", ["Ein kurzer Text, der …", TEXT[0], " ".join(TEXT)])
+async def test_a_title_that_is_only_how_the_text_begins_is_not_said_twice(title: str) -> None:
+    app, pane = article()
+    async with app.run_test(size=(100, 20)) as pilot:
+        pane.show(post(title), document(*TEXT))
+        await until(pilot, lambda: "Mehr davon." in shown(app))
+        assert shown(app).count("Ein kurzer Text") == 1
+
+
+async def test_a_title_with_a_word_of_the_text_is_a_title() -> None:
+    app, pane = article()
+    async with app.run_test(size=(100, 20)) as pilot:
+        pane.show(post("Ein"), document(*TEXT))
+        await until(pilot, lambda: "Mehr davon." in shown(app))
+        assert "Ein" in [row.strip(" ▌") for row in rows(app)]
+
+
 @pytest.mark.parametrize(("count", "words"), [(0, "No comments »"), (1, "1 comment »"), (12, "12 comments »")])
 async def test_the_end_says_how_many_comments_there_are(count: int, words: str) -> None:
     app, pane = article()

@@ -7,6 +7,7 @@ import pytest
 
 from tests.blog.listener import said
 from tests.reader.feeding import Sites, feeding
+from tests.ui.reading import Face
 from tests.ui.stocking import go_to, library, names, shelf
 
 
@@ -74,12 +75,12 @@ async def test_blogs_are_taken_in_from_a_file_and_given_out_into_one(sites: Site
         await face.until(lambda: face.dialog == "AskDialog")
         await face.types(str(tmp_path / "nichts"))
         await face.press("enter")
-        await face.sees("✗", "could not be read")
+        await face.sees("✗", "could not be read: there is no such file.")
         await face.press("ctrl+u")
         await face.types(str(opml))
         await face.press("enter")
         await face.until(lambda: face.dialog == "ReportDialog")
-        await face.sees("1 could not be added:", "/weg", "(404)")
+        await face.sees("3 blogs were added, 1 of them could not be read yet.", "/weg", "(404)")
         await face.press("escape")
         await face.until(lambda: face.dialog == "LibraryScreen" and "Ordner" in names(face))
         await face.press("o")
@@ -91,12 +92,32 @@ async def test_blogs_are_taken_in_from_a_file_and_given_out_into_one(sites: Site
         written = (tmp_path / "out.opml").read_text("utf-8")
         assert sites.all[3].blog.api in written
         assert "Ordner" in written
-        await face.press("o")
+
+
+async def _export(face: Face, path: Path) -> None:
+    await face.press("o")
+    await face.until(lambda: face.dialog == "AskDialog")
+    await face.press("ctrl+u")
+    await face.types(str(path))
+    await face.press("enter")
+
+
+async def test_a_file_that_is_there_is_written_over_only_if_one_says_so(sites: Sites, tmp_path: Path) -> None:
+    out = tmp_path / "out.opml"
+    out.write_text("anderes", "utf-8")
+    async with library(top=feeds(sites, 0)) as face:
+        await _export(face, out)
+        await face.until(lambda: face.dialog == "ConfirmDialog")
+        await face.press("escape")
         await face.until(lambda: face.dialog == "AskDialog")
-        await face.press("ctrl+u")
-        await face.types(str(tmp_path / "out.opml"))
         await face.press("enter")
-        await face.sees("a file of that name is there already")
+        await face.until(lambda: face.dialog == "ConfirmDialog")
+        assert out.read_text("utf-8") == "anderes"
+        await face.press("left", "enter")
+        await face.sees("Your blogs are in")
+        assert sites.all[0].blog.api in out.read_text("utf-8")
+        await _export(face, tmp_path / "nirgends" / "out.opml")
+        await face.sees("could not be written: there is no such folder.")
 
 
 async def test_a_page_with_several_feeds_lets_one_choose(sites: Sites) -> None:

@@ -8,7 +8,7 @@ import pytest
 from tests.ui.panes import NAUGHTY, PaneApp, Said, assert_nothing_to_obey, rows, said, shown, until
 from tui_reader.content.blocks import Block, Document, Kind, Link, Span
 from tui_reader.errors import TimedOut
-from tui_reader.model import Account, Status
+from tui_reader.model import Account, Status, Ways
 from tui_reader.ui.widgets.comment_thread import CommentThread
 
 ME = Account("https://b.example", "bernd", "Bernd", 9)
@@ -46,6 +46,17 @@ async def test_the_last_line_is_the_way_in_by_key_and_by_click(
             await until(pilot, lambda: len(app.told(told)) == 2)
         wanted = (CommentThread.LogInWanted, CommentThread.WriteWanted)
         assert [message for message in app.heard if isinstance(message, wanted)] == app.told(told or Link)  # type: ignore[type-var]
+
+
+async def test_what_is_not_known_is_not_said() -> None:
+    app, pane = talk()
+    async with app.run_test(size=(80, 20)) as pilot:
+        pane.show((), ways=Ways(elsewhere="Disqus"))
+        await until(pilot, lambda: "The comments are at Disqus" in shown(app))
+        assert "No comments yet." not in shown(app)
+        pane.show((), me=replace(ME, guest=True))
+        await until(pilot, lambda: "Write a comment as Bernd (C)" in shown(app))
+        assert JOIN not in shown(app)
 
 
 async def test_a_failure_is_said_in_place_and_what_came_stays() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.ui.dialog_app import DialogApp, until, words, write
 from tests.ui.publishing import publish
 from tests.ui.reading import WIDE, reading, settled
-from tests.ui.stocking import another, stock
+from tests.ui.stocking import another, shelf, stock
 from tui_reader.answers import Opened
 from tui_reader.demo import DemoBlog
 from tui_reader.ui.app import DEMO
@@ -62,6 +62,11 @@ async def test_ctrl_c_says_how_one_quits(blog: DemoBlog) -> None:
     async with settled(blog.address) as face:
         await face.press("ctrl+c")
         await face.sees("Press q to quit.")
+        await face.press("B")
+        await face.until(lambda: face.dialog == "LibraryScreen")
+        await face.press("ctrl+c")
+        await face.until(lambda: shelf(face).notice.text == "Press q to quit.")
+        await face.press("slash", "tab", "ctrl+c")
         assert not face.app._notifications
 
 

@@ -224,4 +224,4 @@ def unpacked(words: bytes) -> str:
 
 def whole(text: str) -> str:
     """A text without half characters, which no file takes."""
-    return text.encode("utf-8", "replace").decode()
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()

@@ -169,7 +169,12 @@ class ReaderApp(App[str]):
     def action_help_quit(self) -> None:
         """Ctrl+C, which elsewhere ends a program: say what does here, where that can be said."""
         words = _("Press {key} to quit.").format(key=self.reading.key_name("quit"))
-        getattr(self.screen, "say", self.reading.tell)(words)
+        from tui_reader.ui.screens.library_panes import LibraryPanes  # noqa: PLC0415 - not needed for the start
+
+        if isinstance(self.screen, LibraryPanes):
+            self.screen.say(words)
+        else:
+            self.reading.tell(words)
 
     def action_command_palette(self) -> None:
         """Textual's palette, asked in the reader's language."""

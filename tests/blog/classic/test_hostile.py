@@ -13,7 +13,7 @@ from tui_reader.blog.classic.tree import Page
 
 SECONDS = 8
 """Of CPU time for what takes one on a quiet machine; what is quadratic takes minutes."""
-MANY = 30_000
+MANY = 15_000
 ATTRIBUTES = " ".join(f"a{number}=x" for number in range(100_000))
 HIDDEN = "".join(f' a{number}=">"' for number in range(100_000))
 HURTING = {

@@ -18,6 +18,14 @@ def test_wordpress_names_the_number_of_a_post(identity: str, number: int) -> Non
     assert number_of(entry, blog_is_wordpress=False) == digest(entry.identity)
 
 
+def test_a_number_of_another_host_is_none_of_this_blog() -> None:
+    """The importer of WordPress keeps the identities that posts had elsewhere."""
+    here, there = Entry(f"{HOME}?p=12", f"{HOME}new/"), Entry("http://old.example/?p=12", f"{HOME}old/")
+    assert number_of(here, blog_is_wordpress=True) == 12
+    assert number_of(there, blog_is_wordpress=True) == digest(there.identity)
+    assert number_of(Entry("http://www.blog.example.org/?p=12", f"{HOME}new/"), blog_is_wordpress=True) == 12
+
+
 def test_a_digest_is_a_number_that_sqlite_keeps() -> None:
     assert 0 < digest("https://[") < 2**56
     assert number_of(Entry("http://[?p=1"), blog_is_wordpress=True) == digest("http://[?p=1")

@@ -5,7 +5,7 @@ from itertools import islice
 
 _START = re.compile(r"""</?[a-zA-Z](?:[^"'>]++|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+""")
 _SOUND = re.compile(
-    r"""</?[a-zA-Z][\w:-]{0,50}+(?:\s{1,99}+[\w:@.-]{1,99}+(?:=(?:"[^"<>]*+"|'[^'<>]*+'|[\w.:#/-]{1,999}+(?=\s)))?+){0,50}+"""
+    r"""</?[a-zA-Z][\w:-]{0,50}+(?:\s{1,99}+[\w:@.-]{1,99}+(?:=(?:"[^"]*+"|'[^']*+'|[\w.:#/-]{1,999}+(?=\s)))?+){0,50}+"""
 )
 """The first attributes of a tag, as far as no parser takes them for others."""
 _PART = re.compile(r"[\s/\"']")

@@ -111,8 +111,8 @@ def size(text: str) -> int:
     return number(count(text.strip()[:20]) or 0)
 
 
-def _all(inner: Kids, names: tuple[str, ...]) -> Iterator["_Element"]:
-    return (kid for each in names for kid in inner.get(each, ()))
+def _all(inner: Kids, names: tuple[str, ...]) -> list["_Element"]:
+    return [kid for each in names if each in inner for kid in inner[each]]
 
 
 def _identify(found: FoundEntry, element: "_Element", inner: Kids) -> None:

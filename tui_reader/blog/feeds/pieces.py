@@ -8,7 +8,7 @@ from json import JSONDecoder
 from typing import Any
 
 _GAP = re.compile(r"[ \t\r\n]*+")
-_MOST = 50_000
+_MOST = 200_000
 """Items of a list and members of the object that are read."""
 
 
@@ -30,9 +30,11 @@ class _Pieces:
         self._take("{")
         more = not self._is("}")
         while more and len(found) < _MOST:
+            if not self._is('"'):
+                raise ValueError
             key = self._value()
             self._take(":")
-            found[str(key)] = self._list() if self._is("[") else self._value()
+            found[key] = self._list() if self._is("[") else self._value()
             more = self._is(",")
             if more:
                 self._take(",")

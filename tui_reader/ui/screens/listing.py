@@ -41,17 +41,13 @@ class Listing:
         self.query = Query()
         self.listed: Listed | None = None
         self.tally: Tally | None = None
-        self.lost = False
-        """The list itself did not come."""
-        self._early: Row | None = None
-        """A post that was read while a list was on its way."""
-        self.counts = CommentCounts(screen, reader)
-        self.places = Locating(self, screen, reader)
+        self.lost = False  # whether the list itself did not come
+        self._early: Row | None = None  # a post that was read while a list was on its way
+        self.counts, self.places = CommentCounts(screen, reader), Locating(self, screen, reader)
 
     def leave(self) -> None:
         """No blog is open."""
-        self.blog, self.query, self.listed, self.tally = None, Query(), None, None
-        self.lost, self._early = False, None
+        self.blog, self.listed, self.tally, self._early, self.query, self.lost = None, None, None, None, Query(), False
 
     # --- another list
 
@@ -163,7 +159,7 @@ class Listing:
 
     def _lengthened(self, listed: Listed, tally: Tally) -> None:
         if listed is self.listed:
-            self._counted(listed, tally)
+            self._counted(tally)
             self._screen.posts.grow(tally.total, more=self.more)
             self._changed()
 
@@ -177,14 +173,13 @@ class Listing:
 
     def _tallied(self, listed: Listed, tally: Tally) -> None:
         if listed is self.listed and (old := self.tally) is not None:
-            self._counted(listed, tally)
+            self._counted(tally)
             if (old.total, old.reach.whole) != (tally.total, tally.reach.whole):
                 self._screen.posts.grow(tally.total, more=self.more)
 
-    def _counted(self, listed: Listed, tally: Tally) -> None:
-        if listed is self.listed:
-            self.tally = tally
-            self._told()
+    def _counted(self, tally: Tally) -> None:
+        self.tally = tally
+        self._told()
 
     @property
     def more(self) -> bool:

@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
 _TURNS = 500
 """Turns of the loop that messages may take between the screen and its panes, however they are drawn then."""
+_OF_THE_TEXT = ("read_on", "comments", "library", "reply", "write", "search", "topics", "help", "quit")
+_OF_THE_LIST = ("open", "read_on", "library", "search", "filter", "star", "home", "help", "quit")
+"""The keys that are named at the foot."""
 
 
 class Panes(GroundScreen):
@@ -209,19 +212,7 @@ class Panes(GroundScreen):
             pairs = [(self._names[key.id], _(key.short)) for key in COMPOSING]
             pairs.insert(-1, ("Tab", _("comments")))
         else:
-            order: tuple[str, ...] = (
-                "read_on",
-                "comments",
-                "library",
-                "reply",
-                "write",
-                "search",
-                "topics",
-                "help",
-                "quit",
-            )
-            if self._pane == "posts":
-                order = ("open", "read_on", "library", "search", "filter", "star", "home", "help", "quit")
+            order = _OF_THE_LIST if self._pane == "posts" else _OF_THE_TEXT
             by_id = {key.id: key for key in KEYS}
             pairs = [(self._names[name], _(by_id[name].short)) for name in order]
         self.keybar.show(pairs)
