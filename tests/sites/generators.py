@@ -84,7 +84,7 @@ def _pelican(feeds: str, folder: Path, url: str, written: Sequence[Post]) -> Non
     for post in written:
         head = f'<title>{escape(post.title)}</title><meta name="date" content="{post.date:%Y-%m-%d %H:%M}">'
         head += f'<meta name="slug" content="{post.slug}">'
-        (content / f"{post.slug}.html").write_text(f"<html><head>{head}</head><body>{post.html}</body></html>", "utf-8")
+        (content / f"{post.slug}.html").write_text(f"<html><head>{head}</head><body>{post.text}</body></html>", "utf-8")
     settings = folder / "pelicanconf.py"
     settings.write_text(_PELICAN.format(author=AUTHOR, name=NAME, url=url, feed=FEED) + feeds, "utf-8")
     _run("pelican", folder, [str(content), "-o", str(folder / "output"), "-s", str(settings)])
@@ -98,7 +98,7 @@ def _nikola(folder: Path, url: str, written: Sequence[Post]) -> None:
         settings.write(f"OUTPUT_FOLDER = {str(folder / 'output')!r}\n")
     for post in written:
         head = f".. title: {post.title}\n.. slug: {post.slug}\n.. date: {post.date.isoformat()}\n.. tags: rating\n"
-        begin, end, rest = post.html.partition("</p>")
+        begin, end, rest = post.text.partition("</p>")
         text = f"<!--\n{head}-->\n\n{begin}{end}\n<!-- TEASER_END -->\n{rest}"
         (source / "posts" / f"{post.slug}.html").write_text(text, "utf-8")
     _run("nikola", source, ["build"])

@@ -49,7 +49,7 @@ async def test_every_text_is_whole(built: Site, reader: Reader) -> None:
         reading = await reader.texts.whole(blog, row.post)
         assert not reading.partial
         text = words(reading.document)
-        missing = [word for word in _said(post.html) if word not in text]
+        missing = [word for word in _said(post.text) if word not in text]
         assert not missing, f"{post.title}: {missing}"
 
 

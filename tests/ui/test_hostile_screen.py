@@ -56,7 +56,7 @@ async def test_narrow_screens_over_a_hostile_blog(hostile: DemoBlog, size: tuple
 
 
 async def test_markup_is_shown_as_it_was_written(blog: DemoBlog) -> None:
-    post = publish(blog, MARKUP, f"<p>{MARKUP}</p>")
+    post = publish(blog, MARKUP, f"<p>Text: {MARKUP}</p>")
     say(blog, post, MARKUP, name=MARKUP)
     async with settled(blog.address, WIDE) as face:
         assert face.pane("article").count(MARKUP) == 2

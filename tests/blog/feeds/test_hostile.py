@@ -34,7 +34,7 @@ HURTING = {
     },
     "a DOCTYPE without end": "<!DOCTYPE " + "<" * 7_000_000 + rss(),
     "quotes in a DOCTYPE": "<!DOCTYPE a [" + '""' * 3_000_000 + "]>" + rss(),
-    "authors that are no mail": rss("".join(f"<author>{'a' * 500}{number}</author>" for number in range(5000))),
+    "authors that are no mail": rss("</item><item>".join(f"<author>{'a' * 490}@{n}</author>" for n in range(5000))),
     "an author without end": BROKEN.format(f"<author>{flood('a')}</author>"),
     "many categories": BROKEN.format("".join(f"<category>{n}</category>" for n in range(SIZE // 30))),
     "depth": f"<rss><channel><item>{'<a>' * 150_000}</item></channel></rss>",

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import blake2b
 
 from tui_reader.blog.feeds import Enclosure, Entry, Feed
@@ -20,7 +21,7 @@ HTML = 2_000_000
 """Characters of an entry's text that are kept."""
 
 _NAMES, _TERMS, _FILES = 20, 100, 100
-_IDENTITY = 500
+_IDENTITY, _BRIEF = 500, 200
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}")
 _PERIODS = {"hourly": 60, "daily": 1440, "weekly": 10_080, "monthly": 43_200, "yearly": 525_600}
@@ -144,9 +145,15 @@ def _lines(texts: Iterable[str], most: int) -> tuple[str, ...]:
     """Different safe lines, in their order."""
     lines: dict[str, str] = {}
     for text in texts:
-        if (made := line(words(text), 200)) and len(lines) < most:
+        if len(lines) < most and (made := _brief(text) if len(text) <= _BRIEF else line(words(text), _BRIEF)):
             lines.setdefault(made.casefold(), made)
     return tuple(lines.values())
+
+
+@lru_cache(2000)
+def _brief(text: str) -> str:
+    """A short text as a safe line: the entries of a feed name the same people and topics again and again."""
+    return line(words(text), _BRIEF)
 
 
 def _authors(texts: list[str]) -> tuple[str, ...]:
@@ -156,7 +163,8 @@ def _authors(texts: list[str]) -> tuple[str, ...]:
 def _named(text: str) -> str:
     """The name in `jo@example.org (Jo)` and `Jo <jo@example.org>`; of an address alone, that."""
     text = text[:500]
-    if "@" not in text or not (mail := _MAIL.search(text)):
+    at = text.find("@")
+    if at < 0 or not (mail := _MAIL.search(text, max(at - 64, 0))):  # from afar each letter would be tried
         return text
     bare = text.replace(mail[0], "").replace("mailto:", "").replace("<>", "").replace("&lt;&gt;", "").replace("()", "")
     bare = bare.strip()
