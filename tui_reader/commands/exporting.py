@@ -76,7 +76,7 @@ class _Export:
         words = [
             n_("{n} file written", "{n} files written", self._written).format(n=grouped(self._written)),
             n_("{n} was there already", "{n} were there already", self._same).format(n=grouped(self._same)),
-            n_("{n} failed", "{n} failed", self._failed).format(n=grouped(self._failed)),
+            _("{n} failed").format(n=grouped(self._failed)),
         ]
         return f"{', '.join(words)}."
 

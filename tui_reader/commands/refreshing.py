@@ -39,9 +39,10 @@ def tell(failed: tuple[tuple[str, str], ...]) -> None:
 
 def _sentence(came: Round) -> str:
     asked = n_("{n} blog was asked", "{n} blogs were asked", came.asked).format(n=grouped(came.asked))
-    parts = [f"{asked}: {n_('{n} new post', '{n} new posts', came.new).format(n=grouped(came.new))}"]
+    new = n_("{n} new post", "{n} new posts", came.new).format(n=grouped(came.new))
+    parts = [f"{asked}: {new}"]
     if came.failed:
-        parts.append(n_("{n} failed", "{n} failed", len(came.failed)).format(n=grouped(len(came.failed))))
+        parts.append(_("{n} failed").format(n=grouped(len(came.failed))))
     if came.skipped:
         parts.append(_("{n} left alone for a while").format(n=grouped(len(came.skipped))))
     return ", ".join(parts) + "."

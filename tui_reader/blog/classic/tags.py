@@ -3,16 +3,17 @@
 import re
 from itertools import islice
 
-_START = re.compile(r"""</?[a-zA-Z](?:[^"'>]++|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+""")
+_OPEN = re.compile("</?[a-zA-Z]")
+_TAG = re.compile(r"""</?[a-zA-Z](?:[^"'>]++|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+""")
 _SOUND = re.compile(
     r"""</?[a-zA-Z][\w:-]{0,50}+(?:\s{1,99}+[\w:@.-]{1,99}+(?:=(?:"[^"]*+"|'[^']*+'|[\w.:#/-]{1,999}+(?=\s)))?+){0,50}+"""
 )
 """The first attributes of a tag, as far as no parser takes them for others."""
 _PART = re.compile(r"[\s/\"']")
-_SHORT, _MOST = 2000, 1000
-"""Characters of a tag that is not looked at any closer, and parts of one that the parser gets."""
-_CUT = 50
-"""Such tags of a page: what follows them is not read."""
+_SHORT, _LONG, _MOST = 2000, 300_000, 1000
+"""Characters of a tag that is not looked at any closer, and of one that is never whole; parts that the parser gets."""
+_AGAIN = 5
+"""How many times its length is looked at of a page whose tags seem to reach into each other; the rest is not read."""
 _RAW = re.compile(r"<(script|style|textarea|title)\b", re.IGNORECASE)
 _ENDS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "textarea", "title")}
 
@@ -24,17 +25,21 @@ def tame(text: str) -> str:
     bracket.
     """
     kept: list[str] = []
-    done = at = 0
-    while found := _START.search(text, at):
-        at = found.end()
-        if at - found.start() > _SHORT and _endless(found[0]):
-            sound = _SOUND.match(text, found.start())
-            end = sound.end() if sound else found.start() + 2
+    done = at = looked = 0
+    while found := _OPEN.search(text, at):
+        start = found.start()
+        if not (tag := _TAG.match(text, start, start + _LONG)):
+            break
+        at = tag.end()
+        looked += at - start
+        if at - start > _SHORT and (at - start == _LONG or _endless(tag[0])):
+            sound = _SOUND.match(text, start)
+            end = sound.end() if sound else start + 2
             kept += [text[done:end], ">"]
             done = at = _bracket(text, end)
-            if len(kept) > 2 * _CUT:
+            if looked > _AGAIN * len(text) + _LONG:
                 return "".join(kept)
-        elif raw := _RAW.match(found[0]):
+        elif raw := _RAW.match(tag[0]):
             if not (closed := _ENDS[raw[1].lower()].search(text, at)):
                 break
             at = closed.start()
