@@ -15,7 +15,6 @@ _FIRST = pytest.mark.timeout(600)
 """The first test of a site waits until its packages are installed and its posts are there."""
 
 
-
 def _real(version: str) -> list[pytest.MarkDecorator]:
     """The marks of a test against real WordPress; each version is one worker's, so that both run side by side."""
     return [pytest.mark.wordpress, _FIRST, pytest.mark.xdist_group(version)]
