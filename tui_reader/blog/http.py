@@ -29,8 +29,11 @@ DEADLINE = 15.0
 
 REDIRECTS = 10
 
-_BREATH = 100
-"""Pieces of a body after which others get their turn: a server may send it byte by byte, and thousands come at once."""
+_BREATH, _REST = 100, 0.001
+"""Pieces of a body after which others get their turn, and seconds of rest: a server may send it byte by byte.
+
+A rest of 0 would be a turn for this loop alone: a thread that never waits hardly lets go of Python's lock.
+"""
 
 _READ = 1
 """Threads that read what came, at a time."""
@@ -220,7 +223,7 @@ class Http:
                         return replace(reply, body=inflater.so_far(), whole=False)
                     pieces += 1
                     if pieces % _BREATH == 0:
-                        await asyncio.sleep(0)
+                        await asyncio.sleep(_REST)
                 return replace(reply, body=inflater.body())
         except (ReaderError, TimeoutError):
             raise
