@@ -6,7 +6,7 @@ import pytest
 
 from tests.store.session import LOCKED, NO_BUS, NONE, UNLOCKED, run
 
-pytestmark = [pytest.mark.keyring, pytest.mark.xdist_group("keyring")]
+pytestmark = pytest.mark.keyring
 
 KEEP_AND_FIND = """
 findings["keep"] = await said(vault().keep(TOKEN))

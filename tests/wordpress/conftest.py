@@ -14,16 +14,10 @@ Starter = Callable[[str], Site]
 _FIRST = pytest.mark.timeout(600)
 """The first test of a site waits until its packages are installed and its posts are there."""
 
-
-def _real(version: str) -> list[pytest.MarkDecorator]:
-    """The marks of a test against real WordPress; each version is one worker's, so that both run side by side."""
-    return [pytest.mark.wordpress, _FIRST, pytest.mark.xdist_group(version)]
-
-
-REAL = [pytest.param(name, marks=_real(name)) for name in SUITES]
+REAL = [pytest.param(name, marks=[pytest.mark.wordpress, _FIRST]) for name in SUITES]
 
 WORN = [
-    pytest.param((version, theme), marks=_real(version), id=f"{version}-{theme}")
+    pytest.param((version, theme), marks=[pytest.mark.wordpress, _FIRST], id=f"{version}-{theme}")
     for version, themes in THEMES.items()
     for theme in themes
 ]
