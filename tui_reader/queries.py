@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from enum import StrEnum
+from hashlib import blake2b
 
 from tui_reader.model import Article, Author, Term
 from tui_reader.values import dataclass
@@ -116,3 +117,12 @@ class Gathered:
 
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 """The date of a post whose blog does not tell it, until the shelf gives it the moment it was first seen."""
+
+
+def digest(article: Article) -> bytes:
+    """What tells a text, and what a list shows of its post, from any other."""
+    if article.digest:
+        return article.digest
+    post = article.post
+    words = "\0".join((post.title, post.link, post.author.name, *(term.name for term in post.terms), article.html))
+    return blake2b(words.encode("utf-8", "replace"), digest_size=16).digest()

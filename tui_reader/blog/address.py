@@ -3,7 +3,7 @@
 import ipaddress
 import re
 from functools import lru_cache
-from urllib.parse import quote, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from tui_reader.errors import AddressError
 from tui_reader.text import line
@@ -13,6 +13,11 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _INDEX = re.compile(r"/(?:index|default)\.\w{2,5}$", re.IGNORECASE)
 _FEED = re.compile(r"\Afeed:(?:(?=https?://)|//)", re.IGNORECASE)
 """What browsers put before the address of a feed: `feed:https://…`, and `feed://` in the place of a scheme."""
+_USUAL = re.compile(
+    r"https?://[a-z0-9](?:[a-z0-9.-]*+(?<=[a-z0-9]))?(?::[1-9]\d{1,3})?/[\w/.~%+,:-]*+(?:\?[\w/.~%+,:=&-]++)?(?:#[\w.-]++)?",
+    re.ASCII,
+)
+"""Addresses that are plain as they stand: nearly all of them."""
 _MOST = 2000
 
 
@@ -59,7 +64,9 @@ def front(url: str) -> str:
 
 def web(url: object) -> str:
     """A foreign address when it is http or https and harmless to show, else ""."""
-    return _web(url) if isinstance(url, str) and len(url) <= _MOST else ""
+    if not isinstance(url, str) or len(url) > _MOST:
+        return ""
+    return url if _USUAL.fullmatch(url) else _web(url)
 
 
 @lru_cache(500)
@@ -131,3 +138,10 @@ def _loopback(host: str) -> bool:
 
 def _wrong(text: str) -> AddressError:
     return AddressError(address=line(text.partition("?")[0].rpartition("@")[2], 200))
+
+
+def with_query(url: str, **values: str | int) -> str:
+    """The address with these in its query, in the place of others of the same name."""
+    parts = urlsplit(url)
+    kept = [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if key not in values]
+    return parts._replace(query=urlencode([*kept, *values.items()])).geturl()

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NoReturn
 
 from tui_reader.blog.feed_comments import FeedComments
-from tui_reader.blog.feed_posts import FeedPosts
+from tui_reader.blog.feed_posts import Elsewhere, FeedPosts
 from tui_reader.blog.http import Http
 from tui_reader.errors import NoAccounts
 from tui_reader.model import Account, Blog, Credential, Secret
@@ -19,11 +19,12 @@ class FeedBlog:
 
     Args:
         http: shared by all blogs, closed by whoever made it. blog: as `discover()` found it, or as it was kept.
+        elsewhere: as `FeedPosts` takes it.
     """
 
-    def __init__(self, http: Http, blog: Blog) -> None:
+    def __init__(self, http: Http, blog: Blog, elsewhere: Elsewhere | None = None) -> None:
         self.blog = blog
-        posts = FeedPosts(http, blog)
+        posts = FeedPosts(http, blog, elsewhere)
         comments = FeedComments(http, posts)
         self.gather, self.older = posts.gather, posts.older
         self.posts, self.present = posts.posts, posts.present

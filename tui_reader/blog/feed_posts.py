@@ -2,17 +2,17 @@
 
 import asyncio
 import re
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from tui_reader.blog.address import front, same_place, web
+from tui_reader.blog.address import with_query
 from tui_reader.blog.cursors import mark
-from tui_reader.blog.entries import articles, is_wordpress
-from tui_reader.blog.feed_reply import checked, read
-from tui_reader.blog.feeds import Feed
-from tui_reader.blog.history import History, with_query
+from tui_reader.blog.feed_reply import checked
+from tui_reader.blog.history import History
 from tui_reader.blog.http import Http
 from tui_reader.blog.page_post import completed
 from tui_reader.blog.reply import Reply
@@ -21,6 +21,12 @@ from tui_reader.blog.validators import remembered
 from tui_reader.errors import NoText, NotFound
 from tui_reader.model import Article, Blog, Kind, Neighbours, Post
 from tui_reader.queries import UNDATED, Batch, Gathered, Memory, Select
+
+if TYPE_CHECKING:
+    from tui_reader.blog.feed_page import FeedPage
+
+Elsewhere = Callable[[Reply, Blog], Awaitable["FeedPage | None"]]
+"""Reads a feed in another process; raises BlogError."""
 
 _LEAST = 40
 """Characters of HTML below which a page has not given the text of a post."""
@@ -35,15 +41,18 @@ _PAGE = re.compile(rb"<(?:!doctype\s+)?html\b", re.IGNORECASE)
 class FeedPosts:
     """The posts of one blog; implements Stream.
 
+    Args:
+        elsewhere: reads feeds in another process, and gives None where there is none.
+
     Attributes:
         newest: the posts of the feed when it was last read in this session. wordpress: it said that WordPress made it.
     """
 
-    def __init__(self, http: Http, blog: Blog) -> None:
+    def __init__(self, http: Http, blog: Blog, elsewhere: Elsewhere | None = None) -> None:
         self.blog = blog
         self.newest: tuple[Post, ...] = ()
         self.wordpress = self._classic = blog.kind is Kind.CLASSIC
-        self._http = http
+        self._http, self._elsewhere = http, elsewhere
         self._history = History(http, blog)
         self._whole: frozenset[int] = frozenset()
 
@@ -61,18 +70,17 @@ class FeedPosts:
         if unchanged or (reply.status == HTTPStatus.OK and memory.digest == fresh.digest):
             kept = memory if unchanged else replace(fresh, cursor=memory.cursor)
             return Gathered((), kept, moved=reply.moved) if reply.moved or kept != memory else None
-        async with self._http.reading if len(reply.body) > _SMALL else self._http.glancing:
-            feed, found, cursor = await asyncio.to_thread(self._read, checked(reply))
+        page = await self._newest(checked(reply))
         return Gathered(
-            found,
-            replace(fresh, cursor=cursor),
-            feed.total,
+            page.articles,
+            replace(fresh, cursor=page.cursor),
+            page.total,
             moved=reply.moved,
-            pause=feed.pause,
-            name=feed.title,
-            description=feed.description,
-            language=feed.language,
-            home=front(same_place(web(feed.home), reply.url)),
+            pause=page.pause,
+            name=page.name,
+            description=page.description,
+            language=page.language,
+            home=page.home,
         )
 
     async def older(self, cursor: str) -> Gathered:
@@ -95,8 +103,8 @@ class FeedPosts:
         if not url:
             return Batch((), None, more=False)
         reply = checked(await self._http.get(url))
-        feed, found, _cursor = await asyncio.to_thread(self._read, reply, newest=not select.words)
-        return Batch(found, feed.total, more=False)
+        page = await asyncio.to_thread(self._read, reply) if select.words else await self._newest(reply)
+        return Batch(page.articles, page.total, more=False)
 
     async def present(self, select: Select) -> tuple[tuple[int, ...], int | None]:
         """All numbers that are asked for, since a feed does not tell what is gone."""
@@ -141,15 +149,22 @@ class FeedPosts:
         at = numbers.index(post.id)
         return Neighbours(order[at - 1] if at else None, order[at + 1] if at + 1 < len(order) else None)
 
-    def _read(self, reply: Reply, *, newest: bool = True) -> tuple[Feed, tuple[Article, ...], str]:
-        """The feed, its posts, and where older ones are; the newest are noted. Takes long: call it in a thread."""
-        feed = read(reply)
-        found = articles(feed, self.blog.address, wordpress=self._classic)
-        if newest:
-            self.newest = tuple(article.post for article in found)
-            self._whole = frozenset(article.post.id for article in found if not article.partial)
-            self.wordpress = self._classic or is_wordpress(feed)
-        return feed, found, self._history.first(feed, reply.url)
+    async def _newest(self, reply: Reply) -> "FeedPage":
+        """The page of the newest posts, which are noted."""
+        page = await self._elsewhere(reply, self.blog) if self._elsewhere else None
+        if page is None:
+            async with self._http.reading if len(reply.body) > _SMALL else self._http.glancing:
+                page = await asyncio.to_thread(self._read, reply)
+        self.newest = tuple(article.post for article in page.articles)
+        self._whole = frozenset(article.post.id for article in page.articles if not article.partial)
+        self.wordpress = self._classic or page.wordpress
+        return page
+
+    def _read(self, reply: Reply) -> "FeedPage":
+        """The feed in an answer. Takes long: call it in a thread."""
+        from tui_reader.blog.feed_page import read  # noqa: PLC0415 - lxml, which a start does not need
+
+        return read(reply.body, reply.header("content-type"), reply.url, self.blog)
 
     def _search(self, words: str) -> str:
         """The feed of what WordPress or Blogger finds, "" where the blog cannot search."""

@@ -6,23 +6,20 @@ last the sitemap, which gives addresses alone: texts come when they are read.
 
 import asyncio
 from http import HTTPStatus
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from tui_reader.blog.cursors import BLOGGER, NEXT, PAGED, SITEMAP, Cursor, cursor, mark, marks
-from tui_reader.blog.entries import articles, is_wordpress
+from tui_reader.blog.cursors import BLOGGER, PAGED, SITEMAP, Cursor, cursor, mark
+from tui_reader.blog.entries import articles
 from tui_reader.blog.feed_reply import feed_of, is_feed
-from tui_reader.blog.feeds import Feed
 from tui_reader.blog.feeds.numbers import digest
 from tui_reader.blog.http import Http
-from tui_reader.blog.shapes import fits, shapes, slug_title
+from tui_reader.blog.shapes import fits, slug_title
 from tui_reader.blog.sitemap import Place, places
+from tui_reader.blog.steps import following, listable, moved
 from tui_reader.model import Article, Author, Blog, Kind, Post
 from tui_reader.queries import Gathered, Memory
 
 PAGE = 30
 """Posts of a page that a sitemap gives."""
-_BATCH = 150
-"""The most entries that Blogger gives at once."""
 _PAGES = 2000
 _PAST = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE, HTTPStatus.BAD_REQUEST)
 """How servers answer a page after the last one."""
@@ -42,36 +39,14 @@ class History:
         self._classic = blog.kind is Kind.CLASSIC
         self._places: tuple[Place, ...] | None = None
 
-    def first(self, feed: Feed, url: str) -> str:
-        """Where the posts are that are older than a feed's first page, "" for nowhere; asks for nothing.
-
-        Args:
-            url: where the feed came from.
-        """
-        count = len(feed.entries)
-        if feed.complete or not count or (feed.total is not None and feed.total <= count):
-            return ""
-        seen = mark(feed.entries[0].identity)
-        links = [entry.link for entry in feed.entries if entry.link]
-        wordpress = self._classic or is_wordpress(feed)
-        place = Cursor(SITEMAP, shapes=shapes(links, self._blog.address), known=marks(links), wordpress=wordpress)
-        if feed.next and feed.next != url:
-            return Cursor(NEXT, feed.next, 2, seen).word()
-        if "/feeds/posts/" in urlsplit(url).path or feed.generator.lower().startswith("blogger"):
-            url = with_query(url, **{"start-index": count + 1, "max-results": _BATCH})
-            return _moved(place, BLOGGER, url, count + 1, seen).word()
-        if place.wordpress:
-            return _moved(place, PAGED, with_query(url, paged=2), 2, seen).word()
-        return place.word() if self._listable(place) else ""
-
     async def older(self, word: str) -> Gathered:
         """The page that a cursor leads to; without posts and without a cursor where it ends."""
         place = cursor(word)
         if place is None or (place.way != BLOGGER and place.at > _PAGES):
             return _END
         found = await (self._listed(place) if place.way == SITEMAP else self._paged(place))
-        if not found.articles and place.way in (PAGED, BLOGGER) and place.shapes and self._listable(place):
-            return await self._listed(_moved(place, SITEMAP, "", 0, ""))
+        if not found.articles and place.way in (PAGED, BLOGGER) and place.shapes and listable(place, self._blog):
+            return await self._listed(moved(place, SITEMAP, "", 0, ""))
         return found
 
     async def _paged(self, place: Cursor, *, again: bool = False) -> Gathered:
@@ -91,10 +66,10 @@ class History:
         if not entries:
             return _END
         if mark(entries[0].identity) == place.seen:
-            following = None if again else cursor(_following(place, feed))
-            return await self._paged(following, again=True) if following else _END
+            after = None if again else cursor(following(place, feed))
+            return await self._paged(after, again=True) if after else _END
         found = await asyncio.to_thread(articles, feed, self._blog.address, wordpress=self._classic)
-        return Gathered(found, Memory(cursor=_following(place, feed)), feed.total)
+        return Gathered(found, Memory(cursor=following(place, feed)), feed.total)
 
     async def _listed(self, place: Cursor) -> Gathered:
         """Posts that a sitemap lists, without their texts; the sitemap is asked for once in a walk."""
@@ -115,40 +90,11 @@ class History:
         if not page:
             return _END
         more = len(new) > at + PAGE
-        following = _moved(place, SITEMAP, "", at + PAGE, mark(page[-1].link)).word() if more else ""
-        return Gathered(tuple(map(_unread, page)), Memory(cursor=following))
-
-    def _listable(self, place: Cursor) -> bool:
-        """Whether a sitemap tells of its posts: not where the feed is of a part of the blog, or gives no addresses."""
-        return bool(place.shapes) and self._blog.address != self._blog.api
-
-
-def _following(place: Cursor, feed: Feed) -> str:
-    """Where it goes on after a page of the feed; the sitemap is only for who knows no other way."""
-    seen, count = mark(feed.entries[0].identity), len(feed.entries)
-    if place.way == NEXT:
-        more = feed.next != place.url and feed.next
-        return Cursor(NEXT, feed.next, place.at + 1, seen).word() if more else ""
-    if place.way == PAGED:
-        return Cursor(PAGED, with_query(place.url, paged=place.at + 1), place.at + 1, seen).word()
-    at = place.at + count
-    if feed.total is not None and at > feed.total:
-        return ""
-    return Cursor(BLOGGER, with_query(place.url, **{"start-index": at}), at, seen).word()
+        after = moved(place, SITEMAP, "", at + PAGE, mark(page[-1].link)).word() if more else ""
+        return Gathered(tuple(map(_unread, page)), Memory(cursor=after))
 
 
 def _unread(place: Place) -> Article:
     """A post of which only the address is known."""
     post = Post(digest(place.link), slug_title(place.link), place.link, place.date, place.date, Author(0, ""))
     return Article(post, "", partial=True)
-
-
-def _moved(place: Cursor, way: str, url: str, at: int, seen: str) -> Cursor:
-    return Cursor(way, url, at, seen, place.shapes, place.known, place.wordpress)
-
-
-def with_query(url: str, **values: str | int) -> str:
-    """The address with these in its query, in the place of others of the same name."""
-    parts = urlsplit(url)
-    kept = [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if key not in values]
-    return parts._replace(query=urlencode([*kept, *values.items()])).geturl()

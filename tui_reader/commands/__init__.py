@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from tui_reader.commands.arguments import COMMANDS, parse
@@ -12,33 +13,27 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMANDS", "parse", "run"]
 
+_WORK = {
+    "add": ("keeping", "add"),
+    "remove": ("keeping", "remove"),
+    "refresh": ("refreshing", "run"),
+    "sync": ("sync", "run"),
+    "list": ("listing", "run"),
+    "show": ("showing", "run"),
+    "search": ("searching", "run"),
+    "export": ("exporting", "run"),
+    "import": ("opml", "take_in"),
+    "export-opml": ("opml", "give_out"),
+}
+"""The module and function that do a command."""
+
 
 async def run(reader: Reader, options: Namespace) -> int:
     """Do what `parse()` understood; 0 when it worked, 1 when nothing was found or a part of it failed.
 
     Raises ReaderError where all of it failed, BrokenPipeError where nobody reads on.
     """
-    from tui_reader.commands import (  # noqa: PLC0415 - not for --help
-        exporting,
-        keeping,
-        listing,
-        opml,
-        refreshing,
-        searching,
-        showing,
-        sync,
-    )
-
-    work = {
-        "add": keeping.add,
-        "remove": keeping.remove,
-        "refresh": refreshing.run,
-        "sync": sync.run,
-        "list": listing.run,
-        "show": showing.run,
-        "search": searching.run,
-        "export": exporting.run,
-        "import": opml.take_in,
-        "export-opml": opml.give_out,
-    }
-    return await work[options.command](reader, options)
+    module, name = _WORK[options.command]
+    work = getattr(import_module(f"tui_reader.commands.{module}"), name)  # one of ten: the others cost 40 ms
+    status: int = await work(reader, options)
+    return status

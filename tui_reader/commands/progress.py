@@ -25,7 +25,8 @@ class ProgressLine:
 
     def show_round(self, came: Round) -> None:
         """Write how far it is, and whom it asks."""
-        self._write(" · ".join([figures.progress(came.done, came.total, 0, None), *map(line, came.names)]))
+        if self._on:
+            self._write(" · ".join([figures.progress(came.done, came.total, 0, None), *map(line, came.names)]))
 
     def end(self) -> None:
         """Leave the line as it is, so that what is said next begins a new one."""

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from tui_reader.kept import Put
 from tui_reader.model import Blog, Post, Term
 from tui_reader.queries import Gathered, Memory, Query
-from tui_reader.reader.intake import Digests, Intake
+from tui_reader.reader.digests import Digests
+from tui_reader.reader.intake import Intake
 
 if TYPE_CHECKING:
     from tui_reader.reader.blogs import Blogs

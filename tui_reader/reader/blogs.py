@@ -16,6 +16,7 @@ from tui_reader.model import Article, Blog, Kind, Post
 from tui_reader.queries import Select
 from tui_reader.reader.identity import bare, keep, placed
 from tui_reader.reader.shelving import Shelving
+from tui_reader.reader.workshop import Workshop
 
 if TYPE_CHECKING:
     from tui_reader.blog import Authenticator, Discussion, Source, Stream
@@ -37,12 +38,12 @@ class Blogs:
     """The blogs one reads.
 
     Attributes:
-        shelving: puts what comes from them on the shelf.
+        shelving: puts what comes from them on the shelf. workshop: reads their feeds when they are many.
     """
 
     def __init__(self, http: Http, shelf: Shelf) -> None:
         self._http, self._shelf = http, shelf
-        self.shelving = Shelving(shelf)
+        self.shelving, self.workshop = Shelving(shelf), Workshop()
         self._sources: dict[str, Asked] = {}
         self._imported: set[Kind] = set()
         self._turns: dict[str, asyncio.Lock] = {}
@@ -110,7 +111,7 @@ class Blogs:
         """Who asks this blog, made when it is first wanted."""
         source = self._sources.get(blog.address)
         if source is None or source.blog != blog:
-            source = self._sources[blog.address] = _made(self._http, blog)
+            source = self._sources[blog.address] = _made(self._http, blog, self.workshop)
         return source
 
     def stream(self, blog: Blog) -> Streamed:
@@ -154,16 +155,16 @@ def is_stream(blog: Blog) -> bool:
     return blog.kind is not Kind.REST
 
 
-def _made(http: Http, blog: Blog) -> Asked:
+def _made(http: Http, blog: Blog, workshop: Workshop) -> Asked:
     """Who knows how a blog of this kind is asked."""
     if blog.kind is Kind.FEED:
         from tui_reader.blog.feed import FeedBlog  # noqa: PLC0415 - not needed for the first paint
 
-        return FeedBlog(http, blog)
+        return FeedBlog(http, blog, workshop.read)
     if blog.kind is Kind.CLASSIC:
         from tui_reader.blog.classic.adapter import Classic  # noqa: PLC0415 - as above
 
-        return Classic(http, blog)
+        return Classic(http, blog, workshop.read)
     from tui_reader.blog.wordpress import WordPress  # noqa: PLC0415 - as above
 
     return WordPress(http, blog)

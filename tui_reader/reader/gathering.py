@@ -14,7 +14,8 @@ from tui_reader.errors import BlogError
 from tui_reader.kept import Put, Reach, Shelved
 from tui_reader.model import Blog, Kind
 from tui_reader.queries import Gathered, Memory
-from tui_reader.reader.intake import Digests, Intake, Page
+from tui_reader.reader.digests import Digests
+from tui_reader.reader.intake import Intake, Page
 from tui_reader.reader.replies import replies
 
 if TYPE_CHECKING:

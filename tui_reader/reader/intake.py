@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from tui_reader.blog.shapes import slug_title
 from tui_reader.kept import Put, Reach, Row
 from tui_reader.model import Article, Blog
 from tui_reader.queries import UNDATED, Gathered
+from tui_reader.reader.digests import Digests
 from tui_reader.reader.shelving import same
 from tui_reader.values import dataclass
 
@@ -23,27 +23,6 @@ if TYPE_CHECKING:
 
 _TOGETHER = 1000
 """Posts that are looked up at once: SQLite takes so many numbers, and feeds seldom have as many posts."""
-_MOST = 20_000
-"""Posts whose texts are known again by their digests."""
-
-
-class Digests:
-    """Of the texts that came in this run: most feeds do not say when a post changed, and converting takes long."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, int], bytes] = {}
-
-    def knows(self, blog: str, article: Article) -> bool:
-        """Whether just this came before."""
-        return self._known.get((blog, article.post.id)) == _digest(article)
-
-    def keep(self, blog: str, articles: Sequence[Article]) -> None:
-        """These are on the shelf."""
-        for article in articles:
-            self._known.pop((blog, article.post.id), None)
-            self._known[blog, article.post.id] = _digest(article)
-        while len(self._known) > _MOST:
-            del self._known[next(iter(self._known))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +158,3 @@ def _spellings(link: str) -> list[str]:
         return [link]
     schemes = dict.fromkeys((scheme, "https", "http"))
     return [f"{one}://{place.rstrip('/')}{end}" for one in schemes for end in ("/", "")]
-
-
-def _digest(article: Article) -> bytes:
-    post = article.post
-    words = "\0".join((post.title, post.link, post.author.name, *(term.name for term in post.terms), article.html))
-    return blake2b(words.encode("utf-8", "replace"), digest_size=16).digest()

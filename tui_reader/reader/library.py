@@ -140,7 +140,8 @@ class Library:
         else:
             wanted = [one for one in await self.all() if not one.muted]
         try:
-            return await Rounds(self._shelf, self._refresh, progress).run(wanted, force=force or len(blogs) == 1)
+            async with self._blogs.workshop.open(sum(map(is_stream, (one.blog for one in wanted)))):
+                return await Rounds(self._shelf, self._refresh, progress).run(wanted, force=force or len(blogs) == 1)
         finally:
             self._indexing.begin()
 

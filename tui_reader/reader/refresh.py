@@ -16,7 +16,7 @@ from tui_reader.reader.blogs import is_stream
 
 if TYPE_CHECKING:
     from tui_reader.reader.blogs import Blogs
-    from tui_reader.reader.intake import Digests
+    from tui_reader.reader.digests import Digests
     from tui_reader.store.shelf import Shelf
 
 
@@ -29,7 +29,7 @@ class Refresh:
 
     @cached_property
     def _digests(self) -> Digests:
-        from tui_reader.reader.intake import Digests  # noqa: PLC0415 - after the first paint
+        from tui_reader.reader.digests import Digests  # noqa: PLC0415 - after the first paint
 
         return Digests()
 

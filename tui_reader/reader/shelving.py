@@ -131,7 +131,7 @@ def _later(article: Article, row: Row | None, body: bytes) -> tuple[Text | None,
     if body and not is_put_away(body):  # it was read: what it is now is to be compared with that
         made, differs = _anew(article, row, body)
     else:
-        away = put_away(article.html, article.post.link)
+        away = article.away or put_away(article.html, article.post.link)
         words = None if row is None else words_away(article.html)  # a new one is indexed when there is time
         made = Text(article.post, away, words, partial=article.partial, bare=article.bare)
         try:

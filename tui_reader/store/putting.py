@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from tui_reader.kept import Put, Reach, Text, farther
 from tui_reader.model import Post
@@ -32,6 +33,11 @@ class Putting:
         self._authors: dict[int, tuple[int, str]] = {}
         self._terms: dict[tuple[str, int], int] = {}
         self._new = self._changed = 0
+        some = "SELECT 1 FROM posts WHERE blog = ? LIMIT 1"
+        self._empty = connection.execute(some, (self._blog,)).fetchone() is None
+        self._put_now: set[int] = set()
+        marked = "SELECT 1 FROM read_marks WHERE blog = ? LIMIT 1"
+        self._marked = connection.execute(marked, (blog,)).fetchone() is not None
 
     def put(self, texts: Sequence[Text]) -> Put:
         """Put posts with their texts on the shelf; what is there already and the same is left alone."""
@@ -53,11 +59,19 @@ class Putting:
 
     # --- inside
 
-    def _put(self, text: Text) -> None:
-        found = self._connection.execute(
+    def _there(self, number: int) -> tuple[Any, ...] | None:
+        """What the shelf has of a post: nothing of a blog that it had nothing of, but what was just put there."""
+        if self._empty and number not in self._put_now:
+            self._put_now.add(number)
+            return None
+        found: tuple[Any, ...] | None = self._connection.execute(
             f"SELECT key, read, gone, {_COLUMNS} FROM posts WHERE blog = ? AND number = ?",  # noqa: S608 - our own columns
-            (self._blog, text.post.id),
+            (self._blog, number),
         ).fetchone()
+        return found
+
+    def _put(self, text: Text) -> None:
+        found = self._there(text.post.id)
         # As it is looked for, so that search need not fold it.
         words = None if text.words is None else index.bare(text.words)
         if found and text.bare:
@@ -77,7 +91,7 @@ class Putting:
         post, key = text.post, self._free(text.post)
         # It may have been read before it was on disk.
         statement = "DELETE FROM read_marks WHERE blog = ? AND post = ?"
-        read = self._connection.execute(statement, (self._address, post.id)).rowcount
+        read = self._connection.execute(statement, (self._address, post.id)).rowcount if self._marked else 0
         marks = ", ".join("?" * (len(values) + 4))
         self._connection.execute(
             f"INSERT INTO posts (key, blog, number, read, {_COLUMNS}) VALUES ({marks})",  # noqa: S608 - our own columns

@@ -7,7 +7,7 @@ from tui_reader.blog.classic.pages import PagePosts
 from tui_reader.blog.classic.single import single
 from tui_reader.blog.cursors import mark
 from tui_reader.blog.feed_comments import FeedComments
-from tui_reader.blog.feed_posts import FeedPosts
+from tui_reader.blog.feed_posts import Elsewhere, FeedPosts
 from tui_reader.model import Neighbours, Post
 
 if TYPE_CHECKING:
@@ -25,13 +25,13 @@ class Classic:
 
     Args:
         http: shared by all blogs, closed by whoever made it. blog: as `discover()` found it; where its `api` is its
-            address it has no feed, and is read by its pages.
+            address it has no feed, and is read by its pages. elsewhere: as `FeedPosts` takes it.
     """
 
-    def __init__(self, http: "Http", blog: "Blog") -> None:
+    def __init__(self, http: "Http", blog: "Blog", elsewhere: "Elsewhere | None" = None) -> None:
         self.blog = blog
         pages = PagePosts(http, blog)
-        posts = pages if blog.api == blog.address else FeedPosts(http, blog)
+        posts = pages if blog.api == blog.address else FeedPosts(http, blog, elsewhere)
         comments, access = FeedComments(http, posts), Access(http, blog)
         self.gather, self.older = posts.gather, posts.older
         self.posts, self.present = posts.posts, posts.present

@@ -6,10 +6,10 @@ where a program or an import made it (WordPress 6: wp_insert_post).
 
 import asyncio
 
+from tui_reader.blog.address import with_query
 from tui_reader.blog.cursors import mark
 from tui_reader.blog.entries import articles
 from tui_reader.blog.feed_reply import is_feed, read
-from tui_reader.blog.history import with_query
 from tui_reader.blog.http import Http
 from tui_reader.blog.reply import Reply
 from tui_reader.errors import BlogError, TooMany

@@ -16,8 +16,10 @@ def number_of(entry: Entry, blog_is_wordpress: bool) -> int:  # noqa: FBT001 - i
 
     An identity of another host came with the posts from there, where the numbers were others (WordPress' importer).
     """
+    if not blog_is_wordpress:
+        return digest(entry.identity)
     ours = not entry.link or _host(entry.identity) == _host(entry.link)
-    return (post_number(entry.identity, blog_is_wordpress) if ours else 0) or digest(entry.identity)
+    return (post_number(entry.identity) if ours else 0) or digest(entry.identity)
 
 
 def comment_number_of(entry: Entry, blog_is_wordpress: bool) -> int:  # noqa: FBT001 - it is what one asks about
@@ -32,10 +34,8 @@ def parent_number_of(entry: Entry, blog_is_wordpress: bool) -> int:  # noqa: FBT
     return comment_number(entry.parent, blog_is_wordpress) or digest(entry.parent)
 
 
-def post_number(identity: str, blog_is_wordpress: bool) -> int:  # noqa: FBT001 - it is what one asks about
+def post_number(identity: str) -> int:
     """The number that WordPress' identity of a post names, 0 for none."""
-    if not blog_is_wordpress:
-        return 0
     try:
         query = parse_qs(urlsplit(identity).query)
     except ValueError:

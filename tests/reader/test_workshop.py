@@ -1,0 +1,185 @@
+"""Feeds read in another process: the same posts as here, and no feed ends the reader."""
+
+import asyncio
+import os
+import signal
+from collections import Counter
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from tests.corpora import CORPORA, with_corpora
+from tests.reader.feeding import Sites
+from tui_reader.blog.feed_page import FeedPage, read
+from tui_reader.blog.reply import Reply
+from tui_reader.content.away import put_away, words_away, words_put_away
+from tui_reader.errors import NotAFeed, TimedOut
+from tui_reader.model import Blog, Kind
+from tui_reader.queries import Select, digest
+from tui_reader.reader import Reader
+from tui_reader.reader.workshop import MANY, Workshop
+from tui_reader.store.shelf import Shelf
+
+BLOG = Blog("https://b.example/", "https://b.example/feed", "", kind=Kind.FEED)
+RSS = b"""<rss version="2.0"><channel><title>Ein Blog</title><link>https://b.example/</link><ttl>60</ttl>
+<item><title>\xe2\x80\x9eRating\xe2\x80\x9c</title><link>https://b.example/1</link><guid>1</guid>
+<pubDate>Sun, 25 Nov 2012 10:00:00 +0100</pubDate><author>Dr. Oliver Everling</author>
+<category>Bankenrating</category><category>Nachrichten</category>
+<description>&lt;p>Ein Text.&lt;/p>&lt;p>Noch einer.&lt;/p></description></item>
+<item><title>Ohne Datum</title><link>https://b.example/2</link></item></channel></rss>"""
+
+
+def reply(body: bytes, kind: str = "application/rss+xml") -> Reply:
+    return Reply(200, "https://b.example/feed", (("Content-Type", kind),), body)
+
+
+def here(answer: Reply) -> FeedPage:
+    return read(answer.body, answer.header("content-type"), answer.url, BLOG)
+
+
+@pytest.fixture
+async def workshop() -> AsyncIterator[Workshop]:
+    workshop = Workshop()
+    async with workshop.open(MANY):
+        yield workshop
+
+
+def plain(page: FeedPage) -> tuple[object, ...]:
+    """A page without what only the process adds."""
+    articles = [(one.post, one.html, one.partial) for one in page.articles]
+    return articles, page.cursor, page.total, page.pause, page.name, page.description, page.language, page.home
+
+
+async def test_posts_are_the_same_as_read_here(workshop: Workshop) -> None:
+    page = await workshop.read(reply(RSS), BLOG)
+
+    assert page is not None
+    assert plain(page) == plain(here(reply(RSS)))
+    first, second = page.articles
+    assert first.post.date == datetime(2012, 11, 25, 10, tzinfo=timezone(timedelta(hours=1)))
+    assert first.away == put_away(first.html, first.post.link)
+    assert first.digest == digest(here(reply(RSS)).articles[0])
+    assert second.post.date.tzinfo == UTC
+
+
+@with_corpora
+async def test_every_feed_of_the_corpora_is_the_same_as_read_here(workshop: Workshop) -> None:
+    found = 0
+    for path in sorted((CORPORA / "feedparser/tests/wellformed").glob("*/*.xml"))[::12]:
+        answer = reply(path.read_bytes(), "application/xml")
+        try:
+            expected = plain(here(answer))
+        except NotAFeed:
+            with pytest.raises(NotAFeed):
+                await workshop.read(answer, BLOG)
+            continue
+        page = await workshop.read(answer, BLOG)
+        assert page is not None
+        assert plain(page) == expected, path.name
+        found += 1
+    assert found > 50
+
+
+async def test_answers_come_to_whom_they_are_for(workshop: Workshop) -> None:
+    asked = [reply(RSS.replace(b"Ein Blog", f"Blog {number}".encode())) for number in range(40)]
+
+    pages = await asyncio.gather(*(workshop.read(one, BLOG) for one in asked))
+
+    assert [page.name for page in pages if page] == [f"Blog {number}" for number in range(40)]
+
+
+async def test_what_is_no_feed_is_told(workshop: Workshop) -> None:
+    with pytest.raises(NotAFeed):
+        await workshop.read(reply(b"<html><body>Nein</body></html>", "text/html"), BLOG)
+
+
+async def test_a_feed_that_ends_the_process_is_one_that_cannot_be_read_and_the_others_are_read(
+    workshop: Workshop,
+) -> None:
+    await workshop.read(reply(RSS), BLOG)
+    os.kill(process_of(workshop), signal.SIGSTOP)
+    first, second = (asyncio.create_task(workshop.read(reply(RSS), BLOG)) for _number in range(2))
+    await asyncio.sleep(0)
+    os.kill(process_of(workshop), signal.SIGSEGV)
+    os.kill(process_of(workshop), signal.SIGCONT)
+
+    with pytest.raises(NotAFeed):
+        await first
+    page = await second
+    assert page is not None
+    assert page.name == "Ein Blog"
+
+
+async def test_a_feed_that_takes_too_long_is_given_up() -> None:
+    workshop = Workshop(longest=0.5)
+    async with workshop.open(MANY):
+        while await workshop.read(reply(RSS), BLOG) is None:
+            pass
+        os.kill(process_of(workshop), signal.SIGSTOP)
+
+        with pytest.raises(TimedOut):
+            await workshop.read(reply(RSS), BLOG)
+
+
+async def test_few_feeds_are_read_here() -> None:
+    workshop = Workshop()
+    async with workshop.open(MANY - 1):
+        assert await workshop.read(reply(RSS), BLOG) is None
+
+
+async def test_without_a_process_feeds_are_read_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("sys.executable", str(tmp_path / "none"))
+    workshop = Workshop()
+    async with workshop.open(MANY):
+        assert await workshop.read(reply(RSS), BLOG) is None
+
+
+async def test_the_process_ends_with_the_round(workshop: Workshop) -> None:
+    other = Workshop()
+    async with other.open(MANY):
+        await other.read(reply(RSS), BLOG)
+        number = process_of(other)
+
+    with pytest.raises(ProcessLookupError):
+        os.kill(number, 0)
+    assert await workshop.read(reply(RSS), BLOG) is not None
+
+
+class Counted(Workshop):
+    """Counts which feeds were read in the process."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.there = Counter[bool]()
+
+    async def read(self, reply: Reply, blog: Blog) -> FeedPage | None:
+        """As it does, counted."""
+        page = await super().read(reply, blog)
+        self.there[page is not None] += 1
+        return page
+
+
+async def test_a_round_over_many_reads_there_and_keeps_the_same(reader: Reader, sites: Sites, shelf: Shelf) -> None:
+    many = [sites.add(3) for _site in range(MANY)]
+    for site in many:
+        shelf.blogs.keep(site.blog)
+    reader.blogs.workshop = workshop = Counted()
+    came = await reader.library.refresh()
+    assert (came.new, came.failed) == (3 * MANY, ())
+    assert workshop.there == {True: MANY}
+    (entry, *_rest) = many[0].entries
+    body = shelf.texts.body(
+        many[0].blog.address, (await reader.blogs.source(many[0].blog).posts(Select())).articles[0].post.id
+    )
+    assert body is not None
+    assert words_put_away(body) == words_away(entry.html)
+
+
+def process_of(workshop: Workshop) -> int:
+    """The number of its process."""
+    bench = workshop._bench
+    assert bench is not None
+    assert bench._process is not None
+    return bench._process.pid

@@ -1,0 +1,114 @@
+"""The process beside the reader in which feeds are read while many blogs are asked; its `Workshop` begins and ends it.
+
+It takes feeds from standard input and gives their posts on standard output, one after the other, until that ends. Both
+are a length of four bytes and that many of marshal's, which makes values of the plainest types only.
+"""
+
+import contextlib
+import gc
+import marshal
+import os
+import sys
+from datetime import datetime
+from typing import Any, BinaryIO
+
+from tui_reader.blog.feed_page import FeedPage, read
+from tui_reader.errors import NotAFeed
+from tui_reader.model import Article, Author, Blog, Kind, Post, Term
+from tui_reader.queries import digest
+
+READY, NO_FEED, BUG = "ready", "feed", "bug"
+"""What it says beside posts: it listens; something is no feed; only a mistake of ours explains it."""
+
+_LENGTH = 4
+_GARBAGE = 50_000
+"""Objects after which garbage is looked for: hardly any is left here."""
+_NICER = 5
+"""So much less than the screen it matters when its turn comes."""
+
+Parcel = tuple[Any, ...]
+
+
+def main() -> None:
+    """Work until nobody asks any more."""
+    with contextlib.suppress(OSError, AttributeError):
+        os.nice(_NICER)
+    gc.set_threshold(_GARBAGE)
+    take, give = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever prints spoils no answer
+    give.write(sent(READY))
+    give.flush()
+    while (asked := received(take)) is not None:
+        give.write(sent(_answer(asked)))
+        give.flush()
+
+
+def request(body: bytes, kind: str, url: str, blog: Blog) -> bytes:
+    """A feed, to be read as `feed_page.read()` does."""
+    return sent((body, kind, url, blog.address, blog.api, str(blog.kind)))
+
+
+def sent(value: Parcel | str) -> bytes:
+    """A value as it goes through a pipe."""
+    words = marshal.dumps(value)
+    return len(words).to_bytes(_LENGTH, "big") + words
+
+
+def received(pipe: BinaryIO) -> Any:
+    """The next value; None where nothing comes any more."""
+    length = pipe.read(_LENGTH)
+    words = pipe.read(int.from_bytes(length, "big")) if len(length) == _LENGTH else b""
+    return marshal.loads(words) if words else None  # noqa: S302 - of our own process
+
+
+def page(parcel: Parcel) -> FeedPage:
+    """The posts of an answer."""
+    articles, rest = parcel
+    authors: dict[Parcel, Author] = {}
+    terms: dict[Parcel, Term] = {}
+    return FeedPage(tuple(_article(one, authors, terms) for one in articles), *rest)
+
+
+def _answer(asked: Parcel) -> Parcel | str:
+    """The posts, or why there are none."""
+    body, kind, url, address, api, way = asked
+    try:
+        found = read(body, kind, url, Blog(address, api, "", kind=Kind(way)))
+        return tuple(map(_parcel, found.articles)), _rest(found)
+    except NotAFeed:
+        return NO_FEED
+    except Exception:  # noqa: BLE001 - it is read again where it can be told
+        return BUG
+
+
+def _rest(found: FeedPage) -> Parcel:
+    return (
+        *(found.cursor, found.total, found.pause, found.name, found.description, found.language, found.home),
+        found.wordpress,
+    )
+
+
+def _parcel(article: Article) -> Parcel:
+    post, author = article.post, article.post.author
+    terms = tuple((term.id, term.name, term.taxonomy) for term in post.terms)
+    dates = post.date.isoformat(), post.modified.isoformat()
+    head = post.id, post.title, post.link, *dates, (author.id, author.name), terms, post.comments, post.replies
+    from tui_reader.content.away import put_away  # noqa: PLC0415 - not for who only asks
+
+    away = b"" if article.bare else put_away(article.html, post.link)
+    return head, article.html, article.partial, away, digest(article)
+
+
+def _article(parcel: Parcel, authors: dict[Parcel, Author], terms: dict[Parcel, Term]) -> Article:
+    """An article; its author and topics are the same values as those of the others."""
+    (number, title, link, date, modified, author, named, comments, replies), *rest = parcel
+    if author not in authors:
+        authors[author] = Author(*author)
+    for term in named:
+        if term not in terms:
+            terms[term] = Term(*term)
+    moment = datetime.fromisoformat(date)
+    changed = moment if modified == date else datetime.fromisoformat(modified)
+    topics = tuple([terms[term] for term in named])
+    post = Post(number, title, link, moment, changed, authors[author], topics, comments=comments, replies=replies)
+    return Article(post, *rest)
