@@ -36,29 +36,31 @@ def main() -> None:
     gc.set_threshold(_GARBAGE)
     take, give = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever prints spoils no answer
-    give.write(sent(READY))
+    give.write(sent((0, READY)))
     give.flush()
     while (asked := received(take)) is not None:
-        give.write(sent(_answer(asked)))
+        number, *feed = asked
+        give.write(sent((number, _answer(feed))))
         give.flush()
 
 
-def request(body: bytes, kind: str, url: str, blog: Blog) -> bytes:
-    """A feed, to be read as `feed_page.read()` does."""
-    return sent((body, kind, url, blog.address, blog.api, str(blog.kind)))
+def request(number: int, body: bytes, kind: str, url: str, blog: Blog) -> bytes:
+    """A feed, to be read as `feed_page.read()` does; its answer has the same number."""
+    return sent((number, body, kind, url, blog.address, blog.api, str(blog.kind)))
 
 
-def sent(value: Parcel | str) -> bytes:
+def sent(value: Parcel) -> bytes:
     """A value as it goes through a pipe."""
     words = marshal.dumps(value)
     return len(words).to_bytes(_LENGTH, "big") + words
 
 
 def received(pipe: BinaryIO) -> Any:
-    """The next value; None where nothing comes any more."""
+    """The next value; None where nothing whole comes any more."""
     length = pipe.read(_LENGTH)
-    words = pipe.read(int.from_bytes(length, "big")) if len(length) == _LENGTH else b""
-    return marshal.loads(words) if words else None  # noqa: S302 - of our own process
+    size = int.from_bytes(length, "big")
+    words = pipe.read(size) if len(length) == _LENGTH else b""
+    return marshal.loads(words) if words and len(words) == size else None  # noqa: S302 - of our own process
 
 
 def page(parcel: Parcel) -> FeedPage:
@@ -69,9 +71,9 @@ def page(parcel: Parcel) -> FeedPage:
     return FeedPage(tuple(_article(one, authors, terms) for one in articles), *rest)
 
 
-def _answer(asked: Parcel) -> Parcel | str:
+def _answer(feed: list[Any]) -> Parcel | str:
     """The posts, or why there are none."""
-    body, kind, url, address, api, way = asked
+    body, kind, url, address, api, way = feed
     try:
         found = read(body, kind, url, Blog(address, api, "", kind=Kind(way)))
         return tuple(map(_parcel, found.articles)), _rest(found)

@@ -1,231 +1,58 @@
-"""Feeds read in another process while many blogs are asked: what takes their seconds holds up no key here.
+"""Feeds read in another process for a round over many blogs: what takes their seconds holds up no key here.
 
 A feed that is made to hurt ends that process, not this one. Where none can be begun feeds are read in threads.
 """
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-import subprocess
-import sys
-import threading
-from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
-from queue import SimpleQueue
-from typing import TYPE_CHECKING, BinaryIO, cast
-from urllib.parse import urlsplit
-
-import tui_reader
-from tui_reader.errors import BlogError, NotAFeed, TimedOut
+from contextvars import ContextVar
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tui_reader.blog.feed_page import FeedPage
     from tui_reader.blog.reply import Reply
     from tui_reader.model import Blog
+    from tui_reader.reader.bench import Bench
 
 MANY = 12
 """Blogs for which another process pays: it takes 150 ms to begin."""
 _LONGEST = 20.0
 """Seconds that one feed may take."""
-_AGAIN = 3
-"""So many times another process is begun in the place of one that ended over a feed."""
-_CODE = "import sys; sys.path[:] = {path!r}; from tui_reader.workbench import main; main()"
+_OF_THE_ROUND: ContextVar[bool] = ContextVar("of the round", default=False)
+"""Whether a task asks for the round that the process is there for."""
 
 
 class Workshop:
-    """Reads feeds elsewhere while it is open; used by one event loop."""
+    """Reads feeds elsewhere for a round over many blogs; used by one event loop."""
 
     def __init__(self, longest: float = _LONGEST) -> None:
         self._longest = longest
-        self._bench: _Bench | None = None
+        self._bench: Bench | None = None
 
     @asynccontextmanager
     async def open(self, blogs: int) -> AsyncIterator[None]:
-        """Have the process for as long as so many blogs are asked; another who opens it meanwhile shares nothing."""
+        """Have the process while so many blogs are asked, by this task and those that it begins.
+
+        Whoever else wants a feed meanwhile does not wait for the round, and reads it here.
+        """
         if self._bench is not None or blogs < MANY:
             yield
             return
-        self._bench = _Bench(self._longest)
-        await self._bench.begin()
+        from tui_reader.reader.bench import Bench  # noqa: PLC0415 - needed by a round alone
+
+        bench = self._bench = Bench(self._longest)
         try:
+            await bench.begin()
+            _OF_THE_ROUND.set(True)
             yield
         finally:
-            bench, self._bench = self._bench, None
+            _OF_THE_ROUND.set(False)
+            self._bench = None
             await bench.end()
 
     async def read(self, reply: Reply, blog: Blog) -> FeedPage | None:
         """The feed in an answer; None where it is to be read here. Raises NotAFeed or TimedOut."""
-        return await self._bench.read(reply, blog) if self._bench is not None else None
-
-
-class _Job:
-    """A feed that is read."""
-
-    def __init__(self, request: bytes, host: str, page: asyncio.Future[FeedPage | None]) -> None:
-        self.request, self.host, self.page = request, host, page
-
-    def done(self, page: FeedPage | None) -> None:
-        """This is it; None: it is to be read here."""
-        if not self.page.done():  # else nobody waits any more
-            self.page.set_result(page)
-
-    def failed(self, error: BlogError) -> None:
-        """It cannot be read."""
-        if not self.page.done():
-            self.page.set_exception(error)
-
-
-class _Bench:
-    """The process, or one after the other: jobs are done in turn. All but what waits for its pipes runs on the loop."""
-
-    def __init__(self, longest: float) -> None:
-        self._loop, self._longest = asyncio.get_running_loop(), longest
-        self._jobs: deque[_Job] = deque()
-        self._process: subprocess.Popen[bytes] | None = None
-        self._line: SimpleQueue[bytes | None] = SimpleQueue()
-        self._threads: list[threading.Thread] = []
-        self._left = _AGAIN
-        self._works = self._killed = False
-        self._late: asyncio.TimerHandle | None = None
-        self._beginning: asyncio.Task[None] | None = None
-
-    async def begin(self) -> None:
-        """Begin it; without it all jobs are done here."""
-        self._works = self._killed = False
-        self._line = SimpleQueue()
-        self._process = process = await asyncio.to_thread(_started)
-        if process is not None:
-            for serve, pipe in ((_write, process.stdin), (self._read, process)):
-                work = threading.Thread(target=serve, args=(pipe, self._line), name="feeds", daemon=True)
-                work.start()
-                self._threads.append(work)
-
-    async def end(self) -> None:
-        """End it; whoever still waits reads here."""
-        if self._beginning is not None:
-            self._beginning.cancel()
-        self._stop()
-        for work in self._threads:
-            await asyncio.to_thread(work.join)
-
-    async def read(self, reply: Reply, blog: Blog) -> FeedPage | None:
-        """As `Workshop.read` does."""
-        from tui_reader import workbench  # noqa: PLC0415 - needed by a round alone
-
-        if self._process is None:
-            return None
-        request = workbench.request(reply.body, reply.header("content-type"), reply.url, blog)
-        job = _Job(request, urlsplit(reply.url).hostname or reply.url, self._loop.create_future())
-        self._jobs.append(job)
-        if len(self._jobs) == 1:
-            self._watch()
-        self._line.put(request)
-        return await job.page
-
-    # --- on the loop
-
-    def _stop(self) -> None:
-        """There is no process now, and no job."""
-        process, self._process = self._process, None
-        self._line.put(None)
-        if process is not None:
-            process.kill()
-        while self._jobs:
-            self._jobs.popleft().done(None)
-        self._watch()
-
-    def _watch(self) -> None:
-        """The first job has so long from now on."""
-        if self._late is not None:
-            self._late.cancel()
-        self._late = self._loop.call_later(self._longest, self._too_long) if self._jobs else None
-
-    def _too_long(self) -> None:
-        job = self._jobs.popleft()
-        job.failed(TimedOut(host=job.host, seconds=round(self._longest)))
-        if self._process is not None:
-            self._killed = True
-            self._process.kill()
-
-    def _said(self, line: object, said: FeedPage | str) -> None:
-        """It is ready, or has done its first job."""
-        from tui_reader.workbench import NO_FEED, READY  # noqa: PLC0415 - as above
-
-        if line is not self._line:
-            return
-        if said == READY:
-            self._works = True
-        elif self._jobs:
-            job = self._jobs.popleft()
-            if said == NO_FEED:
-                job.failed(NotAFeed(host=job.host))
-            else:
-                job.done(None if isinstance(said, str) else said)
-        self._watch()
-
-    def _gone(self, line: object) -> None:
-        """It ended: over its first job, unless that took too long; where it never was ready no job is at fault."""
-        if line is not self._line or self._process is None:
-            return
-        if self._works and not self._killed and self._jobs:
-            job = self._jobs.popleft()
-            job.failed(NotAFeed(host=job.host))
-        self._left -= 1
-        if self._works and self._left:
-            self._process = None
-            self._line.put(None)
-            self._beginning = self._loop.create_task(self._begin_again())
-        else:
-            self._stop()
-
-    async def _begin_again(self) -> None:
-        await self.begin()
-        if self._process is None:
-            self._stop()
-        for job in self._jobs:
-            self._line.put(job.request)
-        self._watch()
-
-    # --- in a thread
-
-    def _read(self, process: subprocess.Popen[bytes], line: object) -> None:
-        """Take what it gives, until it ends."""
-        from tui_reader import workbench  # noqa: PLC0415 - as above
-
-        with contextlib.suppress(OSError, RuntimeError), process:  # the loop may be closed
-            pipe = cast("BinaryIO", process.stdout)
-            while (said := workbench.received(pipe)) is not None:
-                page = said if isinstance(said, str) else workbench.page(said)
-                self._loop.call_soon_threadsafe(self._said, line, page)
-        with contextlib.suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(self._gone, line)
-
-
-def _write(pipe: BinaryIO, line: SimpleQueue[bytes | None]) -> None:
-    """Give it what is asked, until there is no more."""
-    with contextlib.suppress(OSError, ValueError):  # it is gone, which its reader tells
-        while (request := line.get()) is not None:
-            pipe.write(request)
-            pipe.flush()
-
-
-def _started() -> subprocess.Popen[bytes] | None:
-    """The process: with our interpreter, our path and nothing else from outside; None where it cannot be begun."""
-    if not sys.executable or getattr(sys, "frozen", False):
-        return None
-    ours = str(Path(tui_reader.__file__).parent.parent)
-    code = _CODE.format(path=[*sys.path, ours])
-    quiet = subprocess.DEVNULL
-    try:
-        return subprocess.Popen(  # noqa: S603 - our own program
-            [sys.executable, "-I", "-S", "-c", code],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=quiet,
-            start_new_session=True,  # Ctrl+C is for us alone
-        )
-    except OSError:
-        return None
+        bench = self._bench if _OF_THE_ROUND.get() else None
+        return await bench.read(reply, blog) if bench is not None else None
