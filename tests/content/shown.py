@@ -61,4 +61,16 @@ def faults(document: Document) -> list[str]:
     numbers = {span.link for span in spans(document)}
     if not numbers <= set(range(len(document.links) + 1)):
         found.append(f"link numbers {numbers}")
+    if not {span.note for span in spans(document)} <= set(range(len(document.notes) + 1)):
+        found.append("note numbers")
+    found += [
+        f"note {note!r}"
+        for note in document.notes
+        if ALLOWED.search(note.text) or "\n" in note.text or not 0 <= note.block < len(document.blocks)
+    ]
+    found += [
+        f"source {block.source!r}"
+        for block in document.blocks
+        if block.source and (block.kind is not Kind.IMAGE or not block.source.startswith(("https://", "http://")))
+    ]
     return found

@@ -114,8 +114,8 @@ def test_table_with_alignment_header_and_spans() -> None:
         f"<table>{caption}<thead><tr><td>h<th style='text-align: right'>i</thead>"
         "<tr><td rowspan=2>1<td class=has-text-align-center>2<tr><td>3<tr><td colspan=2><p>4</p><p>5</p></table>"
     )
-    table, below = convert(html).blocks
-    assert (table.kind, below.kind, below.tight) == (Kind.TABLE, Kind.CAPTION, True)
+    above, table = convert(html).blocks
+    assert (above.kind, table.kind, table.tight) == (Kind.CAPTION, Kind.TABLE, True)
     assert table.rows == (
         (Cell((Span("h"),), header=True), Cell((Span("i"),), "right", header=True)),
         (Cell((Span("1"),)), Cell((Span("2"),), "center")),
@@ -167,6 +167,21 @@ def test_figure_with_caption_and_link() -> None:
 )
 def test_pictures(html: str, shown: list[str]) -> None:
     assert lines(html) == shown
+
+
+@pytest.mark.parametrize(
+    ("html", "source"),
+    [
+        ('<a href="/page"><img alt=a src="/i.png"></a>', "https://blog.example/i.png"),
+        ('<img alt=a src="i.png?a=1&amp;b=2">', BASE + "i.png?a=1&b=2"),
+        ('<img alt=a src="data:image/png;base64,x">', ""),
+        ('<img alt=a src="mailto:a@b.example">', ""),
+        ('<img alt=a src="javascript:alert(1)">', ""),
+        ("<img alt=a>", ""),
+    ],
+)
+def test_source_of_a_picture_is_its_own_address_wherever_it_links(html: str, source: str) -> None:
+    assert (only(html).kind, only(html).source) == (Kind.IMAGE, source)
 
 
 def test_classic_caption_of_wordpress() -> None:

@@ -35,6 +35,8 @@ def read_back(html: str) -> tuple[str, set[str], str, set[str]]:
         ("<ul><li>a<ul><li>b</ul><li>c</ul>", "- a\n  - b\n- c"),
         ("<ol start=7><li>a<li>b</ol>", "7. a\n8. b"),
         ("<ul><li>a<ol start=7><li>b</ol></ul>", "- a\n\n  7. b"),
+        ("<ol><li>a</ol><ol><li>b</ol><ol><li>c</ol>", "1. a\n\n1) b\n\n1. c"),
+        ("<ul><li>a</ul><ul><li>b</ul>", "- a\n\n+ b"),
         ("<blockquote><p>a</p><p>b</p></blockquote>", "> a\n>\n> b"),
         ("<pre class=language-py>a\n```\nb</pre>", "````py\na\n```\nb\n````"),
         ("<code>a`b</code> <code>c</code>", "``a`b`` `c`"),

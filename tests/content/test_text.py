@@ -22,6 +22,7 @@ from tui_reader.content import convert
         ('<abbr title="World Wide Web">WWW</abbr> <abbr title="World Wide Web">WWW</abbr>', "WWW (World Wide Web) WWW"),
         ("a<!--more-->b<wbr>c&shy;d", "abcd"),
         ("<ul><li><input type=checkbox checked> a</ul>", "☑ a"),
+        ("&#x200d;a&#x200d; b 👩&#x200d;💻", "a b 👩\u200d💻"),
     ],
 )
 def test_small_things(html: str, shown: str) -> None:

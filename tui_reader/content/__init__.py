@@ -2,7 +2,8 @@
 
 from tui_reader.content.blocks import Document
 from tui_reader.content.markdown import markdown
-from tui_reader.content.packing import pack, unpack, words
+from tui_reader.content.packing import pack, words
+from tui_reader.content.unpacking import unpack
 
 __all__ = ["convert", "markdown", "pack", "unpack", "words"]
 
@@ -24,4 +25,5 @@ def convert(html: str, base: str = "") -> Document:
     tree = clean(html, base)
     flow = Flow()
     flow.walk(tree.root)
-    return Document(tuple(flow.blocks), flow.links.all(), serialise(tree.root), tree.cut)
+    notes = flow.notes.settled()
+    return Document(tuple(flow.blocks), flow.links.all(), serialise(tree.root), tree.cut, notes)

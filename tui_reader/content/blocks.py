@@ -4,9 +4,12 @@ from enum import IntFlag, StrEnum
 
 from tui_reader.values import dataclass
 
+LONGEST_NOTE = 1_000
+"""Characters of the text of a note."""
+
 
 class Look(IntFlag):
-    """How a span looks; values may be combined."""
+    """How a span looks; values may be combined. From `KEYWORD` on: what a token of code is, one of them at a time."""
 
     PLAIN = 0
     STRONG = 1
@@ -17,15 +20,26 @@ class Look(IntFlag):
     MARKED = 32
     KEY = 64
     SMALL = 128
+    KEYWORD = 256
+    STRING = 512
+    COMMENT = 1024
+    NUMBER = 2048
+    NAME = 4096
+    ADDED = 8192
+    REMOVED = 16384
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    r"""A run of text with one look; "\n" in it is a hard line break. `link` numbers into Document.links, 0 is none."""
+    r"""A run of text with one look; "\n" in it is a hard line break.
+
+    `link` numbers into Document.links, `note` into Document.notes, 0 is none; a span has one of them at most.
+    """
 
     text: str
     look: Look = Look.PLAIN
     link: int = 0
+    note: int = 0
 
 
 class Kind(StrEnum):
@@ -55,10 +69,11 @@ class Block:
     """One block, nesting already turned into margins.
 
     Attributes:
-        spans: its text (code: one span, lines kept; image: the alternative text; rule and table: none).
+        spans: its text (code: lines kept, tokens with looks; image: the alternative text; rule and table: none).
         first, rest: what stands left of its first line and of all others, same width: "• ", "7. ", "▎ ", "  ▎ ".
         level: 1-6 for headings. language: of code, or "". rows: of a table.
         tight: no empty line before it (items of one list, a caption under its picture).
+        source: of an image, the absolute http or https address of the picture, also where it links elsewhere; or "".
     """
 
     kind: Kind
@@ -69,6 +84,19 @@ class Block:
     language: str = ""
     rows: tuple[tuple[Cell, ...], ...] = ()
     tight: bool = False
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a mark leads to within the page: a footnote, or any other place that the author gave a name.
+
+    Attributes:
+        text: how it begins, one line, up to LONGEST_NOTE characters. block: the number of the block it stands in.
+    """
+
+    text: str
+    block: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +116,11 @@ class Document:
         blocks: what the screen shows. links: numbered from 1, in reading order.
         html: the clean, bounded tree, serialised, for `content.markdown()`; never the original.
         cut: the text was longer or deeper than the bounds, and its rest is missing.
+        notes: places within the page that its marks lead to; the first one is number 1.
     """
 
     blocks: tuple[Block, ...]
     links: tuple[Link, ...] = ()
     html: str = ""
     cut: bool = False
+    notes: tuple[Note, ...] = ()

@@ -2,6 +2,7 @@
 
 import re
 
+from tui_reader.content.anchors import Anchors
 from tui_reader.content.inlines import Inlines
 from tui_reader.content.numbers import values
 from tui_reader.content.tables import settle
@@ -11,23 +12,23 @@ DEPTH = 40
 """Containers within each other; what is deeper stays as text of the deepest."""
 
 _WHITE = re.compile(r"[ \t\n\r\f]+")
+_VERSES = 5_000
+"""Lines of a poem; what follows is one."""
+
+_BARE = Node("text")
 _NARROW = frozenset({"li", "td", "th"})
 
 
 class Builder:
-    """A tree being built: `size` counts its nodes, `inlines` are the inline elements open."""
+    """A tree being built: `size` counts its nodes, `inlines` are the inline elements open, `anchors` named places."""
 
     def __init__(self) -> None:
-        self.root = Node("body")
-        self.size = 0
-        self.inlines = Inlines()
+        self.root, self.size = Node("body"), 0
+        self.inlines, self.anchors = Inlines(), Anchors()
         self._containers = [self.root]
         self._leaves: list[list[tuple[Node, Node]]] = [[]]
         self._leaf: Node | None = None
-        self._blank = True
-        self._inked = False
-        self._pictures = False
-        self._breaks = 0
+        self._blank, self._inked, self._pictures, self._breaks = True, False, False, 0
         self._last: list[Node | str] = []
 
     def enter(self, tag: str, attrs: dict[str, str]) -> bool:
@@ -46,6 +47,7 @@ class Builder:
         node = self._containers.pop()
         self._leaves.pop()
         around = self._containers[-1].kids
+        beside = _beside(node) if node.tag == "dd" else []
         if node.tag == "ol":
             _number(node)
         elif node.tag == "details":
@@ -55,6 +57,7 @@ class Builder:
             around.extend(settle(node))
         elif not node.kids and node.tag not in _NARROW:
             around.pop()
+        around += beside
 
     def inside(self, *tags: str) -> bool:
         """Whether the innermost container is one of these."""
@@ -84,10 +87,10 @@ class Builder:
         if kind == "pre":
             self._append(data.removeprefix("\n") if self._leaf is None else data)
         elif kind == "verse":
-            for number, line in enumerate(data.split("\n")):
+            for number, line in enumerate(data.split("\n", _VERSES)):
                 if number:
                     self.br()
-                self._append(line.replace("\t", "    ").replace("  ", "\u00a0 "))
+                self._append(line.replace("\n", " ").replace("\t", "    ").replace("  ", "\u00a0 "))
         else:
             data = _WHITE.sub(" ", data)
             if data[:1] == " " and (self._blank or self._breaks or self._pictures):
@@ -125,6 +128,7 @@ class Builder:
         place = self._place()
         if starts:
             self._pictures = alone
+        self.anchors.put(place)
         self._add(Node("img", attrs), place)
         self._blank, self._inked = False, True
 
@@ -139,7 +143,9 @@ class Builder:
         if self._leaf is None:
             return
         self._trim()
-        if not self._inked:
+        if self._inked:
+            self.anchors.leave(self._leaf)
+        else:
             self._containers[-1].kids.pop()
         self._leaf = None
         self.inlines.leave()
@@ -156,7 +162,7 @@ class Builder:
     def _kind(self) -> Node:
         """What a leaf here is, by the innermost element that holds text."""
         leaves = self._leaves[-1]
-        return leaves[-1][1] if leaves else Node("text")
+        return leaves[-1][1] if leaves else _BARE
 
     def _turn(self, before: Node) -> None:
         now = self._kind()
@@ -175,10 +181,10 @@ class Builder:
         place = self._place() if ink or not self._breaks else None
         if place is None:
             return
+        if ink:
+            self.anchors.put(place)
         place.kids.append(data)
-        self._last = place.kids
-        self._blank = data[-1] == " "
-        self._inked = self._inked or ink
+        self._last, self._blank, self._inked = place.kids, data[-1] == " ", self._inked or ink
 
     def _place(self) -> Node:
         """Where the next piece of text goes: the leaf is opened, line breaks are written, inline elements reopened."""
@@ -186,8 +192,7 @@ class Builder:
             self.end_leaf()
         if self._leaf is None:
             kind = self._kind()
-            tag = "p" if kind.tag == "verse" else kind.tag
-            self._leaf = self._add(Node(tag, dict(kind.attrs)), self._containers[-1])
+            self._leaf = self._add(Node({"verse": "p"}.get(kind.tag, kind.tag), dict(kind.attrs)), self._containers[-1])
         if self._breaks:
             self._write_breaks(self._leaf)
         inner, added = self.inlines.reopen(self._leaf)
@@ -214,6 +219,16 @@ class Builder:
         self.size += 1
         parent.kids.append(node)
         return node
+
+
+def _beside(node: Node) -> list[Node | str]:
+    """Takes the terms and definitions that follow out of a definition: the parser does not close it for them."""
+    first = next((at for at, kid in enumerate(node.kids) if isinstance(kid, Node) and kid.tag in ("dt", "dd")), None)
+    if first is None:
+        return []
+    beside = node.kids[first:]
+    del node.kids[first:]
+    return beside
 
 
 def _number(node: Node) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from tui_reader.content.blocks import Block, Cell, Document, Kind, Look, Span
+from tui_reader.content.blocks import Block, Cell, Document, Kind, Look, Note, Span
 from tui_reader.content.pieces import Pieces
 from tui_reader.content.sequences import Effort, matches
 
@@ -23,14 +23,20 @@ def changes(old: Document, new: Document) -> Document:
     Blocks that are the same stay as they are; the bounds of `convert()` keep it under a second whatever the texts.
     """
     blocks: list[Block] = []
+    kept: list[int] = []
     effort = Effort(_EFFORT)
     here = there = 0
     runs = matches([_key(block) for block in old.blocks], [_key(block) for block in new.blocks], effort)
     for at, to, length in (*runs, (len(old.blocks), len(new.blocks), 0)):
-        blocks += _rewritten(old.blocks[here:at], new.blocks[there:to], effort)
+        for block, is_new in _rewritten(old.blocks[here:at], new.blocks[there:to], effort):
+            if is_new:
+                kept.append(len(blocks))
+            blocks.append(block)
+        kept += range(len(blocks), len(blocks) + length)
         blocks += new.blocks[to : to + length]
         here, there = at + length, to + length
-    return Document(tuple(blocks), new.links, new.html, old.cut or new.cut)
+    notes = tuple([Note(note.text, kept[note.block]) for note in new.notes])
+    return Document(tuple(blocks), new.links, new.html, old.cut or new.cut, notes)
 
 
 def places(blocks: Sequence[Block]) -> tuple[int, ...]:
@@ -57,14 +63,17 @@ def _row_text(row: tuple[Cell, ...]) -> str:
     return "\t".join([_text(cell.spans) for cell in row])
 
 
-def _rewritten(old: Sequence[Block], new: Sequence[Block], effort: Effort) -> Iterator[Block]:
-    """Blocks none of which are the same: those that became one another word by word, the others as a whole."""
+def _rewritten(old: Sequence[Block], new: Sequence[Block], effort: Effort) -> Iterator[tuple[Block, bool]]:
+    """Blocks none of which are the same: those that became one another word by word, the others as a whole.
+
+    Each with whether it is one of the new text.
+    """
     here = there = 0
     for at, to in (*_pairs(old, new, effort), (len(old), len(new))):
-        yield from (_whole(block, Look.DELETED) for block in old[here:at] if block.kind is not Kind.RULE)
-        yield from (_whole(block, Look.INSERTED) for block in new[there:to])
+        yield from ((_whole(block, Look.DELETED), False) for block in old[here:at] if block.kind is not Kind.RULE)
+        yield from ((_whole(block, Look.INSERTED), True) for block in new[there:to])
         if at < len(old):
-            yield _changed(old[at], new[to], effort)
+            yield _changed(old[at], new[to], effort), True
         here, there = at + 1, to + 1
 
 
@@ -116,11 +125,13 @@ def _row(row: tuple[Cell, ...], look: Look, *, linked: bool) -> tuple[Cell, ...]
 
 
 def _looking(spans: tuple[Span, ...], look: Look, *, linked: bool) -> tuple[Span, ...]:
-    return tuple([Span(span.text, span.look | look, span.link if linked else 0) for span in spans])
+    return tuple(Pieces(spans).part(0, look=look, linked=linked))
 
 
 def _with(block: Block, spans: tuple[Span, ...], rows: tuple[_Row, ...]) -> Block:
-    return Block(block.kind, spans, block.first, block.rest, block.level, block.language, rows, block.tight)
+    return Block(
+        block.kind, spans, block.first, block.rest, block.level, block.language, rows, block.tight, block.source
+    )
 
 
 def _changed(old: Block, new: Block, effort: Effort) -> Block:

@@ -23,11 +23,12 @@ TEXT = 1_000_000
 NODES = 20_000
 """Nodes of the clean tree."""
 
-EVENTS = 120_000
+EVENTS = 60_000
 """Elements that are looked at, kept or not."""
 
 _CHUNK = 65_536
 _WORK = 200_000_000
+_NONE: dict[str, str] = {}
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -51,7 +52,7 @@ def clean(html: str, base: str) -> Tree:
     from lxml import etree  # noqa: PLC0415 - 20 ms that the start of the program does not need
 
     reader = _Reader(base)
-    data = _SURROGATES.sub("\ufffd", html[:INPUT]).encode()
+    data = _SURROGATES.sub("\ufffd", html[:INPUT]).replace("\0", "").encode()
     cut, work = len(html) > INPUT, 0
     parser = etree.HTMLParser(target=cast("ParserTarget[Node]", reader), encoding="utf-8", huge_tree=True)
     try:
@@ -85,26 +86,34 @@ class _Reader:
         self.data: Callable[[str], None] = self._pending.append
         self._undo: list[Undo | None] = []
         self._skipping = 0
+        self._drawing = False
         self._events = 0
         self._left = TEXT
 
     def start(self, tag: str, attrs: Mapping[str, str]) -> None:
         """An element begins."""
+        attrs = attrs or _NONE  # what lxml gives instead of an empty dictionary is slow to ask
         self.depth += 1
         self._events += 1
         if self._skipping:
             self._pending.clear()
-            self._skipping += 1
-            return
+            if not (self._drawing and tag in rules.ENDING):
+                self._skipping += 1
+                self._drawing = self._drawing and tag != "foreignobject"
+                return
+            # A paragraph ends a drawing that nobody closed (HTML, "the rules for parsing tokens in foreign content").
+            self._undo += [None] * self._skipping
+            self._skipping = 0
         self._flush()
         if self._events > EVENTS or self._build.size > NODES:
             self.full = True
         if self.full or tag in rules.DROPPED or rules.hidden(tag, attrs):
             self._skipping = 1
+            self._drawing = tag == "svg"
             return
         undo = self._elements.begin(tag, attrs)
         if tag in EMBEDS:
-            self._skipping = 1
+            self._skipping, self._drawing = 1, False
         else:
             self._undo.append(undo)
 
@@ -134,6 +143,6 @@ class _Reader:
             return
         if len(data) > self._left:
             data, self.full = data[: self._left], True
-        if self._build.code or not data.isspace():
+        if not data.isspace() or self._build.code:
             self._left -= len(data)
-        self._build.text(text.safe(data))
+        self._elements.write(text.safe(data))

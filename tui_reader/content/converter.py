@@ -28,6 +28,7 @@ class Converter(MarkdownConverter):
 
     def __init__(self) -> None:
         super().__init__(bs4_options="lxml", heading_style="atx", bullets="-", newline_style="backslash")
+        self._others: dict[int, bool] = {}
 
     def convert_soup(self, soup: BeautifulSoup) -> str:
         """The whole document."""
@@ -140,7 +141,18 @@ class Converter(MarkdownConverter):
             return ""
         ordered = isinstance(el.parent, Tag) and el.parent.name == "ol"
         number = int(str(el.get("value", "1"))) if ordered else 0
-        return _item(f"{max(0, min(number, _DIGITS))}. " if ordered else "- ", text)
+        other = isinstance(el.parent, Tag) and self._other(el.parent)
+        if not ordered:
+            return _item("+ " if other else "- ", text)
+        return _item(f"{max(0, min(number, _DIGITS))}{')' if other else '.'} ", text)
+
+    def _other(self, node: Tag) -> bool:
+        """Whether a list needs other marks, because one of its kind is right before it: else the two were one."""
+        if (known := self._others.get(id(node))) is None:
+            before = node.previous_sibling
+            alike = isinstance(before, Tag) and before.name == node.name
+            known = self._others[id(node)] = alike and not self._others.get(id(before), False)
+        return known
 
     def convert_list(self, el: Tag, text: str, parent_tags: Parents) -> str:
         """A list; within another's item only one that begins at 1 may follow a line directly."""

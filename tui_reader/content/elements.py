@@ -4,61 +4,18 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from tui_reader import text
-from tui_reader.content import links, media, rules
+from tui_reader.content import links, media, rules, vocabulary
 from tui_reader.content.build import Builder
+from tui_reader.content.formulas import Formulas
+from tui_reader.content.leftover import LeftOver
 from tui_reader.content.tables import cell_align
+from tui_reader.content.targets import Targets
 
-_BACK = frozenset({"↩", "↩\ufe0e", "↩\ufe0f", "↑", "⤴", "⏎", "[↩]", "^"})
-_BACK = frozenset({"↩", "↩\ufe0e", "↩\ufe0f", "↑", "⤴", "⏎", "[↩]", "^"})
-_INLINES = {
-    **dict.fromkeys(["strong", "b"], "strong"),
-    **dict.fromkeys(["em", "i", "dfn", "var"], "em"),
-    **dict.fromkeys(["code", "tt", "samp"], "code"),
-    **dict.fromkeys(["del", "s", "strike"], "del"),
-    **dict.fromkeys(["ins", "u"], "ins"),
-    **{tag: tag for tag in ("cite", "kbd", "mark", "small", "sub", "sup")},
-}
-_CONTAINERS = {
-    tag: tag for tag in ("ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tfoot", "tr", "td", "th")
-}
-_CONTAINERS |= {"dl": "dl", "dd": "dd", "details": "details", "menu": "ul", "dir": "ul"}
-_PARTS = frozenset({"thead", "tbody", "tfoot", "tr", "td", "th"})
-_LEAVES = {tag: tag for tag in ("p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "figcaption", "summary", "pre")}
-_LEAVES |= {"caption": "figcaption", "listing": "pre", "xmp": "pre", "plaintext": "pre"}
-_BLOCKS = frozenset(
-    [
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "footer",
-        "nav",
-        "aside",
-        "figure",
-        "center",
-        "form",
-        "fieldset",
-        "legend",
-        "address",
-        "hgroup",
-        "noscript",
-        "dialog",
-        "search",
-        "optgroup",
-        "option",
-        "video",
-        "audio",
-        "body",
-    ]
-)
-EMBEDS = frozenset({"iframe", "embed", "object"})
+EMBEDS = frozenset({"iframe", "object"})
 """Elements that a link stands for; nothing inside them is read."""
 
-_CAPTIONS = frozenset({"wp-caption-text", "gallery-caption", "wp-element-caption"})
-_GALLERIES = frozenset(
-    {"gallery-item", "gallery-icon", "blocks-gallery-grid", "blocks-gallery-item", "tiled-gallery-item"}
-)
+_MOST = 2_000
+"""Abbreviations that are explained in one text."""
 
 Undo = Callable[[], object]
 
@@ -73,29 +30,49 @@ class Elements:
     def __init__(self, build: Builder, base: str) -> None:
         self._build = build
         self._base = base
-        self._local = self._quotes = self._spare = self._playing = 0
+        self._targets = Targets(build, base)
+        self._quotes = self._spare = self._playing = 0
         self._player: tuple[str, Mapping[str, str]] | None = None
         self._pictured = ""
         self._explained: set[str] = set()
+        self._left_over = LeftOver(build, self._embed, self._link)
+        self._formulas = Formulas(build)
         self._special: dict[str, Callable[[Mapping[str, str]], Undo | None]] = {
-            **dict.fromkeys(["img", "image", "amp-img"], self._image),
+            **dict.fromkeys(vocabulary.PICTURES, self._image),
             **dict.fromkeys(["abbr", "acronym"], self._abbreviation),
-            "a": self._anchor,
+            "a": self._targets.link,
             "br": lambda _attrs: self._build.br(),
             "hr": lambda _attrs: self._build.rule(),
             "q": self._quote,
             "rt": self._reading,
             "input": self._checkbox,
+            "math": self._formulas.begin,
             "source": self._source,
         }
 
     def muted(self, data: str) -> bool:
         """Whether text here is not for reading: the fallback of a player, an arrow back from a footnote."""
-        return bool(self._playing or (self._local and data.strip() in _BACK))
+        return bool(self._playing or self._targets.returning(data))
+
+    def write(self, data: str) -> None:
+        """Text of the element that is open, safe already."""
+        if formula := self._formulas.open:
+            formula.add(data)
+        elif ("[" in data or self._left_over.open or "$latex" in data) and not self._build.literal:
+            self._left_over.text(data)
+        else:
+            self._build.text(data)
 
     def begin(self, tag: str, attrs: Mapping[str, str]) -> Undo | None:
         """An element begins; what is returned is called when it ends."""
-        if tag in EMBEDS:
+        if formula := self._formulas.open:
+            if tag not in rules.ENDING:
+                return formula.begin(tag, attrs)
+            self._formulas.close()  # nobody closed it
+        return self._targets.begin(tag, attrs, self._meaning)
+
+    def _meaning(self, tag: str, attrs: Mapping[str, str]) -> Undo | None:
+        if tag in EMBEDS or tag == "embed":
             self._embed(tag, attrs, attrs.get("src") or attrs.get("data") or attrs.get("data-src") or "")
             return None
         if "class" in attrs and (found := self._by_class(tag, attrs, rules.classes(attrs))):
@@ -103,30 +80,46 @@ class Elements:
         return self._by_name(tag, attrs)
 
     def _by_name(self, tag: str, attrs: Mapping[str, str]) -> Undo | None:
-        if tag in _INLINES or tag == "span":
+        if tag in vocabulary.INLINES or tag == "span":
             return self._inline(tag, attrs)
-        if tag in _BLOCKS:
+        if tag in vocabulary.BLOCKS:
             return self._block(tag, attrs)
-        if tag in _LEAVES:
-            return self._leaf(_LEAVES[tag], attrs)
-        if tag in _CONTAINERS:
-            return self._container(_CONTAINERS[tag], attrs)
+        if tag in vocabulary.LEAVES:
+            return self._leaf(vocabulary.LEAVES[tag], attrs)
+        if tag in vocabulary.CONTAINERS:
+            return self._container(vocabulary.CONTAINERS[tag], attrs)
         special = self._special.get(tag)
         return special(attrs) if special else None
 
     def _by_class(self, tag: str, attrs: Mapping[str, str], named: set[str]) -> Undo | None:
         """What WordPress says by class: captions, galleries, verse."""
-        if tag in ("p", "dd", "div") and not _CAPTIONS.isdisjoint(named):
+        if tag in ("p", "dd", "div") and not vocabulary.CAPTIONS.isdisjoint(named):
             return self._leaf("figcaption", attrs)
-        if "wp-block-verse" in named:
-            return self._leaf("verse", {})
-        if not _GALLERIES.isdisjoint(named):
+        if tag == "td" and "tr-caption" in named:
+            return self._caption(attrs)
+        if "crayon-pre" in named or "wp-block-verse" in named:
+            return self._leaf("pre" if "crayon-pre" in named else "verse", attrs)
+        if not vocabulary.ASIDES.isdisjoint(named):
+            self._build.text(" (")
+            return partial(self._build.text, ")")
+        if not vocabulary.GALLERIES.isdisjoint(named):
             self._build.boundary()
             return self._build.boundary
         return None
 
+    def _caption(self, attrs: Mapping[str, str]) -> Undo:
+        """Blogger's: the picture and its caption are two rows of a table."""
+        leave = self._container("td", attrs)
+        self._build.begin("figcaption")
+
+        def undo() -> None:
+            self._build.finish()
+            leave()
+
+        return undo
+
     def _inline(self, tag: str, attrs: Mapping[str, str]) -> Undo | None:
-        kind = rules.slant(tag, attrs) if tag in ("span", "b", "strong", "i", "em") else _INLINES[tag]
+        kind = rules.slant(tag, attrs) if tag in ("span", "b", "strong", "i", "em") else vocabulary.INLINES[tag]
         if self._build.code:
             if name := rules.language(attrs):
                 self._build.language(name)
@@ -166,9 +159,14 @@ class Elements:
         url = media.page(links.absolute(src, self._base))
         if not url or rules.pixel(attrs) or "wp-embedded-content" in rules.classes(attrs):
             return
-        self._build.begin("p")
-        link = self._build.inlines.open("a", {"href": url})
-        self._build.text(media.title(tag, attrs, url))
+        self._link(media.title(tag, attrs, url), url)
+
+    def _link(self, words: str, href: str) -> None:
+        """A paragraph that is a link, or only its words where it leads to no safe address."""
+        url = links.absolute(href, self._base)
+        self._build.begin("p", {"stands": "for"})
+        link = self._build.inlines.open("a", {"href": url}) if url else None
+        self._build.text(words)
         self._build.inlines.close(link)
         self._build.finish()
 
@@ -179,28 +177,15 @@ class Elements:
 
     def _container(self, kind: str, attrs: Mapping[str, str]) -> Undo:
         kept: dict[str, str] = {}
-        if kind in _PARTS and not self._build.inside("table", *_PARTS):
+        if kind in vocabulary.PARTS and not self._build.inside("table", *vocabulary.PARTS):
             self._build.boundary()
             return self._build.boundary
         if kind in ("td", "th", "tr"):
             kept = cell_align(dict(attrs))
-        for name in _KEPT.get(kind, ()):
+        for name in vocabulary.KEPT.get(kind, ()):
             if name in attrs:
                 kept[name] = text.line(attrs[name], 20)
         return self._build.leave if self._build.enter(kind, kept) else self._build.boundary
-
-    def _anchor(self, attrs: Mapping[str, str]) -> Undo | None:
-        href = attrs.get("href")
-        if not href:
-            return None
-        if links.within(href, self._base):
-            self._local += 1
-            return self._no_local
-        url = links.absolute(href, self._base)
-        return partial(self._build.inlines.close, self._build.inlines.open("a", {"href": url})) if url else None
-
-    def _no_local(self) -> None:
-        self._local -= 1
 
     def _image(self, attrs: Mapping[str, str]) -> None:
         if rules.pixel(attrs) or self._playing:
@@ -228,7 +213,7 @@ class Elements:
 
     def _abbreviation(self, attrs: Mapping[str, str]) -> Undo | None:
         """An abbreviation is explained where it first stands: a terminal has no place to hover over."""
-        title = text.line(attrs.get("title", ""), 200)
+        title = text.line(attrs.get("title", ""), 200) if len(self._explained) < _MOST else ""
         if not title or title in self._explained:
             return None
         self._explained.add(title)
@@ -241,7 +226,3 @@ class Elements:
     def _checkbox(self, attrs: Mapping[str, str]) -> None:
         if attrs.get("type", "").lower() == "checkbox" and self._build.inside("li"):
             self._build.text("☑ " if "checked" in attrs else "☐ ")
-
-
-_KEPT = {"ol": ("start", "type", "reversed"), "li": ("value",), "table": ("role",)}
-_KEPT |= dict.fromkeys(["td", "th"], ("colspan", "rowspan"))

@@ -1,7 +1,7 @@
 """Words that were searched for, marked in a document or cut out of it as an excerpt."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tui_reader.content.blocks import Block, Cell, Document, Look, Span
 from tui_reader.content.packing import words
@@ -45,7 +45,18 @@ def marked(document: Document, wanted: Sequence[str]) -> Document:
     """The same document with every place of a wanted word, beginning (`bank*`) or phrase marked (Look.MARKED)."""
     search = _Search(wanted)
     blocks = tuple(search.block(block) for block in document.blocks)
-    return Document(blocks, document.links, document.html, document.cut)
+    return Document(blocks, document.links, document.html, document.cut, document.notes)
+
+
+def places(texts: Iterable[str], wanted: Sequence[str]) -> Iterator[list[tuple[int, int]]]:
+    """Of each text, where something wanted begins and ends; of places that overlap the first one."""
+    search = _Search(wanted)
+    for text in texts:
+        found: list[tuple[int, int]] = []
+        for begin, end, _which in search.hits(text):
+            if not found or begin >= found[-1][1]:
+                found.append((begin, end))
+        yield found
 
 
 def excerpt(document: Document, wanted: Sequence[str], length: int = 160) -> tuple[Span, ...]:
@@ -89,7 +100,9 @@ class _Search:
         rows = block.rows and tuple(tuple(self._cell(cell) for cell in row) for row in block.rows)
         if spans is block.spans and rows == block.rows:
             return block
-        return Block(block.kind, spans, block.first, block.rest, block.level, block.language, rows, block.tight)
+        return Block(
+            block.kind, spans, block.first, block.rest, block.level, block.language, rows, block.tight, block.source
+        )
 
     def spans(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         """Spans of one text, hits marked; the same ones where there are none."""

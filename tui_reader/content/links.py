@@ -16,6 +16,7 @@ _HOST = re.compile(r"[a-z0-9_](?:[a-z0-9._-]{0,251}[a-z0-9_.])?")
 _USUAL = re.compile(
     r"https?://[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+/[\w/.~!$&*+,;=:-]*", re.ASCII
 )
+_ROOTED = re.compile(r"/(?:[\w.~!$&*+,;=:-][\w/.~!$&*+,;=:-]*)?", re.ASCII)
 _KEPT = "%/:@!$&'()*+,;=~-._?"
 _STRAY = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
@@ -51,8 +52,8 @@ def absolute(href: str, base: str) -> str:
     href = href.strip(_EDGES).translate(_BREAKS) if len(href) <= LONGEST else ""
     if not href:
         return ""
-    if _USUAL.fullmatch(href) and "/." not in href:
-        return href
+    if "/." not in href and (quick := _usual(href, base)):
+        return quick
     try:
         parts = urlsplit(urljoin(base, _slashes(href)))
         if parts.scheme == "mailto":
@@ -78,6 +79,26 @@ def within(href: str, base: str) -> bool:
         return False
     page = urldefrag(absolute(href, base)).url
     return bool(page) and page.rstrip("/") == _page(base)
+
+
+def fragment(href: str) -> str:
+    """The name of the place that a link target within its page leads to, as it was written; "" for the page's top."""
+    return href.strip(_EDGES).translate(_BREAKS).partition("#")[2]
+
+
+def _usual(href: str, base: str) -> str:
+    """What most targets are, read without urllib; "" for all others."""
+    if _USUAL.fullmatch(href):
+        return href
+    origin = _origin(base) if _ROOTED.fullmatch(href) else ""
+    return origin and origin + href
+
+
+@lru_cache(maxsize=64)
+def _origin(base: str) -> str:
+    """Scheme and host of a page, "" where it has none; quick where a page has thousands of links to its own site."""
+    root = absolute(base, "")
+    return urlunsplit((*urlsplit(root)[:2], "", "", "")) if root.startswith("http") else ""
 
 
 @lru_cache(maxsize=64)

@@ -5,7 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 from tui_reader import text
 from tui_reader.content.rules import Attributes, classes
-from tui_reader.i18n import _
+from tui_reader.i18n import _, n_
 
 _YOUTUBE = re.compile(r"https?://(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]{6,20})")
 _VIMEO = re.compile(r"https?://player\.vimeo\.com/video/(\d+)")
@@ -19,6 +19,10 @@ _FILMS = (
     "twitch.tv",
 )
 _SOUNDS = ("soundcloud.com", "spotify.com", "mixcloud.com", "bandcamp.com", "podigee.io", "podbean.com", "anchor.fm")
+_SOURCES = ("data-lazy-src", "data-src", "data-original", "src", "data-orig-file")
+_CANDIDATE = re.compile(r"([^\s,]\S*[^\s,])(?:\s+(?:(\d{1,6})w|[\d.]{1,6}x))?\s*(?:,|$)")
+_SIZES = 8_000
+_WIDE = 1600
 _SIGNS = 4
 _ICON = 48
 
@@ -30,10 +34,13 @@ def alternative(attrs: Attributes) -> str:
 
 def source(attrs: Attributes) -> str:
     """The address of a picture; one that loads late keeps it elsewhere and shows a placeholder meanwhile."""
-    src = attrs.get("src", "")
-    if src and not src.lstrip()[:5].lower().startswith("data:"):
-        return src
-    return attrs.get("data-src") or attrs.get("data-lazy-src") or attrs.get("data-orig-file") or ""
+    for name in _SOURCES:
+        src = attrs.get(name, "")
+        if src and not src.lstrip()[:5].lower().startswith("data:"):
+            return src
+    sizes = attrs.get("srcset") or attrs.get("data-srcset") or attrs.get("data-lazy-srcset") or ""
+    found = _CANDIDATE.findall(sizes[:_SIZES])
+    return max(found, key=lambda each: (int(each[1] or 0) <= _WIDE, int(each[1] or 0)))[0] if found else ""
 
 
 def sign(attrs: Attributes) -> bool:
@@ -65,6 +72,14 @@ def page(url: str) -> str:
     if found := _VIMEO.match(url):
         return f"https://vimeo.com/{found[1]}"
     return url
+
+
+def gallery(numbers: str) -> str:
+    """The words for pictures that are only on the page, given the numbers that WordPress has for them, or ""."""
+    count = len([number for number in numbers.split(",") if number.strip()])
+    if not count:
+        return _("Gallery of pictures")
+    return n_("Gallery of {count} picture", "Gallery of {count} pictures", count).format(count=count)
 
 
 def title(tag: str, attrs: Attributes, url: str) -> str:

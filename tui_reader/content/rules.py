@@ -28,7 +28,6 @@ DROPPED = frozenset(
         "annotation-xml",
         "basefont",
         "param",
-        "track",
         "col",
         "colgroup",
         "frame",
@@ -39,6 +38,11 @@ DROPPED = frozenset(
     ]
 )
 """Elements whose inside is never read."""
+
+ENDING = frozenset(
+    ["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "blockquote", "table", "pre", "hr"]
+)
+"""Elements that cannot be in a drawing, so that one is over which was never closed."""
 
 _SHARE = frozenset(
     [
@@ -81,7 +85,9 @@ _SHARE = frozenset(
         "wpulike",
         "yarpp",
         "yarpp-related",
+        "screen-reader-text",
         "wp-block-file__embed",
+        "wp-block-file__button",
         "wp-block-cover__background",
     ]
 )
@@ -128,7 +134,7 @@ def hidden(tag: str, attrs: Attributes) -> bool:
         return True
     style = attrs.get("style", "")
     if style and _STYLE.search(style[:2000].lower()):
-        return True
+        return "mwe-math-mathml" not in attrs.get("class", "")  # Wikipedia hides what its pictures of formulas say
     if tag == "dialog" and "open" not in attrs:
         return True
     return bool("class" in attrs and not _GONE.isdisjoint(classes(attrs)))

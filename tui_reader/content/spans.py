@@ -1,7 +1,12 @@
 """The text of a leaf as styled spans: looks, links, line breaks, raised and lowered characters."""
 
+import re
+from itertools import accumulate
+
 from tui_reader.content.blocks import Look, Span
 from tui_reader.content.links import Links
+from tui_reader.content.notes import Notes, set_off
+from tui_reader.content.pieces import joined
 from tui_reader.content.tree import Node, plain
 
 _LOOKS = {
@@ -21,24 +26,22 @@ _LOW = "0₀1₁2₂3₃4₄5₅6₆7₇8₈9₉+₊-₋−₋=₌(₍)₎aₐe�
 _HIGHER = str.maketrans(dict(zip(_HIGH[::2], _HIGH[1::2], strict=True)))
 _LOWER = str.maketrans(dict(zip(_LOW[::2], _LOW[1::2], strict=True)))
 _PHRASE = 12
+_GLUED = re.compile(r"[^\s(\[{<§#/–—-]")
+"""What may stand before the mark of a footnote."""
 
 
-def spans(leaf: Node, links: Links) -> tuple[Span, ...]:
+def spans(leaf: Node, links: Links, notes: Notes) -> tuple[Span, ...]:
     """The text of a leaf, neighbours of one look and link joined.
 
     A picture in the text stands as its alternative text in brackets, without them where it is the whole of a link.
     """
-    pieces: list[Span] = []
-    _walk(leaf, Look.PLAIN, 0, links, pieces)
-    joined: list[Span] = []
-    run: list[str] = []
-    for number, piece in enumerate(pieces):
-        run.append(piece.text)
-        after = pieces[number + 1] if number + 1 < len(pieces) else None
-        if after is None or (after.look, after.link) != (piece.look, piece.link):
-            joined.append(Span("".join(run), piece.look, piece.link))
-            run = []
-    return tuple(span for span in joined if span.text)
+    reading = _Reading(links, notes)
+    reading.read(leaf, Look.PLAIN, 0, 0)
+    if reading.anchors:
+        starts = [0, *accumulate(len(piece.text) for piece in reading.pieces)]
+        for anchor, piece in reading.anchors:
+            notes.meet(anchor, starts[piece])
+    return joined(reading.pieces)
 
 
 def script(words: str, tag: str) -> str:
@@ -64,34 +67,61 @@ def marked(words: str, tag: str) -> tuple[str, str]:
     return (sign, "") if len(bare) == 1 else (f"{sign}(", ")")
 
 
-def _walk(node: Node, look: Look, link: int, links: Links, pieces: list[Span]) -> None:
-    for kid in node.kids:
-        if isinstance(kid, str):
-            pieces.append(Span(kid, look, link))
-        elif kid.tag == "br":
-            pieces.append(Span("\n", look, link))
-        elif kid.tag == "img":
-            pieces.append(Span(f"[{kid.attrs.get('alt', '')}]", look, link))
-        elif kid.tag in ("sub", "sup"):
-            _script(kid, look, link, links, pieces)
-        elif kid.tag == "a":
-            words = plain(kid)
-            _walk(kid, look, links.number(kid.attrs["href"], words) if words.strip() else link, links, pieces)
-        else:
-            _walk(kid, look | _LOOKS.get(kid.tag, Look.PLAIN), link, links, pieces)
+class _Reading:
+    """What was read of a leaf so far: its pieces, and anchors, each with the number of the piece that follows it.
 
+    Args:
+        raised: whether all of it is raised or lowered.
+    """
 
-def _script(node: Node, look: Look, link: int, links: Links, pieces: list[Span]) -> None:
-    words = plain(node)
-    inner: list[Span] = []
-    _walk(node, look, link, links, inner)
-    small = script(words, node.tag)
-    if small and inner:
-        pieces.append(Span(small, inner[0].look, max(piece.link for piece in inner)))
-        return
-    before, after = marked(words, node.tag)
-    if not before:
-        look |= Look.SMALL
-    pieces.append(Span(before, look, link))
-    pieces.extend(Span(piece.text, piece.look | (Look.PLAIN if before else Look.SMALL), piece.link) for piece in inner)
-    pieces.append(Span(after, look, link))
+    def __init__(self, links: Links, notes: Notes, *, raised: bool = False) -> None:
+        self.pieces: list[Span] = []
+        self.anchors: list[tuple[Node, int]] = []
+        self._links = links
+        self._notes = notes
+        self._raised = raised
+
+    def read(self, node: Node, look: Look, link: int, note: int) -> None:
+        """Take up the inside of a node."""
+        for kid in node.kids:
+            if isinstance(kid, str):
+                self.pieces.append(Span(kid, look, link, note))
+            elif kid.tag == "br":
+                self.pieces.append(Span("\n", look, link, note))
+            elif kid.tag == "img":
+                self.pieces.append(Span(f"[{kid.attrs.get('alt', '')}]", look, link, note))
+            elif kid.tag in ("sub", "sup"):
+                self._script(kid, look, link, note)
+            elif kid.tag == "anchor":
+                self.anchors.append((kid, len(self.pieces)))
+            elif kid.tag == "a":
+                words = plain(kid)
+                own = self._links.number(kid.attrs["href"], words) if words.strip() else link
+                self.read(kid, look, own, 0 if own else note)
+            elif kid.tag == "jump":
+                self._jump(kid, look, link)
+            else:
+                self.read(kid, look | _LOOKS.get(kid.tag, Look.PLAIN), link, note)
+
+    def _jump(self, node: Node, look: Look, link: int) -> None:
+        before = self.pieces[-1].text[-1:] if self.pieces else ""
+        if not self._raised and _GLUED.fullmatch(before):
+            set_off(node)
+        seen = not link and plain(node).strip()
+        self.read(node, look, link, self._notes.number(node.attrs["to"]) if seen else 0)
+
+    def _script(self, node: Node, look: Look, link: int, note: int) -> None:
+        words = plain(node)
+        inner = _Reading(self._links, self._notes, raised=True)
+        inner.read(node, look, link, note)
+        self.anchors += [(anchor, len(self.pieces)) for anchor, _piece in inner.anchors]
+        small = script(words, node.tag)
+        if small and inner.pieces:
+            links, notes = [piece.link for piece in inner.pieces], [piece.note for piece in inner.pieces]
+            self.pieces.append(Span(small, inner.pieces[0].look, max(links), 0 if any(links) else max(notes)))
+            return
+        before, after = marked(words, node.tag)
+        own = Look.PLAIN if before else Look.SMALL
+        self.pieces.append(Span(before, look | own, link, note))
+        self.pieces += [Span(piece.text, piece.look | own, piece.link, piece.note) for piece in inner.pieces]
+        self.pieces.append(Span(after, look | own, link, note))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tui_reader.content.rules import align
-from tui_reader.content.tree import LEAVES, Node, plain
+from tui_reader.content.tree import LEAVES, Node, pictures, plain
 
 WIDEST = 20
 """Columns or rows that one cell may span."""
@@ -19,18 +19,59 @@ def settle(table: Node) -> list[Node | str]:
     """What stands in the place of a table in the clean tree.
 
     A table of data becomes rows of cells, spans filled with empty cells, cells holding text and line breaks only; its
-    caption follows it. A table that has one column, says that it is for presentation, or holds blocks, or long texts
-    without any header cell, becomes what its cells hold.
+    caption precedes it, as in a browser. A table that has one column, says that it is for presentation, or holds
+    blocks, or long texts without any header cell, becomes what its cells hold.
     """
     before: list[Node | str] = []
     captions: list[Node | str] = []
     rows: list[Node] = []
     _gather(table, before, captions, rows)
     if _arranges(table, rows):
-        inner = [kid for row in rows for cell in row.kids if isinstance(cell, Node) for kid in cell.kids]
-        return [*before, *inner, *captions]
+        cells = [cell for row in rows for cell in row.kids if isinstance(cell, Node)]
+        inner = [part for cell in cells for kid in cell.kids for part in _apart(kid)]
+        return [*before, *captions, *inner]
     grid: list[Node | str] = list(_grid(rows))
-    return [*before, *([Node("table", {}, grid)] if grid else []), *captions]
+    for caption in captions if grid else ():
+        if isinstance(caption, Node):
+            caption.attrs["of"] = "table"
+    return [*before, *captions, *([Node("table", {}, grid)] if grid else [])]
+
+
+def _apart(kid: Node | str) -> list[Node | str]:
+    """The pictures that a text begins with stand by themselves, as they do where no cell is around them."""
+    if isinstance(kid, str) or kid.tag not in ("p", "text"):
+        return [kid]
+    before, after = _split(kid)
+    if not pictures(before) or not after.kids:
+        return [kid]
+    while after.kids and (_blank(after.kids[0]) or (isinstance(after.kids[0], Node) and after.kids[0].tag == "br")):
+        del after.kids[0]
+    if after.kids and isinstance(after.kids[0], str):
+        after.kids[0] = after.kids[0].lstrip(" ")
+    return [before, after]
+
+
+def _split(node: Node) -> tuple[Node, Node]:
+    """The pictures at the beginning of a text, and the rest of it."""
+    before, after = Node(node.tag, dict(node.attrs)), Node(node.tag, dict(node.attrs))
+    for at, kid in enumerate(node.kids):
+        rest: list[Node | str] = []
+        if isinstance(kid, Node) and kid.kids:
+            first, second = _split(kid)
+            before.kids += [first] if first.kids else []
+            rest = [second] if second.kids else []
+        elif _blank(kid) or (isinstance(kid, Node) and kid.tag in ("img", "anchor")):
+            before.kids.append(kid)
+        else:
+            rest = [kid]
+        if rest:
+            after.kids = [*rest, *node.kids[at + 1 :]]
+            break
+    return before, after
+
+
+def _blank(kid: Node | str) -> bool:
+    return isinstance(kid, str) and not kid.strip()
 
 
 def _gather(part: Node, before: list[Node | str], captions: list[Node | str], rows: list[Node]) -> None:

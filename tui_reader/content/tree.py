@@ -1,5 +1,6 @@
 """The clean tree: containers hold containers and leaves, leaves hold text and inline elements; nothing else exists."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
 
@@ -7,6 +8,10 @@ LEAVES = frozenset({"text", "p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "dt"
 """Elements that hold a run of text. `text` is one the author put no element around."""
 
 VOID = frozenset({"br", "hr", "img"})
+
+MARKS = frozenset({"jump", "anchor"})
+"""Inline elements for the screen alone: a mark that leads to a name (`to`) on its own page, and where something with
+a `name` begins and ends (`of` a name); `anchor` holds nothing. `serialise()` leaves them out."""
 
 
 @dataclass(slots=True, eq=False)
@@ -55,6 +60,15 @@ def _only_pictures(node: Node, href: str, found: list[tuple[Node, str]]) -> bool
     return True
 
 
+def anchors(leaf: Node) -> Iterator[Node]:
+    """The anchors of a leaf, in the order of its text."""
+    for kid in leaf.kids:
+        if isinstance(kid, Node):
+            if kid.tag == "anchor":
+                yield kid
+            yield from anchors(kid)
+
+
 def serialise(root: Node) -> str:
     """The tree as HTML that a parser reads back as the same tree; text without an element of its own gets a `div`."""
     parts: list[str] = []
@@ -66,6 +80,10 @@ def serialise(root: Node) -> str:
 def _write(kid: "Node | str", parts: list[str]) -> None:
     if isinstance(kid, str):
         parts.append(escape(kid, quote=False))
+        return
+    if kid.tag in MARKS:
+        for inner in kid.kids:
+            _write(inner, parts)
         return
     tag = "div" if kid.tag == "text" else kid.tag
     attrs = "".join(f' {name}="{escape(value)}"' for name, value in kid.attrs.items())

@@ -1,0 +1,1 @@
+"""How well foreign HTML comes out, measured on what others collected: `python -m tests.scores`."""
