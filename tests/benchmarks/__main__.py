@@ -2,6 +2,7 @@
 
 Everything runs in real terminals of 120 columns and 40 rows, turn about in one run; figures are medians, and each
 section is printed as one Markdown table with its goals. The posts are generated and kept for the next run.
+The page is also beside Textual's Markdown widget, markdownify and w3m, as far as they are installed.
 """
 
 import argparse
@@ -10,7 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.benchmarks import idling, listing, newsboat, putting, reading, refreshing, searching, starting
+from tests.benchmarks import idling, listing, newsboat, pages, putting, reading, refreshing, searching, starting
 from tests.benchmarks.ground import Ground, prepare
 from tests.benchmarks.table import Line, markdown
 
@@ -21,12 +22,13 @@ SECTIONS: dict[str, Callable[[Sequence[Ground], int], list[Line]]] = {
     "list": listing.steps,
     "memory": listing.memory,
     "read": reading.read,
+    "page": pages.page,
     "search": searching.search,
     "idle": idling.idle,
     "sync": putting.sync,
     "refresh": refreshing.refresh,
 }
-_GROUNDLESS = {"refresh"}
+_GROUNDLESS = {"page", "refresh"}
 """Sections that make what they need."""
 
 
@@ -49,9 +51,8 @@ def main() -> None:
     for name in wanted:
         began = time.monotonic()
         lines = SECTIONS[name](grounds, options.runs)
-        print(
-            f"{markdown(name, lines)}\n\nmedians of {options.runs} runs, {time.monotonic() - began:.0f} s\n", flush=True
-        )
+        table = markdown(name, lines, "bytes" if name == "page" else "posts")
+        print(f"{table}\n\nmedians of {options.runs} runs, {time.monotonic() - began:.0f} s\n", flush=True)
 
 
 if __name__ == "__main__":

@@ -56,9 +56,9 @@ def grown(what: str, unit: str, figures: dict[int, float | None], most: float = 
     return [Line(what, posts, now, before, f"ours at {least:,}", unit, ratio=most)] if least != posts else []
 
 
-def markdown(name: str, lines: Iterable[Line]) -> str:
-    """The table of a section."""
-    rows = [f"| {name} | posts | tui-reader | beside it | ratio | goal | |", "|---|--:|--:|--:|--:|--:|---|"]
+def markdown(name: str, lines: Iterable[Line], of: str = "posts") -> str:
+    """The table of a section; `of` says what the numbers are that stand with the figures."""
+    rows = [f"| {name} | {of} | tui-reader | beside it | ratio | goal | |", "|---|--:|--:|--:|--:|--:|---|"]
     for line in lines:
         beside = f"{_figure(line.theirs, line.unit)} ({line.peer})" if line.theirs is not None else ""
         ratio = f"{line.ours / line.theirs:.3g}x" if line.ours is not None and line.theirs else ""

@@ -16,6 +16,8 @@ QUIET = 0.12
 """Seconds without output after which a program is done with a key; posts that follow the cursor come within them."""
 _GAP = 0.002
 _LONGEST = 10.0
+_IDLE = 0.1
+"""Whoever uses less of a processor than this does nothing for the screen."""
 _BURST = 1 << 20
 _MOUSE = b"\x1b[?1000h"
 _FRAME = 2000
@@ -75,6 +77,21 @@ class Watched(Terminal):
         self.settle()
         return Cost((answered - at) * 1000, (self.cpu() - cpu) * 1000, len(self.raw) - written)
 
+    def resized(self, columns: int, rows: int) -> Cost:
+        """What another size costs: time until the screen is as it stays, CPU and bytes until all is quiet."""
+        cpu, at, written = self.cpu(), time.perf_counter(), len(self.raw)
+        self.resize(columns, rows)
+        seen: list[tuple[float, str]] = []
+        used = cpu
+        while time.perf_counter() < at + _LONGEST:
+            if self.poll(QUIET):
+                seen.append((self.chunk_at, self.text))
+            elif self.cpu() - used < QUIET * _IDLE:
+                break
+            used = self.cpu()
+        last = next((when for when, text in seen if text == self.text), at)
+        return Cost((last - at) * 1000, (self.cpu() - cpu) * 1000, len(self.raw) - written)
+
     def answer(self, key: str, sign: str, holds: Callable[[], bool], seconds: float = PATIENCE) -> float:
         """Milliseconds from a key until what makes something hold has come; to draw it takes us longer.
 
@@ -89,6 +106,7 @@ class Watched(Terminal):
             chunk = os.read(self._master, 1 << 16)
             came, read = time.perf_counter(), read + chunk
             if sign.encode() in read:
+                self.chunk_at, self.chunk_cpu = came, self.cpu()
                 self._draw(read)
                 read = b""
                 if holds():
