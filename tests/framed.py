@@ -24,8 +24,8 @@ def text(since: float) -> str:
     gap = " " * (columns - len(left) - len(right))
     top = Strip([Segment(left, BAR + Style(italic=True)), Segment(gap, BAR), Segment(right, BAR + Style(dim=True))])
     others = [Strip([Segment(f"row {y}".ljust(columns), PLAIN)]) for y in range(1, rows)]
-    settings = str(Folders.usual().settings)
-    made = text_of([top, *others], ColorSystem.TRUECOLOR, "now", since, (settings, first.here(settings)))
+    settings, column = str(Folders.usual().settings), str(Folders.usual().data / first.COLUMN)
+    made = text_of([top, *others], ColorSystem.TRUECOLOR, "now", since, (settings, first.here(settings, column)))
     assert made is not None
     return made
 

@@ -227,7 +227,7 @@ def _reader(settings: Settings, folders: Folders, *, memory_only: bool = False, 
     from tui_reader.store.vault import Vault  # noqa: PLC0415 - as above
 
     vault = Vault(settings, folders, memory_only=memory_only)
-    return Reader(later(settings.timeout), shelf or Shelf(folders), Drafts(folders), vault)
+    return Reader(later(settings.timeout), shelf or Shelf(folders), Drafts(folders), vault, folders)
 
 
 def _log_to(folders: Folders) -> None:

@@ -7,6 +7,7 @@
     ├── AddressError  NothingOpened     the address typed is none, or there is none
     ├── NotOnShelf (NotListed)  NotOnDisk  NoPosts  NotAmong    what was asked for is not here
     ├── NotOpml  NoFeeds        a file of blogs that is none, or names none
+    ├── NoImages  NotShown      a picture that is not shown
     ├── BlogError               the blog could not be read
     │   ├── NoSuchHost  Refused  TimedOut  TlsFailed  Broken  WrongVariable     no answer that can be used
     │   ├── NotFound (Gone)  Forbidden  ServerFailed  TooMany  BadReply     an answer, and it says no
@@ -77,7 +78,7 @@ class UnsafeLink(ReaderError):
     """A link that is no web page. Facts: `scheme`."""
 
     said = N_("This link ({scheme}) is not a web page, so it is not opened.")
-    advice = N_("Only http and https open from here.")
+    advice = N_("Only http, https and mailto open from here.")
 
 
 class NoEditor(ReaderError):
@@ -154,6 +155,20 @@ class NoFeeds(ReaderError):
 
     said = N_("This file names no feeds.")
     advice = N_("Other readers write one that does when you export your feeds there.")
+
+
+class NoImages(ReaderError):
+    """What decodes pictures is not installed."""
+
+    said = N_("Pictures need the extra “images”.")
+    advice = N_("Install it with: pip install 'tui-reader[images]'")
+
+
+class NotShown(ReaderError):
+    """A picture that is not shown. Facts: `host`, `reason`."""
+
+    said = N_("The picture of {host} is not shown: {reason}.")
+    advice = N_("The browser may show it.")
 
 
 class BlogError(ReaderError):

@@ -24,8 +24,8 @@ TYPE_CHECKING = False  # `typing` is not loaded yet
 if TYPE_CHECKING:
     from typing import Any
 
-NAME = "frame"
-"""The file, in the data folder; `tui_reader.ui.frame` writes it."""
+NAME, COLUMN = "frame", "column"
+"""The files of the frame and of a width that was chosen by key, in the data folder; `tui_reader.ui` writes them."""
 LARGEST = 1_000_000
 """Bytes; a full screen of a big terminal takes a tenth of it."""
 _VARIABLES = {
@@ -100,19 +100,15 @@ def folder(kind: str = "data") -> str:
     return f"{path}/tui-reader" if path else ""
 
 
-def here(settings: str) -> str:
-    """What must be the same for a frame to be painted: program, size, settings file, environment, in one line.
+def here(*files: str) -> str:
+    """What must be the same for a frame to be painted: program, size, some files, environment, in one line.
 
     Args:
-        settings: the path of the settings file, which need not exist.
+        files: the paths of the settings and of the width that was chosen by key, which need not exist.
     """
-    try:
-        info = os.stat(settings)  # noqa: PTH116 - pathlib is not loaded yet
-        file = (info.st_mtime_ns, info.st_size)
-    except OSError:
-        file = None
     given = {name: words for name, words in os.environ.items() if name in _VARIABLES or name.startswith(_PREFIXES)}
-    return ascii((__version__, tuple(os.get_terminal_size(1)), file, sorted(given.items())))
+    stamps = [_stamp(path) for path in files]
+    return ascii((__version__, tuple(os.get_terminal_size(1)), *stamps, sorted(given.items())))
 
 
 def read(path: str) -> list[str]:
@@ -127,7 +123,7 @@ def read(path: str) -> list[str]:
     if not harmless(data):
         raise ValueError("more than text and colours")
     settings, state, *lines, end = data.decode().split("\n")
-    if end or state != here(settings):
+    if end or state != here(settings, path[: -len(NAME)] + COLUMN):
         raise ValueError("another state, or cut off")
     return lines
 
@@ -170,6 +166,15 @@ def composed(lines: list[str], now: float) -> str:
         raise ValueError("no room")
     rows[row] = f"{head}{' ' * (room - len(words))}{middle}{words}{tail}"
     return "".join(f"\x1b[{y};1H\x1b[m{text}" for y, text in enumerate(rows, 1))
+
+
+def _stamp(path: str) -> tuple[int, int] | None:
+    """What changes with a file; None where there is none."""
+    try:
+        info = os.stat(path)  # noqa: PTH116 - pathlib is not loaded yet
+    except OSError:
+        return None
+    return info.st_mtime_ns, info.st_size
 
 
 def _raw(attributes: list[Any]) -> list[Any]:

@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime
 from enum import StrEnum
-from hashlib import blake2b
 
 from tui_reader.model import Article, Author, Term
 from tui_reader.values import dataclass
@@ -123,6 +122,8 @@ def digest(article: Article) -> bytes:
     """What tells a text, and what a list shows of its post, from any other."""
     if article.digest:
         return article.digest
+    from hashlib import blake2b  # noqa: PLC0415 - OpenSSL, which a start does not need
+
     post = article.post
     words = "\0".join((post.title, post.link, post.author.name, *(term.name for term in post.terms), article.html))
     return blake2b(words.encode("utf-8", "replace"), digest_size=16).digest()

@@ -1,7 +1,6 @@
 """What a person has chosen: `settings.toml`, a few environment variables, and the folders everything lies in."""
 
 import os
-import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import field, fields, replace
 from pathlib import Path
@@ -11,14 +10,10 @@ from typing import Any, Self
 from tui_reader import text
 from tui_reader.errors import SettingsError, SettingsVariable
 from tui_reader.i18n import LANGUAGES, N_, _
+from tui_reader.key_names import is_key
 from tui_reader.values import dataclass
 
 NAME = "tui-reader"
-_MODIFIERS = {"ctrl", "alt", "shift", "super", "meta", "hyper"}
-_NAMED = {
-    *("left", "right", "up", "down", "home", "end", "pageup", "pagedown", "insert", "delete"),
-    *("enter", "escape", "tab", "space", "backspace", "minus", "plus", "slash", "backslash", "at", "underscore"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +22,13 @@ class Folders:
 
     Attributes:
         config: the folder of `settings.toml`. data: the folder of shelf, drafts and tokens. log: the log file.
+        cache: the folder of what can be had again.
     """
 
     config: Path
     data: Path
     log: Path
+    cache: Path
 
     @classmethod
     def usual(cls) -> Self:
@@ -45,6 +42,7 @@ class Folders:
                 config=platformdirs.user_config_path(NAME, appauthor=False),
                 data=platformdirs.user_data_path(NAME, appauthor=False),
                 log=platformdirs.user_log_path(NAME, appauthor=False) / f"{NAME}.log",
+                cache=platformdirs.user_cache_path(NAME, appauthor=False),
             )
         config = os.environ.get("TUI_READER_CONFIG")
         return replace(folders, config=Path(config)) if config else folders
@@ -52,7 +50,7 @@ class Folders:
     @classmethod
     def under(cls, home: Path) -> Self:
         """Everything in one folder."""
-        return cls(config=home, data=home / "data", log=home / f"{NAME}.log")
+        return cls(config=home, data=home / "data", log=home / f"{NAME}.log", cache=home / "cache")
 
     @property
     def settings(self) -> Path:
@@ -82,6 +80,12 @@ class Settings:
     )
     send_waiting: bool = _setting(
         usual=False, words=N_("`true` sends what waits in the outbox by itself when its blog answers again")
+    )
+    pictures: str = _setting("off", N_("`on` shows the pictures of every post at once"), choices=("off", "on"))
+    pictures_as: str = _setting(
+        "auto",
+        N_("how pictures are drawn: `kitty`, `sixel`, `blocks`; `auto` is `kitty` where that is known to work"),
+        choices=("auto", "kitty", "sixel", "blocks"),
     )
     token_command: tuple[str, ...] = _setting(
         (),
@@ -228,22 +232,8 @@ def _keys(value: object, wrong: _Wrong) -> Mapping[str, str]:
             wrong.because(_('“{name}” must be a key such as "n", or a list of keys').format(name=f"keys.{name}"))
         names = ["comma"] if listed == [","] else [one.strip() for key in listed for one in key.split(",")]
         for key in names:
-            if not _is_key(key):
+            if not is_key(key):
                 words = _("“{key}” in “{name}” is no key; keys are written as in n, ctrl+n, alt+left, f2, comma or g g")
                 wrong.because(words.format(key=key, name=f"keys.{name}"))
         keys[name] = ",".join(names)
     return MappingProxyType(keys)
-
-
-def _is_key(name: str) -> bool:
-    """Whether a terminal may have such a key; punctuation goes by its name in Unicode, as in `question_mark`."""
-    first, _space, second = name.partition(" ")
-    *modifiers, key = first.split("+") if len(first) > 1 else [first]
-    if (second and second != first) or not _MODIFIERS.issuperset(modifiers):
-        return False
-    if len(key) == 1 or key in _NAMED or (key[:1] == "f" and key[1:].isdecimal()):
-        return True
-    try:
-        return bool(unicodedata.lookup(key.replace("_", " ")))
-    except KeyError:
-        return False

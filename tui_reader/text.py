@@ -34,6 +34,7 @@ _SUSPECT = re.compile("[" + "".join(re.escape(chr(code)) for code in _TABLE) + "
 _MARKS = re.compile(
     "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{8})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
+_ALONE = re.compile("(?<![^\\s\u200d])\u200d+|\u200d+(?=\\s|\\Z)")
 _SPACE = re.compile(r"\s+")
 
 
@@ -48,6 +49,8 @@ def safe(text: str) -> str:
     if _SUSPECT.search(text):
         text = text.replace("\r\n", "\n").translate(_TABLE)
     text = _SURROGATES.sub("\ufffd", text)
+    if "\u200d" in text:
+        text = _ALONE.sub("", text)  # a joiner that joins nothing is measured otherwise by every terminal
     return _MARKS.sub(r"\1", text)
 
 

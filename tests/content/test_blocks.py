@@ -156,7 +156,8 @@ def test_figure_with_caption_and_link() -> None:
 @pytest.mark.parametrize(
     ("html", "shown"),
     [
-        ('<p>a <img alt="b" src="x"> c</p>', ["a [b] c"]),
+        ('<p>a <img alt="b" src="x"> c</p>', ["a ▨ b c"]),
+        ('<p>a <img alt="b"> c</p>', ["a [▨ b] c"]),
         ('<p><img alt="b" src="x"> c</p>', ["b", "c"]),
         ('<p>a<br><img alt="b" src="x"></p>', ["a", "b"]),
         ('<p><img src="/2024/sunset-1.jpg"></p>', ["sunset-1.jpg"]),

@@ -50,7 +50,9 @@ def test_words_count_only_in_their_order(wanted: str, found: str, share: float) 
 
 def test_what_a_word_is() -> None:
     assert words("H₂O ist_Wasser, Do\u00adnau; 日本語 カタカナ") == [
-        "H2O",
+        "H",
+        "2",
+        "O",
         "ist",
         "Wasser",
         "Donau",

@@ -117,7 +117,7 @@ def test_a_webp_may_have_fewer_since_it_is_decoded_in_one_go(options: dict[str, 
         decode(file(Image.new("RGB", (4000, 2001)), "WEBP", method=0, quality=10, **options), 32)
 
 
-@pytest.mark.parametrize(("mode", "clear"), [("P", 0), ("P", bytes(256)), ("RGB", (0, 0, 0))])
+@pytest.mark.parametrize(("mode", "clear"), [("P", 0), ("P", bytes(256)), ("RGB", (0, 0, 0)), ("LA", None)])
 def test_what_is_converted_in_one_go_may_have_half_as_many(mode: str, clear: object) -> None:
     with pytest.raises(NotShown, match="more than 20 megapixels"):
         decode(file(Image.new(mode, (5000, 4200)), compress_level=1, transparency=clear), 32)

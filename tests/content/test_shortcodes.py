@@ -46,7 +46,7 @@ def test_a_caption_of_old_stands_in_its_shortcode() -> None:
     [
         "[video] a film, [sic] and [1]",
         "[[gallery]]",
-        "[caption]no code[/caption]",
+        "[caption] no code",
         "a[gallery_of]b [embedded] [audio]",
         "$latex only $",
         "costs $5",

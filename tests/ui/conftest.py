@@ -16,6 +16,21 @@ def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(moving, "_TWICE_WITHIN", 60.0)
 
 
+@pytest.fixture(autouse=True)
+def _far(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the tests keeps what is in the clipboard: over SSH no program of this machine is given anything."""
+    monkeypatch.setenv("SSH_TTY", "/dev/pts/0")
+    for name in ("TMUX", "DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Emoji are drawn as they are wherever the tests are run, within tmux, GNU screen or on a console too."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("STY", raising=False)
+
+
 @pytest.fixture
 def blog() -> Iterator[DemoBlog]:
     """The blog as `--demo` starts it."""

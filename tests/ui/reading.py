@@ -212,8 +212,8 @@ async def reading(
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         folders, settings = Folders.under(home or Path(folder)), settings or Settings()
         vault = Vault(settings, folders, memory_only=not keep)
-        reader = Reader(Http(deadline=settings.timeout), Shelf(folders), Drafts(folders), vault)
-        app = ReaderApp(reader, settings, address, hint)
+        reader = Reader(Http(deadline=settings.timeout), Shelf(folders), Drafts(folders), vault, folders)
+        app = ReaderApp(reader, settings, address, hint, folders=folders)
         try:
             async with app.run_test(size=size) as pilot:
                 face = Face(app, pilot)

@@ -107,7 +107,8 @@ async def test_waiting_dims_what_is_there_and_names_the_new_post_when_it_takes_l
     async with app.run_test(size=(60, 20)) as pilot:
         pane.show(post(), document("Alter Text."))
         pane.waiting(post("Neuer Titel", number=8))
-        assert pane.dimmed
+        assert pane.waits
+        await until(pilot, lambda: pane.dimmed)
         await until(pilot, lambda: "Neuer Titel" in shown(app))
         assert "Loading …" in shown(app)
         assert "Alter Text." in shown(app)

@@ -121,6 +121,15 @@ async def test_a_refresh_that_fails_keeps_what_was_there(blog: DemoBlog) -> None
         await face.until(lambda: "offline" not in face.pane("top"))
 
 
+async def test_a_text_that_is_asked_for_anew_and_does_not_come_stays_and_leaves_nothing_undone(blog: DemoBlog) -> None:
+    async with settled(blog.address, WIDE) as face:
+        blog.fault = Fault("refuse")
+        for _time in range(2):
+            face.screen.visit.show(face.post, fresh=True)
+            await face.until(lambda: "refused the connection." in face.pane("article") and not face.busy)
+        assert "Every weekday at half past seven" in face.pane("article")
+
+
 async def test_older_posts_that_do_not_come_are_not_asked_for_without_end() -> None:
     with DemoBlog(posts=100) as blog:
         async with settled(blog.address) as face:

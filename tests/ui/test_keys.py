@@ -56,11 +56,14 @@ async def test_lines_half_pages_and_pages(blog: DemoBlog, down: str, up: str) ->
         assert face.screen.article.per_cent == 0
 
 
-async def test_a_digit_opens_its_link(blog: DemoBlog, browser: Path) -> None:
+async def test_a_digit_says_where_its_link_leads_and_enter_opens_it(blog: DemoBlog, browser: Path) -> None:
     async with settled(blog.address) as face:
         links = face.screen.article.links
         assert 1 < len(links) < 10
         await face.press("2")
+        await face.sees(f"Link 2/{len(links)}: {links[1].text} — {links[1].url}")
+        assert not opened(browser)
+        await face.press("enter")
         await face.until(lambda: opened(browser) == [links[1].url])
         await face.sees(f"Opened {links[1].url}")
         await face.press("9")
@@ -70,19 +73,22 @@ async def test_a_digit_opens_its_link(blog: DemoBlog, browser: Path) -> None:
         assert len(opened(browser)) == 1
 
 
-async def test_a_number_of_two_digits_waits_for_the_second_or_for_enter(blog: DemoBlog, browser: Path) -> None:
+async def test_a_number_of_two_digits_is_typed_as_one_and_another_key_ends_it(blog: DemoBlog, browser: Path) -> None:
     addresses = [f"https://example.org/{number}" for number in range(1, 13)]
     publish(blog, "Zwölf", "".join(f'<p><a href="{address}">hier</a></p>' for address in addresses))
     async with settled(blog.address) as face:
         await face.press("1")
-        await face.sees("Link 1… Enter opens it.")
+        await face.sees("Link 1/12: hier — https://example.org/1")
         await face.press("2")
+        await face.sees("Link 12/12: hier — https://example.org/12")
+        await face.press("enter")
         await face.until(lambda: opened(browser) == addresses[11:])
         await face.press("1", "enter")
         await face.until(lambda: opened(browser) == [addresses[11], addresses[0]])
-        await face.press("1", "j", "enter")
-        await face.press("1", "escape", "9")
-        await face.until(lambda: opened(browser)[2:] == [addresses[8]])
+        await face.press("1", "j", "2", "enter")
+        await face.until(lambda: opened(browser)[2:] == [addresses[1]])
+        await face.press("1", "escape", "enter", "9", "enter")
+        await face.until(lambda: opened(browser)[3:] == [addresses[8]])
 
 
 async def test_the_links_can_be_chosen_from_a_list(blog: DemoBlog, browser: Path) -> None:

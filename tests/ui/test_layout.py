@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -11,9 +11,9 @@ from tests.ui.panes import NAUGHTY
 from tui_reader.content.blocks import Block, Cell, Kind, Look, Span
 from tui_reader.text import safe
 from tui_reader.ui.widgets import layout, tables, wrap
-from tui_reader.ui.widgets.flow import Flow
-from tui_reader.ui.widgets.lines import BLANK, Frame, Line, Piece
-from tui_reader.ui.widgets.view import View
+from tui_reader.ui.widgets.inline import pieces
+from tui_reader.ui.widgets.lines import Frame, Line, Piece
+from tui_reader.ui.widgets.sideways import seen
 
 SCRIPTS = "abc defg-hij  klm.nop„“–ßü 漢字、テ。キ ñe\u0301\u0301 ❤️ 👨‍👩‍👧 🏳️‍🌈 ا ل\n"
 TEXTS = st.one_of(st.text(st.sampled_from(SCRIPTS), max_size=200), st.text(max_size=60), st.sampled_from(NAUGHTY)).map(
@@ -37,6 +37,11 @@ def any_block(draw: st.DrawFn) -> Block:
 
 def packed(text: str) -> str:
     return "".join(text.split())
+
+
+def cells_of(line: Line) -> int:
+    """What moves is cut piece by piece, as terminals are given it."""
+    return sum(cell_len(piece.text) for piece in line.pieces) if line.reach else cell_len(line.text)
 
 
 @given(TEXTS, WIDTHS)
@@ -73,6 +78,14 @@ def test_wrapped_pieces_keep_text_and_look(spans: tuple[Span, ...], width: int) 
         ("👨‍👩‍👧👨‍👩‍👧", 3, ["👨‍👩‍👧", "👨‍👩‍👧"]),
         ("eins\n\nzwei", 9, ["eins", "", "zwei"]),
         ("-5 und -6", 5, ["-5", "und", "-6"]),
+        ("Und wer liest ? Wir lesen", 14, ["Und wer", "liest ? Wir", "lesen"]),
+        ("Il a dit « oui » hier", 11, ["Il a dit", "« oui »", "hier"]),
+        ("Er sagte: »Ja« und ging", 11, ["Er sagte:", "»Ja« und", "ging"]),
+        ("Die Bank – sie war alt", 8, ["Die", "Bank –", "sie war", "alt"]),
+        ("zu rund 90 % wahr", 10, ["zu rund", "90 % wahr"]),
+        ("https://rating.blog/archiv/2012", 22, ["https://rating.blog/", "archiv/2012"]),
+        ("Genossenschaft.", 14, ["Genossenschaf", "t."]),
+        ("漢字「かな」", 6, ["漢字", "「か", "な」"]),
     ],
 )
 def test_where_a_row_is_broken(text: str, width: int, rows: list[str]) -> None:
@@ -80,11 +93,13 @@ def test_where_a_row_is_broken(text: str, width: int, rows: list[str]) -> None:
 
 
 @settings(max_examples=150)
-@given(any_block(), st.integers(1, 90), st.integers(0, 60), st.one_of(st.none(), any_block()))
-def test_every_block_fits(block: Block, width: int, more: int, before: Block | None) -> None:
+@given(any_block(), st.integers(1, 90), st.integers(0, 60), st.one_of(st.none(), any_block()), st.integers(0, 300))
+def test_every_block_fits_however_far_it_is_moved(
+    block: Block, width: int, more: int, before: Block | None, by: int
+) -> None:
     wide = width + more if block.kind in (Kind.CODE, Kind.TABLE) else width
     for line in layout.lay_out(block, width, wide=wide, before=before):
-        assert cell_len(line.text) <= max(wide, 2)
+        assert cells_of(seen(line, by)) <= max(wide, 2)
 
 
 @given(any_block(), WIDTHS)
@@ -96,14 +111,20 @@ def test_starts_only_grow_so_that_a_place_can_be_found_again(block: Block, width
 @given(st.lists(any_block(), max_size=4), WIDTHS)
 def test_a_document_keeps_its_words_in_order(blocks: list[Block], width: int) -> None:
     texts = [replace(block, kind=Kind.PARAGRAPH, first="", rest="") for block in blocks]
-    found = "".join(line.text for line in layout.lines(texts, width))
-    assert packed(found) == packed("".join(span.text for block in texts for span in block.spans))
+    found = "".join(line.text for line in layout.lines(texts, width)).replace("`", "")
+    meant = "".join(span.text for block in texts for span in block.spans)
+    assert packed(found) == packed(meant).replace("`", "")
+
+
+def table(*rows: tuple[Cell, ...]) -> Block:
+    return Block(Kind.TABLE, rows=rows)
 
 
 @given(TABLES, st.integers(1, 90))
+@example(((Cell((Span("❤"), Span("\ufe0f", Look.STRONG), Span("0000")), "right"),),), 6)  # wider than its pieces
 def test_a_table_fits_and_keeps_its_words(rows: tuple[tuple[Cell, ...], ...], width: int) -> None:
-    found = tables.lay_out(rows, width)
-    assert all(cell_len(line.text) <= max(2, width) for line in found)
+    found = tables.lay_out(table(*rows), width)
+    assert all(cells_of(seen(line, 0)) <= max(2, width) for line in found)
     shown = sorted(packed("".join(line.text for line in found)).replace("─", ""))
     missing = list(shown)
     body = rows[1:] if len(rows) > 1 and rows[0] and all(cell.header for cell in rows[0]) else rows
@@ -117,13 +138,13 @@ def cells(*texts: str, header: bool = False) -> tuple[Cell, ...]:
 
 def test_a_table_stands_side_by_side_where_it_can_be_read_so_and_as_records_where_not() -> None:
     rows = (cells("Bank", "Rating", header=True), cells("Fidor", "BBB+"), cells("Noa", "C"))
-    assert [line.text.rstrip() for line in tables.lay_out(rows, 40)] == [
+    assert [line.text.rstrip() for line in tables.lay_out(table(*rows), 40)] == [
         "Bank   Rating",
         "─────  ──────",
         "Fidor  BBB+",
         "Noa    C",
     ]
-    assert [line.text for line in tables.lay_out(rows, 12)] == [
+    assert [line.text for line in tables.lay_out(table(*rows), 12)] == [
         "Bank: Fidor",
         "Rating: BBB+",
         "───",
@@ -134,9 +155,9 @@ def test_a_table_stands_side_by_side_where_it_can_be_read_so_and_as_records_wher
 
 def test_a_table_takes_more_than_the_text_column_only_when_its_words_need_it() -> None:
     long = "eine Zelle mit vielen kurzen Worten, die sich gut umbrechen lassen"
-    assert max(cell_len(line.text) for line in tables.lay_out((cells(long, long),), 60, 120)) <= 60
+    assert max(cell_len(line.text) for line in tables.lay_out(table(cells(long, long)), 60, 120)) <= 60
     word = "Donaudampfschifffahrtsgesellschaft"
-    assert max(cell_len(line.text) for line in tables.lay_out((cells(word, word),), 60, 120)) > 60
+    assert max(cell_len(line.text) for line in tables.lay_out(table(cells(word, word)), 60, 120)) > 60
 
 
 def test_headings_quotes_and_pictures_differ_without_colour() -> None:
@@ -177,59 +198,12 @@ def test_a_frame_is_within_its_pane_and_in_its_middle(pane: int, column: int) ->
     assert abs(frame.left - (pane - frame.left - frame.width)) <= 1 or pane < 2
 
 
-def view(heights: list[int], height: int) -> View:
-    made = View()
-    items = [[Line((Piece(f"{item}.{row}"),), row) for row in range(size)] for item, size in enumerate(heights)]
-    made.show(Flow(len(items), lambda item: items[item], lambda _item: 2), height)
-    return made
-
-
-HEIGHTS = st.lists(st.integers(0, 9), max_size=30)
-
-
-@given(HEIGHTS, st.integers(1, 12))
-def test_pages_show_every_row_in_order_and_never_an_empty_page(heights: list[int], height: int) -> None:
-    shown = view(heights, height)
-    everything = [f"{item}.{row}" for item, size in enumerate(heights) for row in range(size)]
-    seen = [line.text for _, _, line in shown.window()]
-    while shown.move(max(1, height - 1)):
-        page = [line.text for _, _, line in shown.window()]
-        assert len(page) == height
-        assert everything.index(page[0]) <= everything.index(seen[-1]) + 1
-        seen += [text for text in page if text not in seen]
-    assert seen == everything
-    assert shown.at_bottom
-    assert shown.per_cent == 100
-
-
-@given(HEIGHTS, st.integers(1, 12), st.lists(st.integers(-20, 20), max_size=10))
-def test_wherever_one_goes_one_finds_back_to_both_ends(heights: list[int], height: int, moves: list[int]) -> None:
-    shown = view(heights, height)
-    for by in moves:
-        shown.move(by)
-        assert 0 <= shown.per_cent <= 100
-    shown.bottom()
-    everything = [f"{item}.{row}" for item, size in enumerate(heights) for row in range(size)]
-    assert [line.text for _, _, line in shown.window()] == everything[-height:]
-    shown.move(-sum(heights) - 1)
-    assert [line.text for _, _, line in shown.window()] == everything[:height]
-
-
-def test_a_row_is_found_again_by_its_place_and_not_taken_for_the_blank_one_below() -> None:
-    lines = [BLANK, Line((Piece("Banken"),), 0), Line((Piece("by Everling"),), 2000), BLANK]
-    flow = Flow(1, lambda _item: lines, lambda _item: 4)
-    assert [flow.find(0, flow.start((0, row))) for row in range(3)] == [(0, 0), (0, 1), (0, 2)]
-
-
-def test_only_what_is_looked_at_is_laid_out() -> None:
-    laid: list[int] = []
-
-    def lay_out(item: int) -> list[Line]:
-        laid.append(item)
-        return [Line((Piece("x"),), row) for row in range(4)]
-
-    shown = View()
-    shown.show(Flow(10_000, lay_out, lambda _item: 4), 20)
-    shown.bottom()
-    shown.window()
-    assert len(laid) < 20
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [("a", "`a`"), ("inline `tick` code", "``inline `tick` code``"), ("`a``b`", "``` `a``b` ```")],
+)
+def test_code_with_backticks_stands_between_more_of_them(code: str, shown: str) -> None:
+    made = pieces((Span("so "), Span(code, Look.CODE), Span(" it is")))
+    assert "".join(piece.text for piece in made) == f"so {shown} it is"
+    found = pieces((Span(code[:1], Look.CODE), Span(code[1:], Look.CODE | Look.MARKED)))
+    assert "".join(piece.text for piece in found) == shown

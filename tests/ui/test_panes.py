@@ -48,7 +48,7 @@ async def test_as_many_panes_as_there_is_room_for(blog: DemoBlog, size: tuple[in
 
 async def test_resizing_shows_more_and_less_and_keeps_the_focus(blog: DemoBlog) -> None:
     async with settled(blog.address, WIDE) as face:
-        await face.press("tab")
+        await face.press("l")
         assert face.focus == "thread"
         for size, panes in ((NARROW, {"thread"}), (MIDDLE, {"article", "thread"}), (SMALLEST, {"thread"})):
             await face.pilot.resize_terminal(*size)

@@ -35,6 +35,7 @@ async def test_older_home_and_newer_follow_the_blog_and_say_where_it_ends(blog: 
         for post in posts[1:4]:
             await face.press("[")
             await face.reads(post)
+            assert "newest" not in face.pane("notice")
         await face.press("]")
         await face.reads(posts[2])
         await face.press("H")

@@ -113,7 +113,7 @@ async def test_marks_alone_are_a_search_and_nothing_to_ask_a_blog_for() -> None:
 
 async def test_the_blogs_own_search_lists_what_it_found(blog: DemoBlog) -> None:
     async with settled(blog.address) as face:
-        await face.press("/")
+        await face.press("ctrl+f")
         await face.until(lambda: face.dialog == "SearchDialog")
         await face.types("emoji zzz ")
         await face.sees("nothing found", "Ask RATING-Blog itself for emoji zzz")

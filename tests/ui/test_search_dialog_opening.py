@@ -9,7 +9,7 @@ from tui_reader.ui.widgets.line_pane import LinePane
 
 async def test_an_excerpt_shows_where_the_words_stand(blog: DemoBlog) -> None:
     async with settled(blog.address) as face:
-        await face.press("/")
+        await face.press("ctrl+f")
         await face.until(lambda: face.dialog == "SearchDialog")
         await face.types('"gordischen Knoten" ')
         await face.sees("löst den gordischen Knoten zwischen")
@@ -20,7 +20,7 @@ async def test_an_excerpt_shows_where_the_words_stand(blog: DemoBlog) -> None:
 async def test_what_was_found_is_opened_with_its_words_marked(blog: DemoBlog) -> None:
     async with settled(blog.address) as face:
         first = face.post.id
-        await face.press("/")
+        await face.press("ctrl+f")
         await face.until(lambda: face.dialog == "SearchDialog")
         await face.types('"gordischen Knoten" ')
         await face.sees("1 text")
@@ -28,14 +28,14 @@ async def test_what_was_found_is_opened_with_its_words_marked(blog: DemoBlog) ->
         await face.until(lambda: not face.dialog and face.post.id != first)
         await face.settled()
         await face.until(lambda: "gordischen Knoten" in marked(face))
-        await face.press("/")
+        await face.press("ctrl+f")
         await face.until(lambda: face.dialog == "SearchDialog")
         await face.sees('"gordischen Knoten"', "1 text")
 
 
 async def test_a_comment_that_was_found_is_selected_in_its_thread(blog: DemoBlog) -> None:
     async with settled(blog.address) as face:
-        await face.press("/")
+        await face.press("ctrl+f")
         await face.until(lambda: face.dialog == "SearchDialog")
         await face.types("Did you buy the tent ")
         await face.sees("comment by Jonas Aebi")
@@ -43,7 +43,7 @@ async def test_a_comment_that_was_found_is_selected_in_its_thread(blog: DemoBlog
         await face.until(lambda: face.screen.pane == "thread" and face.screen.thread.selected)
         await face.until(lambda: face.screen.thread.selected and face.screen.thread.selected.author == "Jonas Aebi")
         await face.until(lambda: "tent" in marked(face, "thread").split())
-        await face.press("c", "/")
+        await face.press("c", "ctrl+f")
         await face.until(lambda: face.dialog == "SearchDialog")
         await face.press("escape")
         await face.press("c")
@@ -58,7 +58,7 @@ async def test_the_words_are_in_sight_in_a_long_comment() -> None:
             await face.press("c")
             await face.until(lambda: face.screen.thread.has_comments)
             await face.settled()
-            await face.press("c", "/")
+            await face.press("c", "ctrl+f")
             await face.until(lambda: face.dialog == "SearchDialog")
             await face.types("zauberwort ")
             await face.sees("1 text")
@@ -68,14 +68,14 @@ async def test_the_words_are_in_sight_in_a_long_comment() -> None:
 
 async def test_the_search_opens_again_at_the_hit_that_was_opened(blog: DemoBlog) -> None:
     async with settled(blog.address) as face:
-        await face.press("/")
+        await face.press("ctrl+f")
         await face.until(lambda: face.dialog == "SearchDialog")
         await face.types("rating ")
         await face.sees("texts")
         await face.press("down", "down", "enter")
         await face.until(lambda: not face.dialog)
         await face.settled()
-        await face.press("/")
+        await face.press("ctrl+f")
         await face.until(lambda: isinstance(face.app.screen, SearchDialog) and face.app.screen.hits.cursor == 2)
 
 

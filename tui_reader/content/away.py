@@ -6,7 +6,7 @@ Converting takes some milliseconds, this a tenth of one. `unpack()` converts wha
 import re
 import zlib
 
-from tui_reader.content.blocks import Document
+from tui_reader.content.blocks import PICTURE, Document
 
 VERSION = b"\x02"
 _LARGEST = 32_000_000
@@ -88,7 +88,7 @@ def _source(packed: bytes) -> tuple[str, str]:
 def _alternative(image: re.Match[str]) -> str:
     """The text that stands for an image, as documents have it."""
     said = "".join(found.groups("")).strip() if (found := _ALT.search(image[0])) else ""
-    return f"[{said.replace('<', '&lt;')}]" if said else ""
+    return PICTURE + said.replace("<", "&lt;") if said else ""
 
 
 def _visible(html: str) -> str:

@@ -99,6 +99,10 @@ class Note:
     block: int
 
 
+PICTURE = "▨ "
+"""What a picture within a line begins with, before its alternative text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A numbered link: 1 is the first; `url` is an absolute http, https or mailto address in ASCII, nothing else."""

@@ -44,8 +44,8 @@ class Elements:
             "br": lambda _attrs: self._build.br(),
             "hr": lambda _attrs: self._build.rule(),
             "q": self._quote,
-            "rt": self._reading,
-            "input": self._checkbox,
+            "rt": partial(_reading, build),
+            "input": partial(_checkbox, build),
             "math": self._formulas.begin,
             "source": self._source,
         }
@@ -219,10 +219,14 @@ class Elements:
         self._explained.add(title)
         return partial(self._build.text, f" ({title})")
 
-    def _reading(self, _attrs: Mapping[str, str]) -> Undo:
-        self._build.text("(")
-        return partial(self._build.text, ")")
 
-    def _checkbox(self, attrs: Mapping[str, str]) -> None:
-        if attrs.get("type", "").lower() == "checkbox" and self._build.inside("li"):
-            self._build.text("☑ " if "checked" in attrs else "☐ ")
+def _reading(build: Builder, _attrs: Mapping[str, str]) -> Undo:
+    """How a character is read stands behind it in brackets."""
+    build.text("(")
+    return partial(build.text, ")")
+
+
+def _checkbox(build: Builder, attrs: Mapping[str, str]) -> None:
+    """A box of a list of tasks."""
+    if attrs.get("type", "").lower() == "checkbox" and build.inside("li"):
+        build.text("☑ " if "checked" in attrs else "☐ ")

@@ -25,7 +25,7 @@ _MOST_PIXELS = 40_000_000
 _MOST_OF_WEBP = 8_000_000
 """Its decoder hands over all of them in one go, and nothing else has a turn meanwhile: 40 ms."""
 _MOST_TO_CONVERT = 20_000_000
-"""Where one colour of a palette or of all is transparent, Pillow converts them in one go too."""
+"""Where a colour, or one of a palette, or a grey is transparent, Pillow converts them in one go too: 20 to 50 ms."""
 _NARROWEST = 50
 """How many times as long as it is wide a picture may be: what is more is a line, or there to do harm."""
 _SCANS, _WORK = 100, 1_000_000_000
@@ -116,7 +116,7 @@ def _decoded(data: bytes, kind: str, finest: int, host: str) -> Picture:
     _silence(Image.DecompressionBombWarning)
     with Image.open(io.BytesIO(data), formats=(kind,)) as found:
         width, height = found.size
-        to_convert = found.mode in _CONVERTED and "transparency" in found.info
+        to_convert = found.mode == "LA" or (found.mode in _CONVERTED and "transparency" in found.info)
         most = _MOST_OF_WEBP if kind == "WEBP" else _MOST_TO_CONVERT if to_convert else _MOST_PIXELS
         _check(width, height, most, host)
         if kind == "JPEG":

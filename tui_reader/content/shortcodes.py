@@ -23,6 +23,8 @@ _VIMEO = re.compile(r"\s*=?\s*[\"“”]?(\d{5,12})\b")
 _FILES = ("src", "mp4", "m4v", "webm", "ogv", "mp3", "m4a", "ogg", "wav", "url")
 _SILENT = ("contact-form", "vc_", "et_pb_", "fusion_")
 _NEED_MORE = frozenset({"audio", "video", "caption", "wp_caption"})
+_LONGEST = 2_000
+"""Characters of a caption that begins without saying what of."""
 
 
 class Shortcode(NamedTuple):
@@ -57,7 +59,7 @@ def _read(found: re.Match[str]) -> Shortcode | None:
         return Shortcode("iframe", address) if address else Shortcode("latex", formula.strip())
     if slash:
         return Shortcode("caption" if name.endswith("caption") else "", closing=True)
-    if name in _NEED_MORE and not said.strip():
+    if name in _NEED_MORE and not said.strip() and not _closes(found, name):
         return None  # "[video]" in a title only says that there is one
     if name in ("embed", "playlist") or name.startswith(_SILENT):
         return Shortcode("")
@@ -65,6 +67,12 @@ def _read(found: re.Match[str]) -> Shortcode | None:
     if name == "gallery":
         return Shortcode(name, attrs.get("ids") or attrs.get("include") or "")
     return Shortcode("caption", attrs.get("caption", "")) if name.endswith("caption") else _played(name, said, attrs)
+
+
+def _closes(found: re.Match[str], name: str) -> bool:
+    """Whether the end of a caption follows."""
+    end = found.end()
+    return name.endswith("caption") and found.string.find(f"[/{name}]", end, end + _LONGEST) >= 0
 
 
 def _played(name: str, said: str, attrs: dict[str, str]) -> Shortcode:

@@ -3,7 +3,7 @@
 import re
 from itertools import accumulate
 
-from tui_reader.content.blocks import Look, Span
+from tui_reader.content.blocks import PICTURE, Look, Span
 from tui_reader.content.links import Links
 from tui_reader.content.notes import Notes, set_off
 from tui_reader.content.pieces import joined
@@ -23,8 +23,12 @@ _LOOKS = {
 _HIGH = "0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹+⁺-⁻−⁻=⁼(⁽)⁾aᵃbᵇcᶜdᵈeᵉfᶠgᵍhʰiⁱjʲkᵏlˡmᵐnⁿoᵒpᵖrʳsˢtᵗuᵘvᵛwʷxˣyʸzᶻ"
 _HIGH += "AᴬBᴮDᴰEᴱGᴳHᴴIᴵJᴶKᴷLᴸMᴹNᴺOᴼPᴾRᴿTᵀUᵁVⱽWᵂβᵝγᵞδᵟθᶿφᵠχᵡ,,''′′″″**††‡‡§§°°ªªºº®®™™©©"
 _LOW = "0₀1₁2₂3₃4₄5₅6₆7₇8₈9₉+₊-₋−₋=₌(₍)₎aₐeₑhₕiᵢjⱼkₖlₗmₘnₙoₒpₚrᵣsₛtₜuᵤvᵥxₓβᵦγᵧρᵨφᵩχᵪ,,"
-_HIGHER = str.maketrans(dict(zip(_HIGH[::2], _HIGH[1::2], strict=True)))
-_LOWER = str.maketrans(dict(zip(_LOW[::2], _LOW[1::2], strict=True)))
+_HIGHER = {ord(usual): small for usual, small in zip(_HIGH[::2], _HIGH[1::2], strict=True)}
+_LOWER = {ord(usual): small for usual, small in zip(_LOW[::2], _LOW[1::2], strict=True)}
+RAISED, LOWERED = (
+    "".join(small for usual, small in table.items() if usual != ord(small)) for table in (_HIGHER, _LOWER)
+)
+"""The characters that are raised or lowered by themselves."""
 _PHRASE = 12
 _GLUED = re.compile(r"[^\s(\[{<§#/–—-]")
 """What may stand before the mark of a footnote."""
@@ -33,7 +37,8 @@ _GLUED = re.compile(r"[^\s(\[{<§#/–—-]")
 def spans(leaf: Node, links: Links, notes: Notes) -> tuple[Span, ...]:
     """The text of a leaf, neighbours of one look and link joined.
 
-    A picture in the text stands as its alternative text in brackets, without them where it is the whole of a link.
+    A picture in the text stands as its alternative text after a sign, and leads to its address where no link is around
+    it; one without any stands in brackets, so that one sees where it ends.
     """
     reading = _Reading(links, notes)
     reading.read(leaf, Look.PLAIN, 0, 0)
@@ -89,7 +94,7 @@ class _Reading:
             elif kid.tag == "br":
                 self.pieces.append(Span("\n", look, link, note))
             elif kid.tag == "img":
-                self.pieces.append(Span(f"[{kid.attrs.get('alt', '')}]", look, link, note))
+                self._picture(kid, look, link, note)
             elif kid.tag in ("sub", "sup"):
                 self._script(kid, look, link, note)
             elif kid.tag == "anchor":
@@ -102,6 +107,13 @@ class _Reading:
                 self._jump(kid, look, link)
             else:
                 self.read(kid, look | _LOOKS.get(kid.tag, Look.PLAIN), link, note)
+
+    def _picture(self, node: Node, look: Look, link: int, note: int) -> None:
+        words, url = node.attrs.get("alt", ""), node.attrs.get("src", "")
+        own = link or note or not url
+        number = link if own else self._links.number(url, words)
+        seen = PICTURE + words if number or note else f"[{PICTURE}{words}]"
+        self.pieces.append(Span(seen, look, number, note))
 
     def _jump(self, node: Node, look: Look, link: int) -> None:
         before = self.pieces[-1].text[-1:] if self.pieces else ""

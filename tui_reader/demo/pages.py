@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from html import escape
 
+from tui_reader.demo import picture
 from tui_reader.demo.formatting import comment_html, excerpt_html, title_html
 from tui_reader.demo.http import NO_CACHE, Request, Response, page, redirect
 from tui_reader.demo.installation import Installation
@@ -16,6 +17,8 @@ _STYLE = "<style>body{max-width:40em;margin:2em auto;font-family:serif;line-heig
 
 def answer(at: Installation, request: Request) -> Response:
     """The page a request asks for, a redirect to its proper address, or the 404 page."""
+    if request.path.removeprefix(at.path) == picture.PATH:
+        return Response(200, picture.png(), "image/png")
     query = dict(request.query)
     inside = request.path.removeprefix(at.path).removeprefix("/index.php").strip("/")
     if (at.plain and "/" in inside) or (not at.plain and not query and request.path.endswith("/index.php")):

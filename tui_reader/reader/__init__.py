@@ -25,7 +25,9 @@ from tui_reader.text import line
 if TYPE_CHECKING:
     from tui_reader.blog.http import Http
     from tui_reader.reader.library import Library
+    from tui_reader.reader.pictures import Pictures
     from tui_reader.reader.search import Search
+    from tui_reader.settings import Folders
     from tui_reader.store.drafts import Drafts
     from tui_reader.store.shelf import Shelf
     from tui_reader.store.vault import Vault
@@ -39,14 +41,16 @@ class Reader:
     """Blogs, their content and a shelf.
 
     Attributes:
-        blogs, library, lists, texts, talk, outbox, marks, search, places, refresh: the use cases by their matter.
+        blogs, library, lists, texts, pictures, talk, outbox, marks, search, places, refresh: the use cases by their
+            matter.
 
     Args:
         http: the one client. shelf: what was read. drafts: what is being written. vault: the tokens.
+        folders: where pictures are kept, None keeps none.
     """
 
-    def __init__(self, http: Http, shelf: Shelf, drafts: Drafts, vault: Vault) -> None:
-        self._http, self._shelf, self.vault = http, shelf, vault
+    def __init__(self, http: Http, shelf: Shelf, drafts: Drafts, vault: Vault, folders: Folders | None = None) -> None:
+        self._http, self._shelf, self.vault, self._folders = http, shelf, vault, folders
         self._accounts = Accounts(shelf, vault)
         self.blogs = Blogs(http, shelf)
         self.blogs.heed(drafts.readdress)
@@ -65,6 +69,14 @@ class Reader:
         from tui_reader.reader.library import Library  # noqa: PLC0415 - not needed for the first paint
 
         return Library(self._shelf, self.blogs, self.refresh, self._indexing)
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """The pictures of posts."""
+        from tui_reader.reader.pictures import Pictures  # noqa: PLC0415 - seldom asked for
+        from tui_reader.store import pictures  # noqa: PLC0415 - as above
+
+        return Pictures(self._http, pictures.Pictures(self._folders) if self._folders else None)
 
     @cached_property
     def search(self) -> Search:

@@ -58,7 +58,8 @@ class Indexing:
     def _some(self) -> bool:
         """Some texts; False where none was left. Blocks."""
         from tui_reader.content.away import is_put_away, words_put_away  # noqa: PLC0415 - with the first text
-        from tui_reader.content.packing import unpack, words  # noqa: PLC0415 - as above
+        from tui_reader.content.packing import words  # noqa: PLC0415 - as above
+        from tui_reader.content.unpacking import unpack  # noqa: PLC0415 - as above
 
         waiting = self._shelf.search.unindexed(_AT_ONCE)
         read: list[tuple[int, bytes, str]] = []

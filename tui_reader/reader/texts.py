@@ -17,7 +17,7 @@ from tui_reader.model import Article, Blog, Neighbours, Post
 from tui_reader.queries import Query, Select
 from tui_reader.reader.blogs import is_stream
 from tui_reader.reader.cutting import Cutting, arrived
-from tui_reader.reader.readings import document_of, kept_reading, timely
+from tui_reader.reader.readings import changed, document_of, kept_beginning, kept_reading, timely
 from tui_reader.reader.walk import clock, older
 
 if TYPE_CHECKING:
@@ -47,6 +47,17 @@ class Texts:
     async def kept(self, blog: Blog, number: int) -> Reading | None:
         """A post and its text from disk, without a request; None where it is not there. Raises KeepError."""
         return await asyncio.to_thread(kept_reading, self._shelf, blog.address, number)
+
+    async def beginning(self, blog: Blog, post: Post) -> Reading | None:
+        """A post and the first blocks of a long text that is on disk and not in memory; else None.
+
+        It fills a screen much sooner than the whole `reading` is there.
+        """
+        if (blog.address, post.id) in self._readings:
+            return None
+        with suppress(KeepError):
+            return await asyncio.to_thread(kept_beginning, self._shelf, blog.address, post.id)
+        return None
 
     async def reading(self, blog: Blog, post: Post, *, fresh: bool = False) -> Reading:
         """A post and its text: from memory, else from disk, else from the blog; `fresh` asks the blog.
@@ -100,7 +111,7 @@ class Texts:
 
     async def changes(self, blog: Blog, post: Post) -> Document | None:
         """What changed since the post was read: a document with inserted and deleted words; None when nothing did."""
-        return await asyncio.to_thread(self._changes, blog, post)
+        return await asyncio.to_thread(changed, self._shelf, blog.address, post.id)
 
     async def saw_change(self, blog: Blog, post: Post) -> None:
         """The reader has seen what changed."""
@@ -202,19 +213,6 @@ class Texts:
 
     def _unknown(self, blog: Blog, numbers: Sequence[int]) -> tuple[int, ...]:
         return tuple(number for number in numbers if self._shelf.posts.find(blog.address, number) is None)
-
-    def _changes(self, blog: Blog, post: Post) -> Document | None:
-        from tui_reader.content import unpack  # noqa: PLC0415 - seldom asked for
-        from tui_reader.content.changes import changes  # noqa: PLC0415 - as above
-
-        before = self._shelf.texts.before(blog.address, post.id)
-        now = self._shelf.texts.body(blog.address, post.id)
-        if before is None or now is None:
-            return None
-        try:
-            return changes(unpack(before), unpack(now))
-        except ValueError:
-            return None  # damaged: the text is asked for anew when it is read
 
     def _remember(self, blog: Blog, reading: Reading) -> Reading:
         key = (blog.address, reading.post.id)

@@ -16,7 +16,7 @@ from textual.strip import Strip
 from tui_reader import first
 from tui_reader.figures import age
 from tui_reader.store import private_file
-from tui_reader.ui.widgets.drawn import ansi
+from tui_reader.ui.widgets.codes import ansi
 
 if TYPE_CHECKING:
     from tui_reader.settings import Folders
@@ -40,7 +40,7 @@ class Frames:
     def __init__(self, screen: ReadingScreen, folders: Folders) -> None:
         self._screen = screen
         self._path = folders.data / first.NAME
-        self._settings = str(folders.settings)
+        self._settings, self._column = str(folders.settings), str(folders.data / first.COLUMN)
         self._wanted = first.folder() == str(folders.data)
         self._calm: asyncio.TimerHandle | None = None
         self._writing = threading.Lock()
@@ -77,13 +77,20 @@ class Frames:
         """The file's text; None while there is something on screen that the next start does not begin with."""
         screen = self._screen
         checking, app = screen.visit.checking, screen.app
-        over = screen.composer or screen.changes_of or screen.notice.text
-        over = over or any(rack.children for rack in screen.query("ToastRack"))
+        over = (
+            screen.composer
+            or screen.changes_of
+            or screen.notice.text
+            or (screen.article.album.shown and screen.article.has_pictures)
+        )
+        over = over or screen.in_text.active or any(rack.children for rack in screen.query("ToastRack"))
         if not self._wanted or app.is_headless or screen is not app.screen or over or checking.checked is None:
+            return None
+        if not app.width.is_as_kept:
             return None
         strips = screen._compositor.render_strips(app.size)
         try:
-            state = first.here(self._settings)
+            state = first.here(self._settings, self._column)
         except OSError:  # the terminal is gone
             return None
         system = app.console._color_system or ColorSystem.TRUECOLOR

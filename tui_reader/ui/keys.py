@@ -38,9 +38,9 @@ KEYS = (
     Key("older", "[,alt+left", "older", N_("« the older post of this blog"), READING, N_("older")),
     Key("home", "H,alt+home", "home", N_("this blog's newest post, filters off"), READING, N_("home")),
     Key("newer", "],alt+right", "newer", N_("the newer post of this blog »"), READING, N_("newer")),
-    Key("next", "n", "next(1)", N_("next post in the list"), READING),
+    Key("next", "n", "next(1)", N_("next post in the list, or next match"), READING),
     Key("previous", "p", "next(-1)", N_("previous post in the list"), READING),
-    Key("next_unread", "N", "unread(1)", N_("next unread post"), READING),
+    Key("next_unread", "N", "unread(1)", N_("next unread post, or previous match"), READING),
     Key("previous_unread", "P", "unread(-1)", N_("previous unread post"), READING),
     Key("history_back", "<", "history(-1)", N_("back to what was open before"), READING),
     Key("history_forward", ">", "history(1)", N_("forward again"), READING),
@@ -54,9 +54,17 @@ KEYS = (
     Key("page_up", "pageup", "page(-1)", N_("a page up"), MOVING),
     Key("top", "g g,home", "top", N_("to the top"), MOVING),
     Key("bottom", "G,end", "bottom", N_("to the bottom"), MOVING),
-    Key("right", "l,right,tab", "pane(1)", N_("the pane to the right"), MOVING),
-    Key("left", "h,left,shift+tab", "pane(-1)", N_("the pane to the left"), MOVING),
-    Key("open", "enter", "open", N_("open the post, fold the thread, log in on its line"), MOVING, N_("open")),
+    Key("wide_right", "),shift+right", "sideways(1)", N_("wide code and tables on to the right"), MOVING),
+    Key("wide_left", "(,shift+left", "sideways(-1)", N_("wide code and tables back to the left"), MOVING),
+    Key("contents", "T", "contents", N_("the headings of the text, to go to one"), MOVING),
+    Key("find", "/", "find", N_("find in text or comments; from the list, on the shelf"), MOVING, N_("find")),
+    Key("wider", "plus", "width(1)", N_("a wider column of text"), MOVING),
+    Key("narrower", "minus", "width(-1)", N_("a narrower column of text"), MOVING),
+    Key("right", "l,right", "pane(1)", N_("the pane to the right"), MOVING),
+    Key("left", "h,left", "pane(-1)", N_("the pane to the left"), MOVING),
+    Key("next_link", "tab", "link(1)", N_("the next link; after the last, the next pane"), MOVING),
+    Key("previous_link", "shift+tab", "link(-1)", N_("the link before; before the first, the pane before"), MOVING),
+    Key("open", "enter", "open", N_("open the post or the link, fold the thread, log in"), MOVING, N_("open")),
     Key("zen", "z", "zen", N_("the text alone, and back"), MOVING),
     Key("comments", "c", "comments", N_("to the comments and back"), TALKING, N_("comments")),
     Key("write", "C", "write(0)", N_("write a comment"), TALKING, N_("write")),
@@ -68,8 +76,8 @@ KEYS = (
     Key("conversations", "M", "conversations", N_("replies and later comments where I commented"), TALKING),
     Key("outbox", "O", "outbox", N_("comments that wait to be sent"), TALKING),
     Key("account", "L", "account", N_("log in or out"), TALKING, N_("account")),
-    Key("search", "/", "search", N_("search every text on the shelf"), BLOG, N_("search")),
-    Key("filter", "f", "filter", N_("show all, unread, starred, a topic, an author or a month"), BLOG, N_("filter")),
+    Key("search", "ctrl+f", "search", N_("search every text on the shelf"), BLOG, N_("search")),
+    Key("filter", "f", "filter", N_("all, unread, starred, a topic, an author or a month"), BLOG, N_("filter")),
     Key("day", "d", "day", N_("jump to a date in the list"), BLOG),
     Key("mark", "m", "mark", N_("mark as read or unread"), BLOG),
     Key("star", "s", "star", N_("star, or take the star away"), BLOG, N_("star")),
@@ -78,10 +86,12 @@ KEYS = (
     Key("changes", "D", "changes", N_("what changed in the post since it was read, and back"), BLOG),
     Key("archive", "S", "archive", N_("bring in the blog's whole archive, or stop that"), BLOG),
     Key("topics", "t", "topics", N_("the posts of a topic of this post"), BLOG, N_("topics")),
-    Key("links", "F", "links", N_("the links of this post; digits open one at once"), BLOG),
+    Key("links", "F", "links", N_("the links of this post; a typed number selects one"), BLOG),
+    Key("pictures", "i", "pictures", N_("the pictures of this post, and back"), BLOG),
     Key("browser", "o", "browser", N_("open the post in the browser"), BLOG),
     Key("copy", "y", "copy", N_("copy the post's permalink"), BLOG),
     Key("copy_text", "Y", "copy_post", N_("copy the post as Markdown"), BLOG),
+    Key("choose", "x", "choose", N_("copy a paragraph, code or a table: choose it"), BLOG),
     Key("refresh", "R", "refresh", N_("refresh, or try again"), BLOG),
     Key("library", "B", "library", N_("your blogs: open, add, order and refresh them"), BLOG, N_("blogs")),
     Key("palette", "ctrl+p", "app.command_palette", N_("all commands"), PROGRAM),
@@ -91,7 +101,10 @@ KEYS = (
     Key("quit", "q,ctrl+q", "quit", N_("close, then quit"), PROGRAM, N_("quit")),
 )
 
-DIGITS = tuple(Key(f"link_{digit}", digit, f"digit('{digit}')", "", BLOG) for digit in "0123456789")
+DIGITS = (
+    *(Key(f"link_{digit}", digit, f"digit('{digit}')", "", BLOG) for digit in "0123456789"),
+    Key("link_correct", "backspace", "undigit", "", BLOG),
+)
 
 COMPOSING = (
     Key("send", "ctrl+s", "send", N_("send the comment"), TALKING, N_("send")),
@@ -121,7 +134,7 @@ LIBRARY = (
         "library_mute",
         "x",
         "mute",
-        N_("leave the blog or those of the folder out of refreshes and rivers, or take them in again"),
+        N_("mute the blog or the folder, or take it in again"),
         SHELF,
         N_("mute"),
     ),
@@ -129,11 +142,11 @@ LIBRARY = (
         "library_remove",
         "d,delete",
         "remove",
-        N_("take the blog or those of the folder off the shelf; posts stay on disk"),
+        N_("blog or folder off the shelf; posts stay on disk"),
         SHELF,
         N_("remove"),
     ),
-    Key("library_undo", "u", "undo", N_("take back what was done last: removed, muted, moved or renamed"), SHELF),
+    Key("library_undo", "u", "undo", N_("take back: removed, muted, moved or renamed"), SHELF),
     Key("library_refresh", "r", "refresh", N_("refresh the blog or the folder"), SHELF, N_("refresh")),
     Key("library_refresh_all", "R", "refresh_all", N_("refresh all blogs; Esc stops that"), SHELF, N_("all")),
     Key("library_unread", "N", "unread", N_("to the next blog with unread posts"), SHELF),
@@ -144,7 +157,8 @@ LIBRARY = (
 """The keys of the library; those that move are as everywhere."""
 _SHARED = {
     *("down", "up", "half_down", "half_up", "page_down", "page_up", "top", "bottom", "right", "left"),
-    *("help", "escape", "suspend", "quit", "palette"),
+    *("next_link", "previous_link"),
+    *("search", "help", "escape", "suspend", "quit", "palette"),
 }
 
 _NAMES = {

@@ -28,6 +28,7 @@ class ChooseDialog(Modal[T | None], Generic[T]):
 
     Args:
         title, empty: literal; `empty` stands there when there is nothing to choose. choices: the rows, in order.
+        at: the number of the row that is highlighted first.
     """
 
     DEFAULT_CSS = """
@@ -58,10 +59,10 @@ class ChooseDialog(Modal[T | None], Generic[T]):
     ]
     AUTO_FOCUS = "Entry, ChoiceList"
 
-    def __init__(self, title: str, choices: Sequence[Choice[T]], *, empty: str = "") -> None:
+    def __init__(self, title: str, choices: Sequence[Choice[T]], *, empty: str = "", at: int = 0) -> None:
         super().__init__()
         self._heading, self._empty = title, empty
-        self._choices = choices
+        self._choices, self._at = choices, at
         self._list = ChoiceList()
         self._detail = Static(id="detail")
 
@@ -77,7 +78,7 @@ class ChooseDialog(Modal[T | None], Generic[T]):
 
     def on_mount(self) -> None:
         """All rows."""
-        self._list.show(self._choices)
+        self._list.show(self._choices, self._at)
         self._detail.display = any(choice.detail for choice in self._choices) or not self._choices
 
     def on_resize(self) -> None:

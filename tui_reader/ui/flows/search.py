@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from tui_reader.ui.screens.finding import Finding
 
 
-async def search(screen: Finding) -> None:
-    """Search, and open what was chosen with the words that were found marked in it."""
+async def search(screen: Finding) -> bool:
+    """Search, and open what was chosen with the words that were found marked in it; False where nothing was."""
     from tui_reader.reader.search import parse  # noqa: PLC0415 - not needed for the start
     from tui_reader.ui.dialogs.search import SearchDialog  # noqa: PLC0415 - as above
 
@@ -29,10 +29,11 @@ async def search(screen: Finding) -> None:
     found = await screen.app.push_screen_wait(dialog)
     screen.searched = dialog.typed
     if found is None:
-        return
+        return False
     screen.go_to("article")
     screen.found = found
     if found.comment:
         screen.talk.sought.seek(found.words)
     screen.visit.open_at(found.blog, found.post, found.comment or None)
     screen.visit.mark_words(found.words)
+    return True

@@ -63,6 +63,10 @@ class Browsing(LibraryPanes):
         elif by < 0:
             self.rows.to_parent()
 
+    def action_link(self, by: int) -> None:
+        """There are no links here: Tab does what the arrows do."""
+        self.action_pane(by)
+
     def action_fold(self) -> None:
         """Fold the folder, or unfold it; on a blog, the folder it lies in."""
         row = self.rows.current

@@ -12,6 +12,7 @@ from tui_reader.reader import Reader
 from tui_reader.ui.flows import filter as filter_flow
 from tui_reader.ui.flows import search as search_flow
 from tui_reader.ui.screens.archiving import Archiving
+from tui_reader.ui.screens.in_text import InText
 from tui_reader.ui.screens.marking import Marking
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class Finding(Marking):
 
     Attributes:
         archiving: brings in the whole archive. searched: what was last typed into the search.
-        found: what was last opened from it.
+        found: what was last opened from it. in_text: what is being found in the text or the comments.
 
     Args:
         reader: the use cases. remapped: key names by id, from the settings. column: width of the text, cells.
@@ -32,8 +33,29 @@ class Finding(Marking):
     def __init__(self, reader: Reader, remapped: Mapping[str, str], column: int) -> None:
         super().__init__(reader, remapped, column)
         self.archiving = Archiving(self, reader)
+        self.in_text = InText(self)
         self.searched = ""
         self.found: Chosen | None = None
+
+    def action_find(self) -> None:
+        """Find in the text or the comments; in the list, search the shelf."""
+        if self.pane == "posts":
+            self.action_search()
+        else:
+            self.in_text.open(self.thread if self.pane == "thread" else self.article)
+
+    @work(group="dialog", exclusive=True)
+    async def action_contents(self) -> None:
+        """The headings of the text."""
+        from tui_reader.ui.flows.contents import contents  # noqa: PLC0415 - not needed for the start
+
+        await contents(self)
+
+    def action_width(self, by: int) -> None:
+        """A wider column of text, or a narrower one."""
+        from tui_reader.ui.flows.width import choose_width  # noqa: PLC0415 - not needed for the start
+
+        choose_width(self, by)
 
     @work(group="dialog", exclusive=True)
     async def action_search(self) -> None:

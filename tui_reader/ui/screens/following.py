@@ -1,18 +1,17 @@
-"""Following: topics, links by number, the browser, the clipboard."""
+"""Following: topics, links, the browser."""
 
 from __future__ import annotations
 
 from textual import work
 
-from tui_reader.content.blocks import Link
 from tui_reader.i18n import _
 from tui_reader.model import Term
 from tui_reader.queries import Query
 from tui_reader.ui.flows import links as link_flow
-from tui_reader.ui.screens.panes import Panes
+from tui_reader.ui.screens.copying import Copying
 
 
-class Following(Panes):
+class Following(Copying):
     """The keys that lead out of the text."""
 
     def filter(self, term: Term | None) -> None:
@@ -41,31 +40,20 @@ class Following(Panes):
     async def action_links(self) -> None:
         """Choose a link of the text, or of the selected comment."""
         if link := await link_flow.link(self.app, self._links):
+            self._number = ""
+            self._picking.unpick()  # what was selected is not what is opened
             self.open_address(link.url)
 
-    def action_digit(self, digit: str) -> None:
-        """Open a link by its number: at once when no other number can be meant."""
-        count = len(self._links)
-        number = self._number + digit
-        if not count or not 0 < int(number) <= count:
+    def open_selected(self) -> bool:
+        """Enter on what is selected: a link opens, a block is copied, a note gone to and back; False for nothing."""
+        if self._pane == "article" and self.article.chosen_block >= 0:
+            self.copy_block()
+        elif (link := self.picked_link) is not None:
             self._number = ""
-            self.tell(_("There is no link {number} here.").format(number=number) if count else _("No links here."))
-            return
-        self._number = number
-        if int(number) * 10 > count:
-            self.open_number()
+            self.open_address(link.url)
         else:
-            self.tell(_("Link {number}… Enter opens it.").format(number=number))
-
-    def open_number(self) -> None:
-        """Open the link whose number was typed."""
-        number, self._number = int(self._number), ""
-        if number <= len(self._links):
-            self.open_address(self._links[number - 1].url)
-
-    @property
-    def _links(self) -> tuple[Link, ...]:
-        return self.thread.links if self._pane == "thread" else self.article.links
+            return self._pane == "article" and (self.article.press_note() or self.article.go_back())
+        return True
 
     def open_address(self, address: str) -> None:
         """Open a web address in the browser and say so."""
@@ -75,16 +63,3 @@ class Following(Panes):
         """The post in the browser."""
         if self.visit.post:
             self.open_address(self.visit.post.link)
-
-    def action_copy(self) -> None:
-        """The permalink to the clipboard."""
-        if self.visit.post:
-            self.app.copy_to_clipboard(self.visit.post.link)
-            self.tell(_("Copied {address}").format(address=self.visit.post.link))
-
-    @work(group="copy", exclusive=True)
-    async def action_copy_post(self) -> None:
-        """The text as Markdown to the clipboard."""
-        if self.visit.reading:
-            self.app.copy_to_clipboard(await link_flow.markdown(self.visit.reading))
-            self.tell(_("Copied the post as Markdown."))

@@ -10,6 +10,7 @@ from tui_reader.answers import Round
 from tui_reader.figures import grouped
 from tui_reader.i18n import _
 from tui_reader.ui.flows import opml as opml_flow
+from tui_reader.ui.flows import search as search_flow
 from tui_reader.ui.keys import SHELF
 from tui_reader.ui.loads import Failed
 from tui_reader.ui.screens.curating import Curating
@@ -68,6 +69,13 @@ class LibraryScreen(Curating):
     def action_help(self) -> None:
         """All keys, those of the library first."""
         self.app.show_help(SHELF)
+
+    @work(group="dialog", exclusive=True)
+    async def action_search(self) -> None:
+        """Search every text on the shelf; what is chosen is opened, and the library closes."""
+        if await search_flow.search(self.app.reading):
+            self.shelfmark.at = self.rows.current
+            self.dismiss()
 
     # --- what is new
 

@@ -16,14 +16,14 @@ from tui_reader.kept import Listed
 from tui_reader.model import Blog
 from tui_reader.reader import Reader
 from tui_reader.ui.loads import load
-from tui_reader.ui.screens.following import Following
+from tui_reader.ui.screens.picturing import Picturing
 from tui_reader.ui.widgets.article_lines import Notice
 from tui_reader.ui.widgets.post_rows import Which
 
 T = TypeVar("T")
 
 
-class Marking(Following):
+class Marking(Picturing):
     """The keys that mark; each says how to take it back.
 
     Args:

@@ -29,9 +29,22 @@ class Moving(Finding):
         """A page."""
         self._focus.page(by)
 
+    def action_sideways(self, by: int) -> None:
+        """What is wider than the pane; from the comments, of the text beside them where they have none."""
+        panes = [self.thread, self.article] if self._pane == "thread" else [self.article]
+        if not any(pane.is_wide and (pane.sideways(by) or True) for pane in panes if self._shows(pane)):
+            self.tell(_("Nothing here is wider than its pane."))
+
     def action_top(self) -> None:
-        """To the top."""
+        """To the top; what is wider than the pane is seen from its beginning."""
+        if self._pane != "posts":
+            self._straighten()
         self._focus.top()
+
+    def _straighten(self) -> bool:
+        """Undo what was moved sideways; False when none of it is in sight."""
+        moved = [pane.straighten() for pane in (self.article, self.thread) if self._shows(pane)]
+        return any(moved)
 
     def action_bottom(self) -> None:
         """To the bottom."""
@@ -42,8 +55,9 @@ class Moving(Finding):
         self.bookmark.touched()
         self.notice.next_key()
         self._again, self._key = key == self._key, key
-        if not (key.isdigit() or key == "escape" or key in self._remapped.get("open", "enter").split(",")):
-            self._number = ""
+        opens = self._remapped.get("open", "enter").split(",")
+        if not (key.isdigit() or key in ("escape", "backspace") or key in opens):
+            self.end_number()
 
     async def action_twice(self, action: str) -> None:
         """The first of two presses waits; the second, soon enough, does it."""
@@ -63,11 +77,22 @@ class Moving(Finding):
             self._zen = False
             self.go_to(PANES[max(0, min(index, len(PANES) - 1))])
 
+    def action_link(self, by: int) -> None:
+        """To the next link of the text, or the one before; beyond the last and the first to the pane beside, round."""
+        self.article.unchoose()
+        if self._pane == "article" and self.article.pick(by):
+            return
+        if self._pane == PANES[-1 if by > 0 else 0] and not (by > 0 and self.composer):
+            self._zen = False
+            self.go_to(PANES[0 if by > 0 else -1])
+        else:
+            self.action_pane(by)
+
     def action_open(self) -> None:
         """Whatever Enter means in this pane."""
-        if self._number:
-            self.open_number()
-        elif self._pane == "posts":
+        if self.open_selected():
+            return
+        if self._pane == "posts":
             self.posts.open_current()
         elif self._pane == "thread":
             if not self.thread.press():
@@ -100,9 +125,12 @@ class Moving(Finding):
 
     def close_layer(self) -> bool:
         """Close the topmost open thing; False when nothing was open."""
-        if self._number:
-            self._number = ""
-            self.tell("")
+        if self.let_go():
+            pass
+        elif self.in_text.walks:
+            self.in_text.end()
+        elif self._straighten():
+            pass
         elif self.composer:
             self.composer.put_aside()
         elif self._zen:
@@ -138,12 +166,18 @@ class Moving(Finding):
         self.go_to("article")
 
     def action_next(self, by: int) -> None:
-        """The next post of the list as shown."""
-        self.visit.step(by, unread=False)
+        """The next post of the list as shown; the next match while matches are shown."""
+        if by > 0 and self.in_text.walks:
+            self.in_text.step(1)
+        else:
+            self.visit.step(by, unread=False)
 
     def action_unread(self, by: int) -> None:
-        """The next unread post of the list as shown."""
-        self.visit.step(by, unread=True)
+        """The next unread post of the list as shown; the match before while matches are shown."""
+        if by > 0 and self.in_text.walks:
+            self.in_text.step(-1)
+        else:
+            self.visit.step(by, unread=True)
 
     def action_history(self, by: int) -> None:
         """Back or forward through what was opened."""

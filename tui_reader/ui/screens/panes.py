@@ -30,6 +30,7 @@ from tui_reader.ui.widgets.post_list import PostList
 if TYPE_CHECKING:
     from tui_reader.ui.app import ReaderApp
     from tui_reader.ui.screens.archiving import Archiving
+    from tui_reader.ui.screens.in_text import InText
     from tui_reader.ui.screens.rounds import Rounds
     from tui_reader.ui.screens.talk import Talk
     from tui_reader.ui.screens.visit import Visit
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 _TURNS = 500
 """Turns of the loop that messages may take between the screen and its panes, however they are drawn then."""
-_OF_THE_TEXT = ("read_on", "comments", "library", "reply", "write", "search", "topics", "help", "quit")
+_OF_THE_TEXT = ("read_on", "comments", "library", "reply", "write", "find", "topics", "help", "quit")
 _OF_THE_LIST = ("open", "read_on", "library", "search", "filter", "star", "home", "help", "quit")
 """The keys that are named at the foot."""
 
@@ -56,6 +57,7 @@ class Panes(GroundScreen):
     visit: Visit
     talk: Talk
     archiving: Archiving
+    in_text: InText
     rounds: Rounds
     offered = KEYS
     """What the palette offers here."""
@@ -83,18 +85,15 @@ class Panes(GroundScreen):
         self.bar = NeighbourBar((names["older"], names["home"], names["newer"]), id="bar")
         self.keybar = KeyBar(id="keys")
         self.notice = Notice(id="notice")
-        self.bookmark = Bookmark(self, reader)
-        self.shelfmark = Shelfmark()
+        self.bookmark, self.shelfmark = Bookmark(self, reader), Shelfmark()
         self.connecting = False
         """A blog was asked for and has not answered yet."""
         self._composer: Composer | None = None
-        self._pane = "article"
-        self._who = ""
+        self._pane, self._who = "article", ""
         self._arranged = Arrangement()
-        self._zen = False
+        self._zen = self._again = False
         self._last_key = ("", 0.0)
         self._number = self._key = ""
-        self._again = False
 
     def compose(self) -> ComposeResult:
         """The panes side by side between the bars."""
@@ -114,8 +113,13 @@ class Panes(GroundScreen):
         self.go_to(self._pane)
 
     def on_resize(self) -> None:
-        """Show as many panes as there is room for."""
+        """Show as many panes as there is room for; to a receipt it is as a key."""
+        self.notice.next_key()
         self._arrange()
+
+    def on_screen_suspend(self) -> None:
+        """A dialog or another screen is in front."""
+        self.notice.turn()
 
     def go_to(self, pane: str) -> None:
         """Give the keys to a pane, and show it where not all fit."""
@@ -195,13 +199,14 @@ class Panes(GroundScreen):
         pane = next((name for name in PANES if focused is not None and focused.id == name), None)
         if pane and pane != self._pane:
             self.go_to(pane)
+        self.in_text.focus_moved()
         self.show_keys()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a field has the focus, no key works but its own."""
         del parameters
         return (
-            not (self.composer and self.composer.has_focus_within)
+            not ((self.composer and self.composer.has_focus_within) or self.in_text.typing)
             or action.startswith("app.")
             or action == "focus_next"
         )
@@ -211,10 +216,10 @@ class Panes(GroundScreen):
         if self.composer and self.composer.has_focus_within:
             pairs = [(self._names[key.id], _(key.short)) for key in COMPOSING]
             pairs.insert(-1, ("Tab", _("comments")))
-        else:
+        elif not (pairs := self.in_text.keys):
             order = _OF_THE_LIST if self._pane == "posts" else _OF_THE_TEXT
             by_id = {key.id: key for key in KEYS}
-            pairs = [(self._names[name], _(by_id[name].short)) for name in order]
+            pairs = [(self._names["find" if name == "search" else name], _(by_id[name].short)) for name in order]
         self.keybar.show(pairs)
 
     def tell(self, words: str) -> None:

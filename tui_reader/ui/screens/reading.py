@@ -53,9 +53,13 @@ class ReadingScreen(Conversing):
     @on(LinePane.Moved)
     def _moved(self) -> None:
         self.show_position()
+        self.in_text.anew()
 
     def _left(self) -> None:
         self.changes_of = 0
+        self.notice.turn()
+        self.forget_pictures()
+        self.in_text.end()
         self.talk.leave()
         if self._pane == "thread":
             self.go_to("article")

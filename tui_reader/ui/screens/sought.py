@@ -9,7 +9,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui_reader.answers import Reading, Remark
-from tui_reader.content.blocks import Look
 from tui_reader.ui.loads import load
 
 if TYPE_CHECKING:
@@ -38,19 +37,13 @@ class Sought:
         self._words, self._next = self._next, ()
 
     def mark(self, reading: Reading) -> None:
-        """Mark the words in a text that is on screen now, and go to the first of them."""
+        """Mark the words in a text that is on screen now, and go to the first of them; one can go on from there."""
         if self._words:
-            work = partial(self._marked, reading, self._words)
-            load(self._screen, "marked", reading.post.id, work, partial(self._show, reading))
+            self._screen.call_later(self._find, reading, self._words)
 
-    async def _marked(self, reading: Reading, words: tuple[str, ...]) -> Document:
-        return await _marked(reading.document, words)
-
-    def _show(self, reading: Reading, document: Document) -> None:
-        visit, article = self._screen.visit, self._screen.article
-        if visit.reading is reading:
-            article.show(reading.post, document, said=visit.said(reading))
-            article.to_look(Look.MARKED)
+    def _find(self, reading: Reading, words: tuple[str, ...]) -> None:
+        if self._screen.visit.reading is reading:
+            self._screen.in_text.seek(self._screen.article, words)
 
 
 class SoughtRemark:

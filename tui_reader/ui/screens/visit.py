@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from tui_reader.errors import ReaderError
 from tui_reader.kept import Row
 from tui_reader.model import Blog, Post
 from tui_reader.reader import Reader
+from tui_reader.reader.readings import BEGINNING
 from tui_reader.ui.loads import load
 from tui_reader.ui.screens.checking import SLOT
 from tui_reader.ui.screens.hearing import Hearing
@@ -21,6 +23,8 @@ from tui_reader.ui.widgets.article_view import is_same
 if TYPE_CHECKING:
     from tui_reader.ui.screens.panes import Panes
 
+_NEAR = BEGINNING // 4
+"""Paragraphs from the top; who left a long text further down waits for all of it."""
 _GLANCE = 0.3
 """Seconds that a post is on screen before it counts as read."""
 
@@ -86,14 +90,25 @@ class Visit(Hearing):
                 load(self._screen, f"opened {post.id} {blog.address}", post.id, opened, lambda _none: None)
 
     async def _read(self, blog: Blog, post: Post, *, fresh: bool) -> tuple[Reading, tuple[int, int]]:
-        reading = await self._reader.texts.reading(blog, post, fresh=fresh)
-        return reading, await self._screen.bookmark.scroll(blog.address, post.id)
+        place = partial(self._screen.bookmark.scroll, blog.address, post.id)
+        if fresh:
+            return await self._reader.texts.reading(blog, post, fresh=True), await place()
+        begun, where = await asyncio.gather(self._reader.texts.beginning(blog, post), place())
+        if begun is not None and where[0] < _NEAR:
+            self._begun(begun, where)
+        return await self._reader.texts.reading(blog, post), where
+
+    def _begun(self, begun: Reading, place: tuple[int, int]) -> None:
+        """The first screen of a long text, before all of it is there."""
+        if self.post is not None and begun.post.id == self.post.id:
+            said = self.said(begun)
+            self._screen.article.show(begun.post, begun.document, said=said, place=place, begun=True)
 
     def _came(self, reading: Reading, place: tuple[int, int]) -> None:
         if self.post is None or reading.post.id != self.post.id:
             return
         article = self._screen.article
-        again = article.post is not None and is_same(article.post, reading.post) and not article.dimmed
+        again = article.post is not None and is_same(article.post, reading.post) and not article.waits
         self.post, self.reading = reading.post, reading
         article.show(reading.post, reading.document, said=self.said(reading), place=None if again else place)
         self._sought.mark(reading)

@@ -4,12 +4,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field
 from datetime import datetime
 
-from tui_reader.content.blocks import Block, Document, Look
+from rich.cells import cell_len
+
+from tui_reader.content.blocks import Block, Document, Kind, Look
 from tui_reader.errors import ReaderError
 from tui_reader.i18n import _, n_
 from tui_reader.model import Post, Term
 from tui_reader.ui.widgets import layout
-from tui_reader.ui.widgets.lines import BLANK, Frame, Line, Piece
+from tui_reader.ui.widgets.album import Album
+from tui_reader.ui.widgets.lines import BLANK, Frame, Line, Piece, place
+from tui_reader.ui.widgets.matches import Text, texts
+from tui_reader.ui.widgets.reading_time import minutes
 from tui_reader.ui.widgets.wrap import wrap
 from tui_reader.values import dataclass
 
@@ -68,7 +73,9 @@ class Story:
 
     Attributes:
         date: words for the day it was published. comments: how many there are, None while unknown.
-        notices: what is to be said about it.
+        notices: what is to be said about it. minutes: to read it takes.
+        timed: whether these are told, as all of the text is there.
+        album: its pictures, None where none are drawn.
     """
 
     post: Post
@@ -77,9 +84,14 @@ class Story:
     comments: int | None = None
     notices: tuple[Notice, ...] = ()
     parts: list[Block] = field(default_factory=list)
+    minutes: int = 0
+    timed: bool = True
+    album: Album | None = None
 
     def __post_init__(self) -> None:
         self.parts.extend(layout.portions(self.document.blocks))
+        if self.timed:
+            self.minutes = minutes(self.document.blocks)
 
     def __len__(self) -> int:
         return len(self.parts) + 2
@@ -87,21 +99,57 @@ class Story:
     def lay_out(self, item: int, frame: Frame) -> Sequence[Line]:
         """The rows of an item: 0 is the head, the last one the end."""
         if item == 0:
-            title = "" if _begins(self.document, self.post.title) else self.post.title or _("(no title)")
-            head = _head(self.post, title, self.date(self.post.date), frame.width)
-            return [*head, *self._said(frame.width, above=True), BLANK]
+            return [*self._head(frame.width), *self._said(frame.width, above=True), BLANK]
         if item > len(self.parts):
             return [*self._said(frame.width, above=False), *self._end(frame.width)]
         before = self.parts[item - 2] if item > 1 else None
-        return layout.lay_out(self.parts[item - 1], frame.width, wide=frame.wide, before=before)
+        block = self.parts[item - 1]
+        if self.album is not None and block.kind is Kind.IMAGE:
+            return self.album.lay_out(block, frame, before)
+        return layout.lay_out(block, frame.width, wide=frame.wide, before=before)
 
     def guess(self, item: int, frame: Frame) -> int:
         """About how many rows an item has."""
-        return layout.guess(self.parts[item - 1], frame.width) if 0 < item <= len(self.parts) else 6
+        if not 0 < item <= len(self.parts):
+            return 6
+        block = self.parts[item - 1]
+        if self.album is not None and block.kind is Kind.IMAGE:
+            return self.album.guess(block, frame)
+        return layout.guess(block, frame.width)
 
     def block(self, item: int) -> Block | None:
         """The block of the text that an item is; None for head and end."""
         return self.parts[item - 1] if 0 < item <= len(self.parts) else None
+
+    def texts(self) -> Iterator[Text]:
+        """All there is to be read, in order."""
+        if title := self.title:
+            yield Text(0, 0, 0, title)
+        for item, block in enumerate(self.parts, 1):
+            yield from texts(item, 0, block)
+
+    def stands(self, item: int, line: Line) -> tuple[int, int]:  # noqa: ARG002 - an item is one block
+        """The item and the block in whose text a row is."""
+        return item, 0
+
+    @property
+    def title(self) -> str:
+        """What stands above the text, "" where that would only say twice how it begins."""
+        return "" if _begins(self.document, self.post.title) else self.post.title or _("(no title)")
+
+    def _head(self, width: int) -> Iterator[Line]:
+        yield BLANK
+        if title := self.title:
+            yield from rows(wrap([Piece(title, "title", Look.STRONG, None, place(0))], width))
+        words, author = self.date(self.post.date), self.post.author.name
+        words = _("by {author} | {date}").format(author=author, date=words) if author else words
+        if self.minutes > 1:
+            took = n_("{n} minute", "{n} minutes", self.minutes).format(n=self.minutes)
+            beside = f"{words} | {took}"
+            words = beside if cell_len(beside) <= width else f"{words}\n{took}"
+        yield from rows(wrap([Piece(words, "muted")], width), 2000)
+        if self.post.terms:
+            yield from rows(wrap(list(_tags(self.post.terms)), width), 4000)
 
     def _said(self, width: int, *, above: bool) -> Iterator[Line]:
         for notice in self.notices:
@@ -118,6 +166,22 @@ class Story:
         yield Line((Piece("─" * width, "rule"),), 0)
         yield from rows(wrap(words, width), 1)
         yield BLANK
+
+
+def missing(post: Post, document: Document, browser: str) -> tuple[Notice, ...]:
+    """What is to be said about a text that is not there, or not whole.
+
+    Args:
+        browser: the key that opens the post in the browser.
+    """
+    hint = _("{key} opens it in the browser.").format(key=browser)
+    if post.protected and not document.blocks:
+        return (Notice(_("This post is protected by a password."), hint),)
+    if not document.blocks:
+        return (Notice(_("This post has no text."), hint),)
+    if document.cut:
+        return (Notice(_("The text is too long for here, so its end is missing."), hint),)
+    return ()
 
 
 def comment_words(count: int | None, *, is_open: bool = True) -> str:
@@ -142,16 +206,6 @@ def _begins(document: Document, title: str) -> bool:
         if len(begin) > len(title):
             break
     return bool(title) and (title in {first, begin} or (title.endswith("…") and begin.startswith(title.rstrip(" …"))))
-
-
-def _head(post: Post, title: str, date: str, width: int) -> Iterator[Line]:
-    yield BLANK
-    if title:
-        yield from rows(wrap([Piece(title, "title", Look.STRONG)], width))
-    by = _("by {author} | {date}").format(author=post.author.name, date=date) if post.author.name else date
-    yield from rows(wrap([Piece(by, "muted")], width), 2000)
-    if post.terms:
-        yield from rows(wrap(list(_tags(post.terms)), width), 4000)
 
 
 def _tags(terms: Sequence[Term]) -> Iterator[Piece]:

@@ -1,26 +1,31 @@
 """The reading pane: one post, its head, its text and the line that leads to its comments."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from textual.message import Message
 from textual.timer import Timer
 
 from tui_reader import dates
-from tui_reader.content.blocks import Document, Kind, Link, Look
+from tui_reader.content.blocks import Document, Kind, Link
 from tui_reader.errors import ReaderError
 from tui_reader.i18n import _
 from tui_reader.model import Post, Term
 from tui_reader.ui.keys import KEYS, shown
-from tui_reader.ui.widgets.article_lines import COMMENTS, Alone, Notice, Story
-from tui_reader.ui.widgets.line_pane import LinePane
+from tui_reader.ui.widgets.article_lines import COMMENTS, Alone, Notice, Story, missing
+from tui_reader.ui.widgets.choosing import Choosing
+from tui_reader.ui.widgets.headed import Headed
+from tui_reader.ui.widgets.inline import NoteMark
+from tui_reader.ui.widgets.overlaid import Overlaid
+from tui_reader.ui.widgets.story_places import StoryPlaces
 
 _NOTHING = Document(())
-_PATIENCE = 0.3
+_BRIEF, _PATIENCE = 0.05, 0.3
+"""Seconds after which a text that has not come is dimmed, and after which the new title stands above it."""
 _FIRST = {key.id: shown(key.keys, 1) for key in KEYS}
 
 
-class ArticleView(LinePane):
+class ArticleView(Headed, Choosing, Overlaid):
     """Shows a post that it is given; asks nobody for anything."""
 
     date_words: Callable[[datetime], str] = staticmethod(dates.long)
@@ -49,7 +54,7 @@ class ArticleView(LinePane):
     def __init__(self, *, column: int = 76, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(column=column, id=id, classes=classes)
         self._story: Story | None = None
-        self._patience: Timer | None = None
+        self._patience: list[Timer] = []
         self._late_for = False
 
     @property
@@ -70,16 +75,19 @@ class ArticleView(LinePane):
         comments: int | None = None,
         said: Sequence[Notice] = (),
         place: tuple[int, int] | None = None,
+        begun: bool = False,
     ) -> None:
         """Show a post; the same post again (refreshed, counted) keeps the reading position.
 
         Args:
             comments: how many comments it has; None leaves what is known of this post.
             said: what is to be said about it besides. place: where to begin, as `place` gave it; None as said above.
+            begun: it is only the beginning of the text, all of which is on its way.
         """
         known = self._story.comments if self._story and is_same(self._story.post, post) else None
         count = next((number for number in (comments, known, post.comments) if number is not None), None)
-        self._tell(Story(post, document, self._date, count, (*said, *self._notices(post, document))), place)
+        notices = (*said, *missing(post, document, self.key_words("browser")))
+        self._tell(Story(post, document, self._date, count, notices, timed=not begun), place)
 
     @property
     def place(self) -> tuple[int, int]:
@@ -93,13 +101,25 @@ class ArticleView(LinePane):
             self.refill()
 
     def waiting(self, post: Post) -> None:
-        """Another post is on its way: what is shown stays, dimmed; when it takes longer, below the new title."""
+        """Another post is on its way: what is shown stays, soon dimmed; when it takes longer, below the new title.
+
+        Most texts are there sooner, and drawing all of the old one anew would cost as much as the new one does.
+        """
         self._stop_waiting()
         if self._story is None:
             self._late(post)
         else:
-            self.dimmed = True
-            self._patience = self.set_timer(_PATIENCE, lambda: self._late(post))
+            waits = ((_BRIEF, self._dim), (_PATIENCE, lambda: self._late(post)))
+            self._patience = [self.set_timer(seconds, then) for seconds, then in waits]
+
+    @property
+    def waits(self) -> bool:
+        """Whether another post is on its way."""
+        return bool(self._patience) or self.dimmed
+
+    def focus_lines(self) -> Iterable[int]:
+        """None while another text is on its way: it is drawn with the focus as it is then."""
+        return () if self._patience and not self.dimmed else super().focus_lines()
 
     def nothing(self, words: str) -> None:
         """There is no post to show; the words say why."""
@@ -129,17 +149,6 @@ class ArticleView(LinePane):
         """Whether it says that something did not come."""
         return self._story is not None and any(notice.error for notice in self._story.notices)
 
-    def to_look(self, look: Look) -> None:
-        """Show the first paragraph that has words of such a look, a third down the pane unless it is in sight."""
-        story = self._story
-        for item in range(1, len(story) - 1) if story is not None else ():
-            block = story.block(item) if story is not None else None
-            if block is not None and any(span.look & look for span in block.spans):
-                if item not in self.view.seen() or self.view.ends_below(item):
-                    above = self.view.flow.moved((item, 0), -self.view.height // 3)
-                    self.moved(self.view.go(above))
-                return
-
     def press(self) -> None:
         """Enter: on the last screen of the text, to the comments."""
         if self.at_bottom and self._story is not None:
@@ -155,12 +164,14 @@ class ArticleView(LinePane):
                 return "".join(span.text for span in block.spans)
         return ""
 
-    def chosen(self, target: object, item: int) -> None:  # noqa: ARG002 - a target says it all here
-        """A link, a topic or the words about the comments were clicked."""
+    def chosen(self, target: object, item: int) -> None:
+        """A link, a footnote mark, a topic or the words about the comments were clicked."""
         if isinstance(target, Term):
             self.post_message(self.TopicOpened(target))
         elif target == COMMENTS:
             self.post_message(self.CommentsWanted())
+        elif isinstance(target, NoteMark):
+            self.pick_target(target, item)
         elif isinstance(target, int):
             found = next((link for link in self.links if link.number == target), None)
             if found is not None:
@@ -174,45 +185,42 @@ class ArticleView(LinePane):
         self._stop_waiting()
         same = self._story is not None and is_same(self._story.post, story.post) and not self._late_for
         self._story, self._late_for = story, False
-        self.dimmed = False
+        self._put_down(StoryPlaces(story.document, story.parts), again=same)
+        self._painter.undim()
+        if not same:
+            self.view.aside = 0
+            self._marks = None
         if place is not None:
             self.view.seek(place)
+        self.illustrate(story, again=same)
         self.fill(story, top=not same and place is None)
         self.post_message(self.Moved(self))
 
     def _alone(self, notice: Notice) -> None:
         self._stop_waiting()
+        self._put_down(StoryPlaces())
         self._story, self._late_for = None, False
-        self.dimmed = False
+        self._painter.undim()
+        self._marks = None
         self.fill(Alone(notice), top=True)
+        self.post_message(self.Moved(self))
+
+    def _dim(self) -> None:
+        self.dimmed = True
 
     def _late(self, post: Post) -> None:
         """It takes long: the new title, and below it still the old text."""
+        self._put_down(StoryPlaces())
         notice = Notice(_("Loading …"), above=True)
         document = self._story.document if self._story else _NOTHING
         self._story, self._late_for = Story(post, document, self._date, None, (notice,)), True
         self.fill(self._story, top=True)
 
     def _stop_waiting(self) -> None:
-        if self._patience is not None:
-            self._patience.stop()
-            self._patience = None
-
-    def _notices(self, post: Post, document: Document) -> tuple[Notice, ...]:
-        browser = self.key_words("browser")
-        if post.protected and not document.blocks:
-            return (Notice(_("This post is protected by a password."), _in_browser(browser)),)
-        if not document.blocks:
-            return (Notice(_("This post has no text."), _in_browser(browser)),)
-        if document.cut:
-            return (Notice(_("The text is too long for here, so its end is missing."), _in_browser(browser)),)
-        return ()
+        while self._patience:
+            self._patience.pop().stop()
 
 
 def is_same(one: Post, other: Post) -> bool:
     """Whether it is the same post, maybe changed; two blogs may have the same numbers."""
     return (one.id, one.link) == (other.id, other.link)
-
-
-def _in_browser(key: str) -> str:
-    return _("{key} opens it in the browser.").format(key=key)

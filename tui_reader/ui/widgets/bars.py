@@ -1,6 +1,6 @@
 """The one-line bars: where one is (top), « older │ home │ newer » and the keys (bottom)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -126,6 +126,17 @@ class NeighbourBar(Bar):
         self._keys = keys
         self._neighbours: Neighbours | None = None
         self._patience: Timer | None = None
+        self._over: Callable[[int], Iterable[Words]] | None = None
+
+    def cover(self, words: Callable[[int], Iterable[Words]] | None) -> None:
+        """Have other words in their place for as long as they matter; None: the neighbours again.
+
+        Args:
+            words: those that stand in so many cells.
+        """
+        if words is not None or self._over is not None:
+            self._over = words
+            self.say_anew()
 
     def show(self, neighbours: Neighbours | None) -> None:
         """Name the neighbours; None while they are not known."""
@@ -143,6 +154,8 @@ class NeighbourBar(Bar):
 
     def words(self, width: int) -> Iterable[Words]:
         """The words of the line."""
+        if self._over is not None:
+            return self._over(width)
         older_key, home_key, newer_key = self._keys
         words = _("{key} Home").format(key=home_key)
         home = f" {words} "
@@ -169,6 +182,8 @@ class NeighbourBar(Bar):
     def on_click(self, event: object) -> None:
         """A click on a third of the bar goes there."""
         x = getattr(event, "x", 0)
+        if self._over is not None:
+            return
         third = min(2, max(0, int(3 * x / max(1, self.size.width))))
         self.post_message(self.Chosen(("older", "home", "newer")[third]))
 

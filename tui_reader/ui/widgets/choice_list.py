@@ -77,13 +77,18 @@ class ChoiceList(ScrollView, can_focus=True):
         """The highlighted row."""
         return self._rows[self._cursor] if self._rows else None
 
-    def show(self, rows: Sequence[Choice[object]]) -> None:
-        """Put other rows in, the first highlighted."""
-        self._rows, self._cursor = rows, 0
+    def show(self, rows: Sequence[Choice[object]], at: int = 0) -> None:
+        """Put other rows in, the first highlighted, or another one."""
+        self._rows, self._cursor = rows, min(at, max(0, len(rows) - 1))
         self.virtual_size = Size(0, len(rows))
         self.scroll_to(y=0, animate=False)
         self.refresh(layout=True)
         self.post_message(self.Moved())
+        if self._cursor:
+            self.call_after_refresh(self._reveal)
+
+    def _reveal(self) -> None:
+        self.scroll_to_region(Region(0, self._cursor, 1, 1), animate=False)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """A row each."""

@@ -9,6 +9,7 @@ from tui_reader.i18n import _
 from tui_reader.model import Account, Draft, Ways
 from tui_reader.ui.widgets.article_lines import Notice
 from tui_reader.ui.widgets.article_view import ArticleView
+from tui_reader.ui.widgets.picking import Picking, Stop, targets
 from tui_reader.ui.widgets.thread_cursor import ThreadCursor
 from tui_reader.ui.widgets.thread_lines import FOLD, JOIN, Conversation, Remark
 from tui_reader.ui.widgets.thread_parts import DRAFT, assumed
@@ -16,7 +17,7 @@ from tui_reader.ui.widgets.thread_parts import DRAFT, assumed
 _NO_DRAFTS: Mapping[int, Draft] = {}
 
 
-class CommentThread(ThreadCursor):
+class CommentThread(ThreadCursor, Picking):
     """Shows the comments that it is given; its cursor stands on one of them, or on the last line."""
 
     class LogInWanted(Message):
@@ -124,10 +125,25 @@ class CommentThread(ThreadCursor):
         """Whether a comment came since the last visit."""
         return number in self._talk.new
 
+    # --- links
+
+    def stops(self) -> Sequence[Stop]:
+        """The links of the comment under the cursor."""
+        blocks = self._remark.document.blocks if self._remark else ()
+        found = dict.fromkeys(target for block in blocks for target in targets(block) if isinstance(target, int))
+        return [Stop(self._item, target) for target in found]
+
+    def moved(self, really: bool) -> bool:  # noqa: FBT001 - as inherited
+        """A link of another comment than the one under the cursor is not selected."""
+        if self._picked is not None and self._picked.item != self._item:
+            self.unpick()
+        return super().moved(really)
+
     # --- joining in
 
     def press(self) -> bool:
         """Enter: fold or unfold the replies of a comment; on the last line, join in. False when there are none."""
+        self.unpick()
         if (remark := self._talk.remark(self._item)) is not None:
             if not remark.placed.replies:
                 return False

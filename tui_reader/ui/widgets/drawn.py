@@ -8,25 +8,28 @@ Textual's that this needs is in this file; wherever a condition does not hold, T
 
 from collections.abc import Callable, Iterable
 
-from rich.color import Color, ColorSystem
+from rich.color import ColorSystem
 from rich.style import Style
+from textual import events
 from textual.app import ScreenStackError
 from textual.containers import Horizontal
 from textual.css.styles import RenderStyles
 from textual.dom import DOMNode
 from textual.errors import NoWidget
+from textual.events import DescendantBlur, DescendantFocus
 from textual.filter import ANSIToTruecolor
 from textual.geometry import Region
+from textual.message import Message
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui_reader.ui.widgets.clusters import Even
+from tui_reader.ui.widgets.codes import PLAIN, ansi
+
 _START, _END = "\x1b[?2026h", "\x1b[?2026l"
 _SMALL = 6
 """So many lines are written without asking the terminal to wait for the last of them."""
-_ATTRIBUTES = (1, 2, 3, 4, 5, 6, 7, 8, 9, 21, 51, 52, 53)
-_OFF = {1: 22, 2: 22, 3: 23, 4: 24, 5: 25, 6: 25, 7: 27, 8: 28, 9: 29, 21: 24, 51: 54, 52: 54, 53: 55}
-_WEIGHTS = {1, 2}
 
 
 class Drawn(Widget):
@@ -48,6 +51,18 @@ class Drawn(Widget):
         ):
             self.refresh()
 
+    def send(self, codes: str) -> None:
+        """Codes that are no line, for a terminal that understands them; none where there is no terminal."""
+        driver = self.app._driver
+        if driver is not None and not self.app.is_headless:
+            driver.write(codes)
+
+    @property
+    def is_terminal_free(self) -> bool:
+        """Whether the terminal has taken all that it was sent, or all but the last of it; True without a terminal."""
+        queue = getattr(getattr(self.app._driver, "_writer_thread", None), "_queue", None)
+        return queue is None or bool(queue.empty())
+
     @classmethod
     def _get_component_classes(cls) -> frozenset[str]:  # type: ignore[override]
         """None for the stylesheet to see to."""
@@ -62,6 +77,31 @@ class Drawn(Widget):
                 self.app.stylesheet.apply(node)
                 self._component_styles[name] = node.styles
         return super().get_component_styles(*names)
+
+    def watch_has_focus(self, _has_focus: bool) -> None:  # noqa: FBT001 - Textual's own
+        """No style of it depends on the focus: what shows it is drawn by the widget itself."""
+
+    def _on_focus(self, event: events.Focus) -> None:
+        """Show where the keys go now, as at all times; Textual's own way draws all panes anew, which takes 12 ms."""
+        event.prevent_default()
+        self._has_keys(DescendantFocus(self), now=True)
+
+    def _on_blur(self, event: events.Blur) -> None:
+        """Show that they have left."""
+        event.prevent_default()
+        self._has_keys(DescendantBlur(self), now=False)
+
+    def focus_lines(self) -> Iterable[int]:
+        """The lines on which one sees whether the keys go here."""
+        return range(self.size.height)
+
+    def _has_keys(self, told: Message, *, now: bool) -> None:
+        before = self.focus_lines()
+        self.has_focus = now
+        if changed := {*before, *self.focus_lines()}:
+            self.repaint(sorted(changed))
+        if self.parent is not None:
+            self.parent.post_message(told)
 
     def notify_style_update(self) -> None:
         """The widget's styles may have changed, and those of its components with them."""
@@ -84,7 +124,7 @@ class Drawn(Widget):
         region = self._clear_region()
         driver = self.app._driver
         filters = self.get_line_filters()
-        if region is None or driver is None or not all(isinstance(each, ANSIToTruecolor) for each in filters):
+        if region is None or driver is None or not all(isinstance(each, (ANSIToTruecolor, Even)) for each in filters):
             return False
         system = self.app.console._color_system or ColorSystem.TRUECOLOR
         dims = next((each for each in filters if isinstance(each, ANSIToTruecolor)), None)
@@ -154,64 +194,3 @@ class GroundScreen(Screen[None], Ground):
 
 class GroundRow(Horizontal, Ground):
     """Widgets side by side."""
-
-
-Codes = tuple[frozenset[int], str, str]
-"""What makes a style: its attributes, its colour and its ground, each as it is switched on."""
-
-PLAIN: Codes = (frozenset(), "", "")
-
-
-Shade = tuple[ANSIToTruecolor, Color]
-"""How dim colours are mixed with the ground behind them: Textual's filter, and that ground."""
-
-
-def ansi(strip: Strip, system: ColorSystem, now: Codes = PLAIN, shade: Shade | None = None) -> tuple[str, Codes]:
-    """A line as a terminal takes it, and what is switched on at its end; no code is sent twice.
-
-    Args:
-        now: what is switched on at its beginning. shade: None where dim colours have been mixed.
-    """
-    parts: list[str] = []
-    for text, style, _control in strip:
-        want = _codes(style, system, shade) if style is not None else PLAIN
-        if want != now:
-            parts.append(_change(now, want))
-            now = want
-        parts.append(text)
-    return "".join(parts), now
-
-
-def _change(now: Codes, want: Codes) -> str:
-    had, attributes = now[0], want[0]
-    off = had - attributes
-    codes = sorted({_OFF[each] for each in off})
-    on = attributes - had
-    if off & _WEIGHTS:  # one code ends both of them
-        on |= attributes & _WEIGHTS
-    codes += sorted(on)
-    parts = [str(code) for code in codes]
-    if want[1] != now[1]:
-        parts.append(want[1] or "39")
-    if want[2] != now[2]:
-        parts.append(want[2] or "49")
-    return f"\x1b[{';'.join(parts)}m"
-
-
-_KNOWN: dict[tuple[Style, ColorSystem, Shade | None], Codes] = {}
-
-
-def _codes(style: Style, system: ColorSystem, shade: Shade | None) -> Codes:
-    key = (style, system, shade)
-    if (known := _KNOWN.get(key)) is None:
-        if len(_KNOWN) > 1000:  # noqa: PLR2004 - a theme has some dozens
-            _KNOWN.clear()
-        if shade is not None:
-            style = shade[0].truecolor_style(style, shade[1])
-        bits = style._attributes & style._set_attributes
-        known = _KNOWN[key] = (
-            frozenset(code for bit, code in enumerate(_ATTRIBUTES) if bits & (1 << bit)),
-            ";".join(style.color.downgrade(system).get_ansi_codes()) if style.color else "",
-            ";".join(style.bgcolor.downgrade(system).get_ansi_codes(foreground=False)) if style.bgcolor else "",
-        )
-    return known

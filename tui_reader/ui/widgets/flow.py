@@ -100,10 +100,10 @@ class Flow:
         return 0, 0
 
     def start(self, anchor: Anchor) -> int:
-        """The width-independent place of a row in its item, as `find` takes it."""
+        """The width-independent place of a row in its item, as `find` takes it; a blank one has that of one above."""
         item, row = anchor
-        lines = self.lines(item) if item < self.count else ()
-        return lines[row].start if row < len(lines) else 0
+        lines = self.lines(item)[: row + 1] if item < self.count else ()
+        return next((line.start for line in reversed(lines) if line.start >= 0), lines[-1].start if lines else 0)
 
     def find(self, item: int, start: int) -> Anchor:
         """The row of an item that holds a place."""

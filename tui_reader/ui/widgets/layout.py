@@ -17,6 +17,8 @@ IMAGE = "▨ "
 _BAR = "▎"
 _BARS = re.compile(f"{_BAR}+|[^{_BAR}]+")
 _ROLES = {Kind.HEADING: "heading", Kind.IMAGE: "image", Kind.CAPTION: "caption", Kind.TERM: "strong"}
+_CODE, _TABLE, _PARAGRAPH = Kind.CODE, Kind.TABLE, Kind.PARAGRAPH
+"""Asked for with every block of a long text; members of an enumeration are slow to get at."""
 _MOST_TEXT = 12_000
 _PART = 4_000
 _RULED = 2
@@ -26,9 +28,13 @@ def portions(blocks: Sequence[Block]) -> list[Block]:
     """The same blocks, the enormous ones in several parts that read on, so that none takes long to lay out."""
     parts: list[Block] = []
     for block in blocks:
-        if block.kind is Kind.CODE:
+        kind = block.kind
+        if kind is _CODE:
             parts += code.parts(block)
-        elif block.kind is Kind.PARAGRAPH and sum(len(span.text) for span in block.spans) > _MOST_TEXT:
+        elif kind is _TABLE:
+            for part in tables.parts(block):
+                parts += portions([part]) if part.kind is _PARAGRAPH else [part]
+        elif kind is _PARAGRAPH and sum([len(span.text) for span in block.spans]) > _MOST_TEXT:
             parts += _parts_of_text(block)
         else:
             parts.append(block)
@@ -39,8 +45,8 @@ def lay_out(block: Block, width: int, *, wide: int = 0, before: Block | None = N
     """The rows of a block, the empty ones above it included.
 
     Args:
-        width: cells of the text column, at least 1; no row is wider.
-        wide: cells that tables and code may take, at least `width`.
+        width: cells of the text column, at least 1; no row that is shown is wider.
+        wide: cells that tables and code may take, at least `width`; rows that take more have a `reach`.
         before: the block above it, None at the top.
     """
     prefix = _cropped(block, width)
@@ -60,21 +66,21 @@ def lines(blocks: Sequence[Block], width: int, *, wide: int = 0) -> Iterator[Lin
 
 def guess(block: Block, width: int) -> int:
     """About how many rows a block takes, without laying it out."""
-    if block.kind is Kind.CODE:
-        return sum(span.text.count("\n") for span in block.spans) + 2
-    if block.kind is Kind.TABLE:
+    if block.kind is _CODE:
+        return sum([span.text.count("\n") for span in block.spans]) + 2
+    if block.kind is _TABLE:
         return len(block.rows) + 2
-    return sum(len(span.text) for span in block.spans) // max(1, width - 4) + 1 + (not block.tight)
+    return sum([len(span.text) for span in block.spans]) // max(1, width - 4) + 1 + (not block.tight)
 
 
 def _body(block: Block, width: int, wide: int) -> Iterator[Line]:
     if block.kind is Kind.TABLE:
-        yield from tables.lay_out(block.rows, width, wide)
+        yield from tables.lay_out(block, width, wide)
     elif block.kind is Kind.RULE:
         mark = "─" * max(1, width // 4)
         yield Line((Piece(" " * ((width - len(mark)) // 2)), Piece(mark, "rule")), 0)
     elif block.kind is Kind.CODE:
-        yield from code.lay_out(block.spans, width, wide)
+        yield from code.lay_out(block, width, wide)
     else:
         role = _ROLES.get(block.kind, "quote" if _BAR in block.rest else TEXT)
         inside = pieces(block.spans, role)
@@ -99,7 +105,8 @@ def _above(block: Block, before: Block | None, prefix: tuple[str, str]) -> list[
         return []
     same = takewhile(lambda pair: pair[0] == pair[1], zip(prefix[1], before.rest, strict=False))
     common = "".join(here for here, _ in same)
-    blank = Line(tuple(_marked(common[: common.rfind(_BAR) + 1])))
+    # A bar whose blank differs is another quotation's, so nothing joins the two.
+    blank = Line(tuple(_marked(common[: common.rfind(_BAR, 0, -1) + 1])))
     extra = block.kind is Kind.HEADING and block.level <= _RULED and before.kind is not Kind.HEADING
     return [blank, blank] if extra else [blank]
 
@@ -114,7 +121,7 @@ def _cropped(block: Block, width: int) -> tuple[str, str]:
 
 
 def _behind(prefix: str, line: Line) -> Line:
-    return replace(line, pieces=(*_marked(prefix), *line.pieces)) if prefix else line
+    return line.behind(_marked(prefix)) if prefix else line
 
 
 def _marked(prefix: str) -> Iterator[Piece]:

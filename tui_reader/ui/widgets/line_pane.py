@@ -1,5 +1,6 @@
 """A pane of text rows, drawn with the line API: whatever its length, a key costs no more than the rows one sees."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.geometry import Offset
@@ -30,8 +31,7 @@ class LinePane(Pointed, can_focus=True):
 
     def __init__(self, *, column: int = 76, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id, classes=classes)
-        self._column = column
-        self._frame = Frame.of(0, column)
+        self._column, self._frame = column, Frame.of(0, column)
         self._items: Items | None = None
         self._view = View()
         self._theme = ""
@@ -43,6 +43,10 @@ class LinePane(Pointed, can_focus=True):
         """The sign in the margin of an item's rows, "" for none: the focus stands at the head."""
         return "▌" if item == 0 and self.has_focus else ""
 
+    def picked_in(self, item: int) -> object:  # noqa: ARG002 - said for those that inherit
+        """The target in an item that the keys have selected, None for none."""
+        return None
+
     def arranged(self) -> None:
         """The rows have a new width."""
 
@@ -52,6 +56,12 @@ class LinePane(Pointed, can_focus=True):
     def column(self) -> int:
         """The most cells the text column takes."""
         return self._column
+
+    @column.setter
+    def column(self, column: int) -> None:
+        self._column = column
+        self.refill()
+        self.arranged()
 
     @property
     def dimmed(self) -> bool:
@@ -104,6 +114,25 @@ class LinePane(Pointed, can_focus=True):
         """To the last row."""
         return self.moved(self._view.bottom())
 
+    def sideways(self, by: int) -> bool:
+        """What is wider than there is room for, by so many halves of it to the right, to the left when negative."""
+        return self._shifted(self._view.sideways(by))
+
+    def straighten(self) -> bool:
+        """What is wider than there is room for from its beginning; False when all in sight is shown so already."""
+        return self._shifted(self._view.straighten())
+
+    def _shifted(self, moved: bool) -> bool:  # noqa: FBT001 - as `moved`
+        self._painter.forget()
+        if moved:
+            self.repaint()
+        return moved
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether anything in sight is wider than there is room for."""
+        return any(line.reach is not None for _, _, line in self._view.window())
+
     def moved(self, really: bool) -> bool:  # noqa: FBT001 - what View's movements say
         """Show where the view is now."""
         if really:
@@ -143,20 +172,17 @@ class LinePane(Pointed, can_focus=True):
         self.arranged()
         self.post_message(self.Moved(self))
 
-    def on_focus(self) -> None:
-        """The focus shows in the margin and the scroll bar."""
-        self.repaint()
-
-    def on_blur(self) -> None:
-        """So does its leaving."""
-        self.repaint()
-
     def notify_style_update(self) -> None:
         """Another theme: every colour is asked for anew; a change of focus changes none."""
         super().notify_style_update()
         if self._theme != self.app.theme:
             self._theme = self.app.theme
             self._restyle()
+
+    def focus_lines(self) -> Iterable[int]:
+        """Those with a mark in the margin, and of the scroll bar's thumb."""
+        rows = enumerate(self._view.window())
+        return (*(y for y, (item, _row, line) in rows if not line.loose and self.mark(item)), *self._view.thumb())
 
     def render_line(self, y: int) -> Strip:
         """The row at a height of the pane."""
@@ -168,7 +194,8 @@ class LinePane(Pointed, can_focus=True):
         item, row, line = window[y]
         hover = self.pointed is not None and any(piece.target == self.pointed for piece in line.pieces)
         mark = "" if line.loose else self.mark(item)
-        return self._painter.strip((item, row), line, mark, thumb, self.pointed if hover else None)
+        at = self.pointed if hover else None
+        return self._painter.strip((item, row), line, mark, thumb, at, picked=self.picked_in(item))
 
     def _restyle(self) -> None:
         self._painter.forget(styles=True)

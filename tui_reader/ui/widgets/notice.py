@@ -37,6 +37,7 @@ class Notice(Widget):
         self._text = ""
         self._said_at = 0.0
         self._severity: Severity = "information"
+        self._old = False
         self._timer: Timer | None = None
 
     @property
@@ -57,6 +58,7 @@ class Notice(Widget):
         stay = max(_LEAST, len(text) / _READ) if keep_seconds is None else keep_seconds
         if text and stay:
             self._timer = self.set_timer(stay, self._clear)
+        self._old = False
         if (text, severity) == (self._text, self._severity):
             return
         same = self._fits(self._text, self._severity) and self._fits(text, severity) and severity == self._severity
@@ -71,7 +73,13 @@ class Notice(Widget):
 
     def next_key(self) -> None:
         """Whoever presses a key has seen what was said, unless it was said just now."""
+        self._old = bool(self._text)
         if self._text and time.monotonic() - self._said_at > _GLANCE:
+            self.show("")
+
+    def turn(self) -> None:
+        """Something else is on screen: what was said before the last key is not about that."""
+        if self._old:
             self.show("")
 
     def render(self) -> Content:

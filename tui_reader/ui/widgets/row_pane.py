@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rich.segment import Segment
@@ -165,13 +166,10 @@ class RowPane(Inked, can_focus=True, inherit_bindings=False):
         self.show_cursor()
         self.refresh()
 
-    def on_focus(self) -> None:
-        """The cursor is drawn stronger where the keys go, and so is the scroll bar."""
-        self.repaint()
-
-    def on_blur(self) -> None:
-        """So does its leaving show."""
-        self.repaint()
+    def focus_lines(self) -> Iterable[int]:
+        """Those of the cursor, which is drawn stronger where the keys go, and of the scroll bar's thumb."""
+        top = self.head + (self.cursor - self.first) * self.row_height
+        return (*range(top, top + self.row_height), *self._thumb())
 
     def render_line(self, y: int) -> Strip:
         """Line `y` of the pane; its last cell is the scroll bar's."""

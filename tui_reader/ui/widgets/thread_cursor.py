@@ -4,16 +4,18 @@ from collections.abc import Callable
 from datetime import datetime
 
 from tui_reader import dates
-from tui_reader.content.blocks import Link, Look
+from tui_reader.content.blocks import Document, Link, Look
 from tui_reader.model import Comment
 from tui_reader.ui.keys import KEYS, shown
-from tui_reader.ui.widgets.line_pane import LinePane
+from tui_reader.ui.widgets.flow import Anchor
+from tui_reader.ui.widgets.matches import Matches
+from tui_reader.ui.widgets.searched import Searched
 from tui_reader.ui.widgets.thread_lines import Conversation, Remark, Words
 
 _FIRST = {key.id: shown(key.keys, 1) for key in KEYS}
 
 
-class ThreadCursor(LinePane):
+class ThreadCursor(Searched):
     """A pane of comments that one walks through."""
 
     date_words: Callable[[datetime], str] = staticmethod(dates.moment)
@@ -40,6 +42,11 @@ class ThreadCursor(LinePane):
     def links(self) -> tuple[Link, ...]:
         """The links of the comment under the cursor."""
         return self._remark.document.links if self._remark else ()
+
+    @property
+    def document(self) -> Document | None:
+        """What the comment under the cursor says; None on the last line."""
+        return self._remark.document if self._remark else None
 
     def selected_text(self) -> str:
         """The text of the comment under the cursor, for quoting; "" on the last line."""
@@ -106,6 +113,31 @@ class ThreadCursor(LinePane):
         number, here = self._talk.next_new(self._item), self.selected
         return bool(number) and (here is None or here.id != number) and self.select(number)
 
+    # --- finding
+
+    def first_from(self, matches: Matches, where: tuple[int, Anchor]) -> int:
+        """The number of the first match in the comment that the cursor is or was on, or behind; else of the first."""
+        numbers = {one.placed.comment.id: at for at, one in enumerate(self._talk.remarks)}
+        remark = self._talk.remark(where[0])
+        here = numbers[remark.placed.comment.id] if remark else len(numbers)
+        later = (at for at, place in enumerate(matches.places) if numbers.get(place.item, -1) >= here)
+        return next(later, 0)
+
+    def come_to(self, item: int) -> int:
+        """Put the cursor on the comment of that number."""
+        self.select(item)
+        return self._talk.item(item)
+
+    def where(self) -> tuple[int, Anchor]:
+        """The item under the cursor, and what is at the top."""
+        return self._item, self.view.anchor
+
+    def back(self, where: tuple[int, Anchor]) -> None:
+        """Be where one was."""
+        self._item = max(1, min(where[0], len(self._talk) - 1))
+        super().back(where)
+        self.repaint()
+
     # --- the pane's side
 
     def mark(self, item: int) -> str:
@@ -132,7 +164,7 @@ class ThreadCursor(LinePane):
 
     def _tell(self, talk: Conversation, *, anew: bool) -> None:
         """Show another conversation; unless it is about another post, nothing that is looked at moves."""
-        comment, row = self.selected, self._row()
+        comment, row = self.selected, self._below_top()
         if not anew:
             self._stay(talk)
         self._talk = talk
@@ -148,7 +180,7 @@ class ThreadCursor(LinePane):
                 self.view.go(self.view.flow.moved((self._item, 0), -row))
         self.post_message(self.Moved(self))
 
-    def _row(self) -> int | None:
+    def _below_top(self) -> int | None:
         """How far below the top of the pane the comment under the cursor begins; None where that is out of sight."""
         begins = (row for row, (item, line, _line) in enumerate(self.view.window()) if (item, line) == (self._item, 0))
         return next(begins, None)

@@ -12,6 +12,7 @@ from tui_reader.threads import Placed
 from tui_reader.ui.widgets import layout
 from tui_reader.ui.widgets.article_lines import Notice, rows
 from tui_reader.ui.widgets.lines import BLANK, Frame, Line, Piece
+from tui_reader.ui.widgets.matches import Text, texts
 from tui_reader.ui.widgets.thread_parts import begun, joined, joining
 from tui_reader.ui.widgets.wrap import wrap
 from tui_reader.values import dataclass
@@ -22,6 +23,8 @@ FOLD, JOIN = "fold", "join"
 _GUIDE = "│ "
 _READABLE = 26
 _DEEPEST = 6
+_PLACES = 1 << 20
+"""Places of one block in `Line.start`; those above the first block are of who wrote the comment."""
 
 
 class Remark(Protocol):
@@ -112,6 +115,17 @@ class Conversation:
         remark = self.remark(item)
         return list(self._foot(frame.width)) if remark is None else list(self._comment(item, remark, frame))
 
+    def texts(self) -> Iterator[Text]:
+        """All that was written, in order; what folds hide too."""
+        for remark in self.remarks:
+            for number, block in enumerate(layout.portions(remark.document.blocks)):
+                yield from texts(remark.placed.comment.id, number, block)
+
+    def stands(self, item: int, line: Line) -> tuple[int, int]:
+        """The number of the comment and the block in whose text a row is."""
+        remark = self.remark(item)
+        return (remark.placed.comment.id, line.start // _PLACES - 1) if remark else (0, 0)
+
     def guess(self, item: int, frame: Frame) -> int:
         """About how many rows an item has."""
         remark = self.remark(item)
@@ -149,17 +163,16 @@ class Conversation:
         width = frame.width - levels * len(_GUIDE)
         guide = Piece(_GUIDE * levels, "guide")
         answers = self._answered(item) if remark.placed.depth > levels else ""
-        start = -1
         for start, row in enumerate(joined(self._who(remark, answers), width)):
             yield Line((guide, *row), start)
-        before, base = None, start + 10_000
-        for number, block in enumerate(layout.portions(remark.document.blocks)):
+        before = None
+        for number, block in enumerate(layout.portions(remark.document.blocks), 1):
             for line in layout.lay_out(block, width, wide=frame.wide - levels * len(_GUIDE), before=before):
-                yield Line((guide, *line.pieces), base + number * 10_000 + min(9_999, max(0, line.start)))
+                yield line.behind((guide,), number * _PLACES + max(0, min(_PLACES - 1, line.start)))
             before = block
         for line in self._draft(remark.placed.comment.id, width):
-            yield Line((guide, *line.pieces), (1 << 30) + line.start)
-        yield Line((Piece(_GUIDE * min(levels, self._next_depth(item)), "guide"),), 1 << 40, loose=True)
+            yield Line((guide, *line.pieces), (1 << 60) + line.start)
+        yield Line((Piece(_GUIDE * min(levels, self._next_depth(item)), "guide"),), 1 << 61, loose=True)
 
     def _draft(self, parent: int, width: int) -> Iterator[Line]:
         if (draft := self.drafts.get(parent)) is not None:

@@ -1,9 +1,10 @@
 """The part of a flow that one looks at: where its first row is, and where the keys lead from there."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tui_reader.ui.widgets.flow import Anchor, Flow
-from tui_reader.ui.widgets.lines import Line
+from tui_reader.ui.widgets.lines import Line, Piece
+from tui_reader.ui.widgets.sideways import seen, uncovering
 
 _EMPTY = Flow(0, lambda _item: (), lambda _item: 0)
 
@@ -15,6 +16,10 @@ class View:
         self.flow = _EMPTY
         self.height = 1
         self.anchor: Anchor = (0, 0)
+        self._aside = 0
+        self._before: int | None = None
+        self.look: Callable[[int, int, Line], Line] | None = None
+        """How a row of an item is shown that is in sight; None for as it is."""
         self._place = (0, -1)
         self._shown: list[tuple[int, int, Line]] | None = None
         self._thumb: range | None = None
@@ -28,9 +33,34 @@ class View:
         self.flow, self.height = flow or _EMPTY, max(1, height)
         if top:
             self._place = (0, -1)
+            self.aside = 0
         if flow is not None:
             self.anchor = (0, 0) if top else min(flow.find(*self._place), flow.last(self.height))
         self._shown = self._thumb = None
+
+    @property
+    def aside(self) -> int:
+        """Cells by which rows that are wider than their room are moved sideways."""
+        return self._aside
+
+    @aside.setter
+    def aside(self, cells: int) -> None:
+        self._aside, self._before, self._shown = cells, None, None
+
+    def lean(self, cells: int) -> None:
+        """Move what is wide so far until `upright`, or until it is moved otherwise."""
+        before = self._aside if self._before is None else self._before
+        self.aside = cells
+        self._before = before
+
+    def upright(self) -> None:
+        """What is wide is where it was before `lean`."""
+        if self._before is not None:
+            self.aside = self._before
+
+    def look_anew(self) -> None:
+        """Rows look otherwise: they are not others, and one is where one was."""
+        self._shown = None
 
     @property
     def place(self) -> tuple[int, int]:
@@ -99,10 +129,38 @@ class View:
         return last < (item, len(self.flow.lines(item)) - 1)
 
     def window(self) -> Sequence[tuple[int, int, Line]]:
-        """The rows that are shown, each with its item and row."""
+        """The rows as they are shown, each with its item and row."""
         if self._shown is None:
-            self._shown = self.flow.below(self.anchor, self.height)
+            rows = self.flow.below(self.anchor, self.height)
+            self._shown = [(item, row, seen(line, self.aside)) for item, row, line in rows]
+            if (look := self.look) is not None:
+                self._shown = [(item, row, look(item, row, line)) for item, row, line in self._shown]
         return self._shown
+
+    def sideways(self, by: int) -> bool:
+        """Move what is wider than its room by so many halves of it to the right, to the left when negative."""
+        reaches = [line.reach for _, _, line in self.window() if line.reach is not None]
+        most = max((reach.most for reach in reaches), default=0)
+        here = min(self.aside, most)
+        step = max(1, min((reach.inner for reach in reaches), default=0) // 2)
+        there = max(0, min(here + by * step, most))
+        if there == here:
+            return False
+        self.aside = there
+        return True
+
+    def straighten(self) -> bool:
+        """Show wide rows from their beginning; False when those in sight are shown so already."""
+        moved = any(line.reach is not None and line.reach.begin(self.aside) for _, _, line in self.window())
+        self.aside = 0
+        return moved
+
+    def uncover(self, anchor: Anchor, wanted: Callable[[Piece], bool]) -> None:
+        """Move what is wide so that such a piece of a row is seen whenever the row is."""
+        item, row = anchor
+        aside = uncovering(self.flow.lines(item)[row], wanted, self.aside)
+        if aside != self.aside:
+            self.aside = aside
 
     def seen(self) -> list[int]:
         """The items of which a row is shown, from the top."""

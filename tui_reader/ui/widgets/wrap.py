@@ -12,8 +12,22 @@ _NARROW = re.compile(
 )
 """Characters of one cell each, never joined to another: nearly all Western text, and wrapped without measuring."""
 
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]+\\Z")
 _NOT_FIRST = frozenset("、。，．・：；？！」』）］｝〉》】〕”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
 """Never at the start of a row (the strictest of Japanese and Chinese rules)."""
+
+_NOT_LAST = frozenset("「『（〔［｛〈《【“‘")
+"""Never at its end."""
+
+_CLINGS = re.compile(r"(?:[!?:;»›%€–—…]+|\.{3})(?=\s|$)")
+"""Signs that some languages set off by a blank, and a dash: a row does not begin with them."""
+
+_LEADS = re.compile(r"(?:^| )[«‹„“(\[]$")
+"""Nor does it end with those that open something."""
+
+_CLOSES = frozenset(".,;:!?)]}»”“’…")
+_PARTS = "/?&=#_.-,;:–—"
+"""After these an address, or whatever else is too long for a row, is broken rather than anywhere."""
 
 
 def rows(text: str, width: int) -> Iterator[tuple[int, int]]:
@@ -52,10 +66,12 @@ def fit(text: str, width: int) -> str:
 def _slice(pieces: Sequence[Piece], index: int, base: int, start: int, end: int) -> tuple[Piece, ...]:
     cut: list[Piece] = []
     while index < len(pieces) and base < end:
-        piece = pieces[index]
-        if text := piece.text[max(0, start - base) : end - base]:
-            cut.append(piece if text == piece.text else Piece(text, piece.role, piece.look, piece.target))
-        base += len(piece.text)
+        text, role, look, target, at = piece = pieces[index]
+        begin = start - base if start > base else 0
+        if part := text[begin : end - base]:
+            whole = len(part) == len(text)
+            cut.append(piece if whole else Piece(part, role, look, target, at + begin if at >= 0 else at))
+        base += len(text)
         index += 1
     return tuple(cut)
 
@@ -84,6 +100,10 @@ def _limit(text: str, start: int, end: int, width: int, *, narrow: bool) -> int:
     # What is no script at all (joiners that join nothing) measures differently in parts than as a whole.
     while limit > start + 1 and cell_len(text[start:limit]) > width and len(split_graphemes(text[start:limit])[0]) > 1:
         limit -= 1
+    flags = _FLAG.search(text, start, limit)
+    # Two letters of a flag are one character; rich takes them for two.
+    if flags and limit < end and (limit - flags.start()) % 2 and _FLAG.match(text[limit]) and limit - 1 > start:
+        limit -= 1
     return limit
 
 
@@ -105,17 +125,37 @@ def _measured(text: str, start: int, end: int, width: int) -> int:
 
 def _break(text: str, start: int, limit: int, *, narrow: bool) -> tuple[int, int]:
     """End of this row and start of the next, for a row that may reach `limit`."""
-    if text[limit] == " ":
-        return _before_blanks(text, start, limit), limit + 1
-    if not narrow and (cut := _between_wide(text, start, limit)):
-        return cut, cut
-    blank = text.rfind(" ", start + 1, limit)
-    hyphen = text.rfind("-", start + 1, limit)
-    if hyphen > blank and text[hyphen - 1].isalpha() and text[hyphen + 1].isalpha():
-        return hyphen + 1, hyphen + 1
-    if blank > start and (stop := _before_blanks(text, start, blank)) > start:
-        return stop, blank + 1
-    return limit, limit
+    blank = limit if text[limit] == " " else -1
+    if blank < 0:
+        if not narrow and (cut := _between_wide(text, start, limit)):
+            return cut, cut
+        blank = text.rfind(" ", start + 1, limit)
+        hyphen = text.rfind("-", start + 1, limit)
+        if hyphen > blank and text[hyphen - 1].isalpha() and text[hyphen + 1].isalpha():
+            return hyphen + 1, hyphen + 1
+    stop = _before_blanks(text, start, blank) if blank > start else start
+    if stop > start or blank == limit:
+        return _kept_together(text, start, stop, blank) or (stop, blank + 1)
+    cut = _inside(text, start, limit) if narrow or text[start:limit].isascii() else limit
+    return cut, cut
+
+
+def _kept_together(text: str, start: int, stop: int, blank: int) -> tuple[int, int] | None:
+    """The break before, where this one would part a sign from its word, unless that leaves too little of the row."""
+    if not _CLINGS.match(text, blank + 1) and not _LEADS.search(text, max(start, stop - 2), stop):
+        return None
+    other = text.rfind(" ", start + (stop - start) // 3, stop - 1)
+    if other < 0 or (end := _before_blanks(text, start, other)) <= start:
+        return None
+    return end, other + 1
+
+
+def _inside(text: str, start: int, limit: int) -> int:
+    """Where a word is broken that fits in no row: behind one of its parts, else anywhere but before a closing sign."""
+    cut = max(text.rfind(part, start + (limit - start) // 2, limit) for part in _PARTS) + 1
+    if cut:
+        return cut
+    return limit - 1 if text[limit] in _CLOSES and limit - start > 1 else limit
 
 
 def _before_blanks(text: str, start: int, stop: int) -> int:
@@ -128,8 +168,9 @@ def _between_wide(text: str, start: int, limit: int) -> int:
     """The last place at which a script without blanks may be broken; 0 where there is none after the last blank."""
     cut = limit
     while cut > start and text[cut - 1] != " ":
-        wide = cell_len(text[cut]) > 1 or cell_len(text[cut - 1]) > 1
-        if wide and text[cut] not in _NOT_FIRST and cell_len(text[cut]) > 0 and text[cut - 1] != "\u200d":
+        before, after = text[cut - 1], text[cut]
+        wide = cell_len(after) > 1 or cell_len(before) > 1
+        if wide and after not in _NOT_FIRST and before not in _NOT_LAST and cell_len(after) > 0 and before != "\u200d":
             return cut
         cut -= 1
     return 0
