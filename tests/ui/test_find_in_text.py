@@ -102,6 +102,10 @@ async def test_what_is_not_there_is_said(blog: DemoBlog) -> None:
         await face.press("enter")
         await face.sees("“Blaubeermarmelade” is not in this text.")
         assert not face.screen.in_text.active
+        before = face.post
+        await face.press("n")
+        await face.sees("“Blaubeermarmelade” is not in this text.")
+        assert face.post == before, "who looks for the next match does not want the next post"
         await face.press("/", "enter")
         assert not face.screen.in_text.active
         assert face.focus == "article"

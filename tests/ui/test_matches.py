@@ -142,3 +142,14 @@ def test_nothing_is_nowhere() -> None:
 @pytest.mark.parametrize(("text", "time"), [("Wort " * 20, 0), ("Wort " * 1200, 5), ("漢字" * 1000, 5)])
 def test_how_long_a_text_takes_to_read(text: str, time: int) -> None:
     assert minutes([Block(Kind.PARAGRAPH, (Span(text),)), Block(Kind.CODE, (Span("x = 1\n" * 5000),))]) == time
+
+
+def test_of_too_many_those_from_where_one_is_are_found() -> None:
+    index = Index([Text(item, 0, 0, "a" * 100) for item in range(200)])
+
+    matches = index.find("a", 190)
+
+    assert matches.more
+    assert len(matches) == MOST
+    assert {place.item for place in matches.places} == {*range(190, 200), *range(MOST // 100 - 10)}
+    assert list(matches.places) == sorted(matches.places)

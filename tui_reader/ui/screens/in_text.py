@@ -12,6 +12,7 @@ from tui_reader.ui.screens.matching import Matching
 if TYPE_CHECKING:
     from tui_reader.ui.screens.panes import Panes
     from tui_reader.ui.widgets.find_line import FindLine
+    from tui_reader.ui.widgets.matches import Findable
     from tui_reader.ui.widgets.searched import Searched
 
 _SHORT = 40
@@ -24,6 +25,7 @@ class InText(Matching):
     def __init__(self, screen: Panes) -> None:
         super().__init__(screen)
         self._line: FindLine | None = None
+        self._missed: tuple[str, Findable | None] = ("", None)
 
     @property
     def typing(self) -> bool:
@@ -52,6 +54,7 @@ class InText(Matching):
             self._screen.tell(_("There is no text here to find anything in."))
             return
         self.end()
+        self._missed = ("", None)
         self._screen.article.unchoose()
         self._screen.article.unpick()
         self._screen.thread.unpick()
@@ -110,10 +113,23 @@ class InText(Matching):
         if self.typing:
             self._say()
             return
-        words = line(self._wanted, _SHORT)
+        missed = (line(self._wanted, _SHORT), self._of)
         self.end()
         if not quietly:
-            self._screen.tell(_("“{words}” is not in this text.").format(words=words))
+            self._missed = missed
+            self._tell_missed()
+
+    def misses(self) -> bool:
+        """Say once more that what was looked for last is not in this text, to who wants the next match of it."""
+        words, of = self._missed
+        if words and of is not None and of in (self._screen.article.findable, self._screen.thread.findable):
+            self._tell_missed()
+            self._missed = ("", None)
+            return True
+        return False
+
+    def _tell_missed(self) -> None:
+        self._screen.tell(_("“{words}” is not in this text.").format(words=self._missed[0]))
 
     def _say(self) -> None:
         if not self.typing or self._line is None or self._pane is None:

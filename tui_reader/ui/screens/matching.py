@@ -124,7 +124,7 @@ class Matching(ABC):
             return
         self._wanted = words
         if words.strip():
-            self._find = partial(_typed, words=words)
+            self._find = partial(_typed, words=words, item=self._began[1][0])
             self._look(stay=False)
         elif self._pane is not None:
             self._stop()
@@ -178,8 +178,8 @@ def _nothing(_index: Index) -> Matches:
     return Matches(())
 
 
-def _typed(index: Index, *, words: str) -> Matches:
-    return index.find(words)
+def _typed(index: Index, *, words: str, item: int) -> Matches:
+    return index.find(words, item)
 
 
 def _words(index: Index, *, words: tuple[str, ...]) -> Matches:

@@ -169,14 +169,14 @@ class Moving(Finding):
         """The next post of the list as shown; the next match while matches are shown."""
         if by > 0 and self.in_text.walks:
             self.in_text.step(1)
-        else:
+        elif by < 0 or not self.in_text.misses():
             self.visit.step(by, unread=False)
 
     def action_unread(self, by: int) -> None:
         """The next unread post of the list as shown; the match before while matches are shown."""
         if by > 0 and self.in_text.walks:
             self.in_text.step(-1)
-        else:
+        elif by < 0 or not self.in_text.misses():
             self.visit.step(by, unread=True)
 
     def action_history(self, by: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
@@ -67,16 +67,21 @@ class Index:
     def __init__(self, texts: Iterable[Text]) -> None:
         self._texts = [(text, folded(text.words)) for text in texts]
 
-    def find(self, wanted: str) -> Matches:
-        """Where these words stand; nowhere where nothing but blanks is wanted."""
+    def find(self, wanted: str, item: int = 0) -> Matches:
+        """Where these words stand; nowhere where nothing but blanks is wanted.
+
+        Args:
+            item: of the pane; of too many matches those from there on are found first.
+        """
         needle = folded(wanted)
         found: list[Place] = []
-        for text, words in self._texts if needle.strip() else ():
+        here = bisect_left(self._texts, item, key=lambda each: each[0].item)
+        for text, words in (*self._texts[here:], *self._texts[:here]) if needle.strip() else ():
             if needle in words:
                 found += _places(text, words, needle, MOST - len(found))
                 if len(found) >= MOST:
                     break
-        return Matches(found, more=len(found) >= MOST)
+        return Matches(sorted(found), more=len(found) >= MOST)
 
     def find_words(self, wanted: Sequence[str]) -> Matches:
         """Where words, beginnings (`bank*`) and phrases stand, as the search of the shelf finds them."""
