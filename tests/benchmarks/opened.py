@@ -2,6 +2,7 @@
 
 import statistics
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -28,6 +29,8 @@ _FAR = 6
 """So many posts from the article begins who opens it: nothing fetches it ahead there."""
 _PAGES = 10
 _CALM = 1.0
+_RECEIPT = 3.0
+"""Seconds after which it is no longer said that the blog does not answer: when that goes all is laid out anew."""
 _NARROW, _WIDE, _ROWS = 100, 120, 40
 
 
@@ -58,6 +61,8 @@ class Page:
             terminal.until(title(_POSTS - _FAR))
             terminal.settle(_CALM)
             terminal.press("g", "g")
+            terminal.settle(_CALM)
+            time.sleep(_RECEIPT)
             terminal.settle(_CALM)
             before = terminal.memory()
             self._open(found, terminal, "ours", "enter")

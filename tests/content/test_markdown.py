@@ -3,7 +3,7 @@
 import html as escapes
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -125,6 +125,7 @@ HTML = st.lists(st.recursive(TEXT | st.sampled_from(["<br>", "<hr>"]), _wrap, ma
 
 
 @settings(max_examples=400, deadline=None)
+@example("<table><tr><b><tr>1</tr></b></tr></table>")
 @given(HTML)
 def test_any_html_reads_back_with_the_same_text_and_links(html: str) -> None:
     before, links, after, links_after = read_back(html)

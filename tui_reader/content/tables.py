@@ -12,6 +12,7 @@ CELLS = 20_000
 """Cells that spans may add to one table."""
 
 _LONG = 800
+_PARTS = frozenset({"thead", "tbody", "tfoot", "tr", "td", "th"})
 _HEAVY = frozenset({"table", "pre", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "details"})
 
 
@@ -104,8 +105,17 @@ def _row(row: Node, before: list[Node | str], *, head: bool) -> Node:
                 kid.attrs["align"] = row.attrs["align"]
             cells.append(kid)
         else:
-            before.append(kid)
+            before += _without_parts(kid)
     return Node("tr", {}, cells)
+
+
+def _without_parts(kid: Node | str) -> Iterator[Node | str]:
+    """What stands in a row and is no cell; parts of tables in there are none without their table."""
+    if isinstance(kid, Node) and kid.tag in _PARTS:
+        for inner in kid.kids:
+            yield from _without_parts(inner)
+    else:
+        yield kid
 
 
 def _arranges(table: Node, rows: list[Node]) -> bool:

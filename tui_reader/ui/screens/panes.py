@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingsMap
 from textual.containers import Vertical
+from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widget import Widget
 
@@ -98,7 +99,7 @@ class Panes(GroundScreen):
     def compose(self) -> ComposeResult:
         """The panes side by side between the bars."""
         yield self.top
-        self._arrange(self.app.size.width)  # before the first layout, which would show another first
+        self.before_layout(self.app.size)  # before the first layout, which would show another first
         with GroundRow(id="panes"):
             yield self.posts
             yield self.article
@@ -113,9 +114,8 @@ class Panes(GroundScreen):
         self.go_to(self._pane)
 
     def on_resize(self) -> None:
-        """Show as many panes as there is room for; to a receipt it is as a key."""
+        """To a receipt it is as a key."""
         self.notice.next_key()
-        self._arrange()
 
     def on_screen_suspend(self) -> None:
         """A dialog or another screen is in front."""
@@ -124,7 +124,7 @@ class Panes(GroundScreen):
     def go_to(self, pane: str) -> None:
         """Give the keys to a pane, and show it where not all fit."""
         self._pane = pane
-        self._arrange()
+        self.before_layout(self.size)
         if not (pane == "thread" and self.composer and self.composer.has_focus_within):
             self.set_focus(self._focus, scroll_visible=False)
         self.show_keys()
@@ -140,13 +140,9 @@ class Panes(GroundScreen):
     def _shows(self, pane: LinePane) -> bool:
         return (pane.id or "") in self._arranged.shown
 
-    def _arrange(self, columns: int = 0) -> None:
-        """Show the panes that there is room for. No classes: they would restyle it all.
-
-        Args:
-            columns: of the terminal, 0 for those of the screen.
-        """
-        width = columns or self.size.width
+    def before_layout(self, size: Size) -> None:
+        """Show the panes that there is room for. No classes: they would restyle it all."""
+        width = size.width
         now = Arrangement.of(width, self._pane, composing=self.composer is not None, zen=self._zen)
         if now != self._arranged:
             self._arranged = now
@@ -241,4 +237,4 @@ class Panes(GroundScreen):
     def leave_zen(self) -> None:
         """All panes again."""
         self._zen = False
-        self._arrange()
+        self.before_layout(self.size)

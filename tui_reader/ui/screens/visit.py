@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _NEAR = BEGINNING // 4
 """Paragraphs from the top; who left a long text further down waits for all of it."""
+_WRITTEN = 0.02
+"""Seconds in which the beginning of a long text gets to the terminal: to unpack the rest would hold that up."""
 _GLANCE = 0.3
 """Seconds that a post is on screen before it counts as read."""
 
@@ -96,6 +98,7 @@ class Visit(Hearing):
         begun, where = await asyncio.gather(self._reader.texts.beginning(blog, post), place())
         if begun is not None and where[0] < _NEAR:
             self._begun(begun, where)
+            await asyncio.sleep(_WRITTEN)
         return await self._reader.texts.reading(blog, post), where
 
     def _begun(self, begun: Reading, place: tuple[int, int]) -> None:

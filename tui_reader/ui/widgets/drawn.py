@@ -18,7 +18,7 @@ from textual.dom import DOMNode
 from textual.errors import NoWidget
 from textual.events import DescendantBlur, DescendantFocus
 from textual.filter import ANSIToTruecolor
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.screen import Screen
 from textual.strip import Strip
@@ -39,6 +39,20 @@ class Drawn(Widget):
     component classes are made when they are asked for; Textual makes each anew whenever the widget's own may change.
     """
 
+    _sizing = False
+
+    def sized(self) -> None:
+        """It has another size, and Textual draws all of it next: what comes of that is to be laid out by now."""
+
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:  # noqa: FBT001, FBT002 - Textual's own
+        """Lay out before it is drawn: Textual tells of a new size after that, and then all is drawn once more."""
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if changed and self.is_attached:
+            self._sizing = True
+            self.sized()
+            self._sizing = False
+        return changed
+
     def repaint(self, lines: Iterable[int] | None = None, line: Callable[[int], Strip] | None = None) -> None:
         """Draw some lines anew, or all: at once if nothing is in the way, else when Textual next draws.
 
@@ -46,6 +60,8 @@ class Drawn(Widget):
             lines: by their height in the widget; those outside of it are left out.
             line: what has changed of a line, from its beginning; None for `render_line`.
         """
+        if self._sizing:
+            return
         if self.size.width and not self._write(
             range(self.size.height) if lines is None else lines, line or self.render_line
         ):
@@ -180,6 +196,13 @@ class GroundScreen(Screen[None], Ground):
 
     There Textual draws all of the one before it anew: 18 kB, ten times a second while blogs are asked.
     """
+
+    def before_layout(self, size: Size) -> None:
+        """The terminal has another size: what the layout is to know of that."""
+
+    def _screen_resized(self, size: Size) -> None:
+        self.before_layout(size)
+        super()._screen_resized(size)
 
     def _compositor_refresh(self) -> None:
         """Draw, or remember that all is to be drawn after the batch; what comes to the front again is drawn anew."""

@@ -4,36 +4,26 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.geometry import Offset
-from textual.message import Message
 from textual.strip import Strip
 
 from tui_reader.ui.widgets.flow import Flow, Items
 from tui_reader.ui.widgets.lines import BLANK, Frame
 from tui_reader.ui.widgets.look import CSS, ROLES
 from tui_reader.ui.widgets.painter import Painter
-from tui_reader.ui.widgets.pointed import Pointed
-from tui_reader.ui.widgets.view import View
+from tui_reader.ui.widgets.scrolled import Scrolled
 
 
-class LinePane(Pointed, can_focus=True):
+class LinePane(Scrolled, can_focus=True):
     """Rows that scroll without a gap, only those around the place one looks at being laid out."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"line-pane--{role}" for role in ROLES}
     DEFAULT_CSS = CSS
 
-    class Moved(Message):
-        """Another part of the text is shown; `per_cent` of the pane says which."""
-
-        def __init__(self, pane: "LinePane") -> None:
-            super().__init__()
-            self.pane = pane
-
     def __init__(self, *, column: int = 76, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id, classes=classes)
         self._column, self._frame = column, Frame.of(0, column)
         self._items: Items | None = None
-        self._view = View()
         self._theme = ""
         self._painter = Painter(lambda role: self.get_component_rich_style(f"line-pane--{role}"))
 
@@ -79,41 +69,6 @@ class LinePane(Pointed, can_focus=True):
         """Whether its rows are laid out for the width it has."""
         return 0 < self.size.width == self._frame.pane
 
-    @property
-    def view(self) -> View:
-        """What is shown of the text, and where in it."""
-        return self._view
-
-    @property
-    def at_bottom(self) -> bool:
-        """Nothing stands below what is shown."""
-        return self._view.at_bottom
-
-    @property
-    def per_cent(self) -> int:
-        """How far down one is: 0 at the top, 100 at the end."""
-        return self._view.per_cent
-
-    def line(self, by: int) -> bool:
-        """So many rows down, up when negative; False when one is at that end already."""
-        return self.moved(self._view.move(by))
-
-    def half(self, by: int) -> bool:
-        """So many half pages."""
-        return self.moved(self._view.move(by * max(1, self._view.height // 2)))
-
-    def page(self, by: int) -> bool:
-        """So many pages; the last row of one is the first of the next, so that no row is missed."""
-        return self.moved(self._view.move(by * max(1, self._view.height - 1)))
-
-    def top(self) -> bool:
-        """To the first row."""
-        return self.moved(self._view.go((0, 0)))
-
-    def bottom(self) -> bool:
-        """To the last row."""
-        return self.moved(self._view.bottom())
-
     def sideways(self, by: int) -> bool:
         """What is wider than there is room for, by so many halves of it to the right, to the left when negative."""
         return self._shifted(self._view.sideways(by))
@@ -132,13 +87,6 @@ class LinePane(Pointed, can_focus=True):
     def is_wide(self) -> bool:
         """Whether anything in sight is wider than there is room for."""
         return any(line.reach is not None for _, _, line in self._view.window())
-
-    def moved(self, really: bool) -> bool:  # noqa: FBT001 - what View's movements say
-        """Show where the view is now."""
-        if really:
-            self.repaint()
-            self.post_message(self.Moved(self))
-        return really
 
     # --- what is shown
 
@@ -162,15 +110,20 @@ class LinePane(Pointed, can_focus=True):
         self._view.show(flow, self.size.height, top=top)
         self.repaint()
 
-    def on_resize(self) -> None:
+    def sized(self) -> None:
         """Keep the reading position whatever the size."""
         if self.size.width != self._frame.pane:
             self.refill()
         else:
             self._view.show(self._view.flow, self.size.height)
-            self.refresh()
         self.arranged()
         self.post_message(self.Moved(self))
+
+    def on_resize(self) -> None:
+        """Of the same size as before it was hidden, it was not told so."""
+        if (self._frame.pane, self._view.height) != self.size:
+            self.sized()
+            self.refresh()
 
     def notify_style_update(self) -> None:
         """Another theme: every colour is asked for anew; a change of focus changes none."""

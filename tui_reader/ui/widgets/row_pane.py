@@ -161,10 +161,16 @@ class RowPane(Inked, can_focus=True, inherit_bindings=False):
 
     # --- drawing
 
-    def on_resize(self) -> None:
+    def sized(self) -> None:
         """Keep the cursor in sight."""
         self.show_cursor()
-        self.refresh()
+
+    def on_resize(self) -> None:
+        """The same where it was hidden."""
+        first = self.first
+        self.show_cursor()
+        if self.first != first:
+            self.refresh()
 
     def focus_lines(self) -> Iterable[int]:
         """Those of the cursor, which is drawn stronger where the keys go, and of the scroll bar's thumb."""
