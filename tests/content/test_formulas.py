@@ -6,8 +6,7 @@ from tests.content.shown import BASE, flat
 from tui_reader.content import convert
 from tui_reader.content.formulas import LONGEST
 
-POWER = "<msup><mi>a</mi><mn>2</mn></msup>"
-HIDDEN = 'style="display: none"'
+POWER = "<math><msup><mi>a</mi><mn>2</mn></msup></math>"
 FROM = "<mi>k</mi><mo>=</mo><mn>1</mn>"
 CELL = "<mtd><mn>1</mn></mtd>"
 
@@ -15,17 +14,14 @@ CELL = "<mtd><mn>1</mn></mtd>"
 @pytest.mark.parametrize(
     ("math", "shown"),
     [
-        ("<mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup>", "E = m c²"),
+        ("<mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup>", "E = m c^2"),
         ("<mfrac><mn>1</mn><mn>2</mn></mfrac><mi>x</mi>", "1/2 x"),
         ("<mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mi>c</mi></mfrac>", "(a + b)/c"),
         ("<msqrt><mn>2</mn><mi>x</mi></msqrt>", "√(2 x)"),
         ("<mroot><mi>x</mi><mn>3</mn></mroot>", "√^3x"),
         ("<mo>-</mo><mi>x</mi><mo>,</mo><mi>sin</mi><mi>y</mi>", "-x, sin y"),
-        ("<mo>(</mo><mi>a</mi><msup><mo>)</mo><mi>n</mi></msup>", "(a)ⁿ"),
-        (f"<munderover><mo>∑</mo><mrow>{FROM}</mrow><mi>n</mi></munderover><mi>k</mi>", "∑ₖ₌₁ⁿ k"),
-        (f"<msup>{POWER}<mn>3</mn></msup>", "(a²)³"),
-        (f"<mfrac>{POWER}<msub><mi>b</mi><mn>1</mn></msub></mfrac>", "a²/b₁"),
-        ("<msup><mi>e</mi><mfrac><mn>1</mn><mi>x</mi></mfrac></msup>", "e^(1/x)"),
+        ("<mo>(</mo><mi>a</mi><msup><mo>)</mo><mi>n</mi></msup>", "(a)^n"),
+        (f"<munderover><mo>∑</mo><mrow>{FROM}</mrow><mi>n</mi></munderover><mi>k</mi>", "∑_(k = 1)^n k"),
         ("<mover><mi>x</mi><mo>→</mo></mover>", "x\u20d7"),
         ("<mfenced><mi>a</mi><mi>b</mi></mfenced>", "(a, b)"),
         (f"<mtable><mtr>{CELL}{CELL}</mtr><mtr>{CELL}</mtr></mtable>", "1, 1; 1"),
@@ -44,13 +40,12 @@ def test_mathml_on_one_line(math: str, shown: str) -> None:
         '<img class="latex" src="/l.php" alt="a^2">',
         "$latex a^2$",
         '<math alttext="a^2"></math>',
-        f'<span class="katex"><math>{POWER}</math><span aria-hidden="true">a2</span></span>',
-        f'<i class="mwe-math-mathml-inline" {HIDDEN}><math>{POWER}</math></i><img aria-hidden="true" alt="a^2">',
+        '<span class="katex">' + POWER + '<span aria-hidden="true">a2</span></span>',
+        f'<i class="mwe-math-mathml-inline" style="display: none">{POWER}</i><img aria-hidden="true" alt="a^2">',
     ],
 )
 def test_a_formula_is_read_once_however_it_is_shown(html: str) -> None:
-    shown = "a²" if "<math><" in html else "a^2"
-    assert flat(convert(f"<p>so {html} it is</p>", BASE)) == f"so {shown} it is"
+    assert flat(convert(f"<p>so {html} it is</p>", BASE)) == "so a^2 it is"
 
 
 def test_a_formula_of_its_own_is_a_paragraph() -> None:

@@ -4,26 +4,19 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from tui_reader.content.spans import LOWERED, RAISED
-
 _INLINE = re.compile(
     "a|abbr|acronym|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|label|mark|nobr|q|rb|rt|ruby|s|samp|small|span"
-    "|strike|strong|time|tt|u|var|wbr"
+    "|strike|strong|sub|sup|time|tt|u|var|wbr"
 )
 _UNREAD = frozenset(["script", "style", "noscript", "svg", "textarea"])
 _WORD = re.compile(r"[\u3040-\u309f\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]|[^\W_\u3040-\u309f\u3400-\u9fff]+")
 _SOFT = dict.fromkeys([0xAD, 0x200B])
 _LONG = 24
-_SCRIPT = re.compile(f"[{RAISED}]+|[{LOWERED}]+")
 
 
 def words(text: str) -> list[str]:
-    """The words of a text; scripts that put no blanks between words count by the character (UAX #29).
-
-    What is raised or lowered is a word of its own, whether HTML or MathML says so.
-    """
-    apart = _SCRIPT.sub(r" \g<0> ", text.translate(_SOFT))
-    return _WORD.findall(unicodedata.normalize("NFKC", apart))
+    """The words of a text; scripts that put no blanks between words count by the character (UAX #29)."""
+    return _WORD.findall(unicodedata.normalize("NFKC", text.translate(_SOFT)))
 
 
 def words_of(html: str) -> list[str]:

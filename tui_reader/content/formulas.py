@@ -1,4 +1,4 @@
-"""Formulas in MathML (W3C MathML Core) as one line of text: "x = (-b ± √(b² - 4 a c))/(2 a)"."""
+"""Formulas in MathML (W3C MathML Core) as one line of text: "x = (-b ± √(b^2 - 4 a c))/(2 a)"."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -6,7 +6,6 @@ from functools import partial
 
 from tui_reader import text
 from tui_reader.content.build import Builder
-from tui_reader.content.spans import LOWERED, RAISED, script
 
 LONGEST = 4_000
 """Characters of one formula."""
@@ -18,8 +17,7 @@ _DEEPEST = 30
 _SPACED = frozenset("=<>≤≥≠≈≡≅∼∝±∓×÷∈∉∋⊂⊃⊆⊇∪∩∧∨→←↔⇒⇐⇔↦∣:≔∘⊕⊗⋅·")
 _SIGNED = frozenset("+-−")
 _AFTER = frozenset(",;")
-_ONE = re.compile(rf"[0-9][0-9.,]*|[^\W\d_][\u0300-\u036f]?(?:[_^]\w|[{RAISED}{LOWERED}]{{1,20}})?|\([^()]*\)|√\w")
-_LOOSE = re.compile(r" ([-+−=]) ")
+_ONE = re.compile(r"[0-9][0-9.,]*|[^\W\d_][\u0300-\u036f]?(?:[_^]\w)?|\([^()]*\)|√\w")
 _ACCENTS = {"¯": "\u0304", "‾": "\u0304", "^": "\u0302", "ˆ": "\u0302", "~": "\u0303", "˜": "\u0303"}
 _ACCENTS |= {"→": "\u20d7", "˙": "\u0307", "¨": "\u0308"}
 _WHITE = re.compile(r"\s+")
@@ -157,21 +155,15 @@ def _bracketed(words: str) -> bool:
 
 
 def _raised(words: str, tag: str) -> str:
-    """What stands above or below, in characters that do so by themselves where there are such ones."""
     words = words.strip()
     if not words:
         return ""
-    if small := script(_LOOSE.sub(r"\1", words), tag):
-        return small
     sign = "^" if tag == "sup" else "_"
     return sign + (words if len(words) == 1 or words.isdigit() else f"({words})")
 
 
 def _power(kids: list[str]) -> str:
-    base = _whole(kids[0])
-    if base[-1:] in RAISED and len(base) > 1:
-        base = f"({base})"  # a power of a power
-    return base + _raised(kids[1], "sup")
+    return _whole(kids[0]) + _raised(kids[1], "sup")
 
 
 def _index(kids: list[str]) -> str:
@@ -193,7 +185,7 @@ def _fraction(kids: list[str]) -> str:
 
 
 def _root(kids: list[str]) -> str:
-    return f"√^{_whole(kids[1])}{_whole(kids[0])}"  # in small characters it would be a power of what is before it
+    return "√" + _raised(kids[1], "sup") + _whole(kids[0])
 
 
 _ARRANGED: dict[str, Callable[[list[str]], str]] = {

@@ -23,12 +23,8 @@ _LOOKS = {
 _HIGH = "0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹+⁺-⁻−⁻=⁼(⁽)⁾aᵃbᵇcᶜdᵈeᵉfᶠgᵍhʰiⁱjʲkᵏlˡmᵐnⁿoᵒpᵖrʳsˢtᵗuᵘvᵛwʷxˣyʸzᶻ"
 _HIGH += "AᴬBᴮDᴰEᴱGᴳHᴴIᴵJᴶKᴷLᴸMᴹNᴺOᴼPᴾRᴿTᵀUᵁVⱽWᵂβᵝγᵞδᵟθᶿφᵠχᵡ,,''′′″″**††‡‡§§°°ªªºº®®™™©©"
 _LOW = "0₀1₁2₂3₃4₄5₅6₆7₇8₈9₉+₊-₋−₋=₌(₍)₎aₐeₑhₕiᵢjⱼkₖlₗmₘnₙoₒpₚrᵣsₛtₜuᵤvᵥxₓβᵦγᵧρᵨφᵩχᵪ,,"
-_HIGHER = {ord(usual): small for usual, small in zip(_HIGH[::2], _HIGH[1::2], strict=True)}
-_LOWER = {ord(usual): small for usual, small in zip(_LOW[::2], _LOW[1::2], strict=True)}
-RAISED, LOWERED = (
-    "".join(small for usual, small in table.items() if usual != ord(small)) for table in (_HIGHER, _LOWER)
-)
-"""The characters that are raised or lowered by themselves."""
+_HIGHER = str.maketrans(dict(zip(_HIGH[::2], _HIGH[1::2], strict=True)))
+_LOWER = str.maketrans(dict(zip(_LOW[::2], _LOW[1::2], strict=True)))
 _PHRASE = 12
 _GLUED = re.compile(r"[^\s(\[{<§#/–—-]")
 """What may stand before the mark of a footnote."""
