@@ -1,5 +1,6 @@
 """A fresh demo blog for each test that looks at the whole app, and all the time it takes to press a key twice."""
 
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,3 +52,18 @@ def secure_blog(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Dem
     monkeypatch.setenv("SSL_CERT_FILE", str(root))
     with DemoBlog(tls=(chain, key)) as blog:
         yield blog
+
+
+@pytest.fixture
+def browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A browser that writes down the address it is given."""
+    opened, script = tmp_path / "opened", tmp_path / "browser"
+    script.write_text(f'#!/bin/sh\nprintf "%s\\n" "$1" >> {shlex.quote(str(opened))}\n', "utf-8")
+    script.chmod(0o755)
+    monkeypatch.setenv("BROWSER", str(script))
+    return opened
+
+
+def opened(browser: Path) -> list[str]:
+    """What it was given."""
+    return browser.read_text("utf-8").splitlines() if browser.exists() else []

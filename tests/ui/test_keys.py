@@ -1,30 +1,15 @@
 """The keys: what each does where it is pressed, how they are remapped, and that fields have theirs to themselves."""
 
-import shlex
 from pathlib import Path
 
 import pytest
 
+from tests.ui.conftest import opened
 from tests.ui.publishing import publish
 from tests.ui.reading import MIDDLE, WIDE, settled
 from tui_reader.demo import DemoBlog
 from tui_reader.settings import Settings
 from tui_reader.ui.keys import COMPOSING, KEYS, LIBRARY, shown
-
-
-@pytest.fixture
-def browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A browser that writes down the address it is given."""
-    opened, script = tmp_path / "opened", tmp_path / "browser"
-    script.write_text(f'#!/bin/sh\nprintf "%s\\n" "$1" >> {shlex.quote(str(opened))}\n', "utf-8")
-    script.chmod(0o755)
-    monkeypatch.setenv("BROWSER", str(script))
-    return opened
-
-
-def opened(browser: Path) -> list[str]:
-    """What it was given."""
-    return browser.read_text("utf-8").splitlines() if browser.exists() else []
 
 
 async def test_top_wants_two_presses_and_one_alone_does_nothing(blog: DemoBlog) -> None:

@@ -1,10 +1,8 @@
 """Links by keyboard: which one is selected, that one sees it, and what the state line says of where it leads."""
 
-import shlex
 from pathlib import Path
 
-import pytest
-
+from tests.ui.conftest import opened
 from tests.ui.panes import PaneApp, Pilots, assert_nothing_to_obey, post, shown, until
 from tests.ui.publishing import publish, say
 from tests.ui.reading import MIDDLE, WIDE, settled
@@ -14,21 +12,6 @@ from tui_reader.ui.widgets.article_view import ArticleView
 
 FILLING = "<p>" + "Wort " * 600 + "</p>"
 PAGE = "https://b.example/post/"
-
-
-@pytest.fixture
-def browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A browser that writes down the address it is given."""
-    opened, script = tmp_path / "opened", tmp_path / "browser"
-    script.write_text(f'#!/bin/sh\nprintf "%s\\n" "$1" >> {shlex.quote(str(opened))}\n', "utf-8")
-    script.chmod(0o755)
-    monkeypatch.setenv("BROWSER", str(script))
-    return opened
-
-
-def opened(browser: Path) -> list[str]:
-    """What it was given."""
-    return browser.read_text("utf-8").splitlines() if browser.exists() else []
 
 
 def link(number: int) -> str:
