@@ -190,16 +190,6 @@ async def test_another_blog_that_does_not_open_leaves_this_one_and_can_be_tried_
             await face.until(lambda: face.shows(newest.title))
 
 
-async def test_every_press_counts_though_the_neighbours_come_late() -> None:
-    with DemoBlog(posts=60) as blog:
-        posts = blog.at.site.posts
-        async with settled(blog.at.link(posts[29]), WIDE) as face:
-            blog.fault = Fault("stall", path="before=")
-            await face.press("[", "[", "[", "]")
-            blog.fault = None
-            await face.reads(posts[31])
-
-
 async def test_refreshing_while_writing_leaves_the_composer_open(blog: DemoBlog) -> None:
     async with settled(blog.address, WIDE) as face:
         await face.press("C")

@@ -1,10 +1,15 @@
 """Keys that come faster than they are answered: each does in its turn what it is for."""
 
+import asyncio
+
 import pytest
 from textual import events
 
 from tests.ui.desk import Desk, begin, field
 from tests.ui.dialog_app import DialogApp, until
+from tests.ui.reading import WIDE, settled
+from tui_reader.demo import DemoBlog
+from tui_reader.model import Blog, Neighbours, Post
 from tui_reader.ui.dialogs.ask import AskDialog
 from tui_reader.ui.widgets.field import Entry
 
@@ -55,3 +60,30 @@ async def test_enter_sends_what_stands_there_then() -> None:
             app.post_message(key)
         await until(pilot, lambda: app.closed)
         assert app.answer == "abc"
+
+
+@pytest.mark.parametrize("known", [0, 1, 2])
+async def test_every_press_counts_though_the_neighbours_come_late(
+    known: int, blog: DemoBlog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`known`: how far the walk gets before the last key, which goes back."""
+    posts, gate, asked = blog.at.site.posts, asyncio.Semaphore(0), list[int]()
+    async with settled(blog.at.link(posts[2]), WIDE) as face:
+        texts = face.screen.visit._reader.texts
+        at_once = texts.neighbours
+
+        async def late(of: Blog, post: Post) -> Neighbours:
+            asked.append(post.id)
+            await gate.acquire()
+            return await at_once(of, post)
+
+        monkeypatch.setattr(texts, "neighbours", late)
+        await face.press("[", "[", "[")
+        for _time in range(known):
+            gate.release()
+        await face.until(lambda: asked == [post.id for post in posts[3 : 4 + known]])
+        await face.press("]")
+        for _time in range(9):
+            gate.release()
+        await face.reads(posts[4])
+        await face.until(lambda: all(one.title[:12] in face.rows[-2] for one in (posts[5], posts[3])))

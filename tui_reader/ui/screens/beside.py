@@ -65,9 +65,11 @@ class Beside:
         self._neighbours = neighbours
         if self._steps:
             self._walk()
-        elif self._shown is post:
+        elif self._shown is not None and self._shown.id == post.id:
             self._screen.bar.show(neighbours)
             self._look_ahead(blog, post, neighbours)
+        else:
+            self._arrive()
 
     def _look_ahead(self, blog: Blog, post: Post, neighbours: Neighbours) -> None:
         """Have what one may want next at hand: its neighbours, and the next unread post of the list."""

@@ -150,7 +150,11 @@ class NeighbourBar(Bar):
     def waiting(self) -> None:
         """Others are on their way: those that are named stay as long as it takes no longer than one sees."""
         if self._neighbours is not None and self._patience is None:
-            self._patience = self.set_timer(_PATIENCE, lambda: self.show(None))
+            self._patience = self.set_timer(_PATIENCE, self._waited)
+
+    def _waited(self) -> None:
+        if self._patience is not None:  # a timer that was stopped may have called already
+            self.show(None)
 
     def words(self, width: int) -> Iterable[Words]:
         """The words of the line."""
