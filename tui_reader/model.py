@@ -135,13 +135,12 @@ class Article:
     """A post and its text as the server sent it: hostile HTML, for `content` only; `partial` where it is a summary.
 
     Attributes:
-        away, digest: the text ready for the shelf, and what tells all of it apart, where another process made them.
+        digest: what tells all of it apart, where another process made that.
     """
 
     post: Post
     html: str
     partial: bool = False
-    away: bytes = b""
     digest: bytes = b""
 
     @property

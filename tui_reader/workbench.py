@@ -95,10 +95,7 @@ def _parcel(article: Article) -> Parcel:
     terms = tuple((term.id, term.name, term.taxonomy) for term in post.terms)
     dates = post.date.isoformat(), post.modified.isoformat()
     head = post.id, post.title, post.link, *dates, (author.id, author.name), terms, post.comments, post.replies
-    from tui_reader.content.away import put_away  # noqa: PLC0415 - not for who only asks
-
-    away = b"" if article.bare else put_away(article.html, post.link)
-    return head, article.html, article.partial, away, digest(article)
+    return head, article.html, article.partial, digest(article)
 
 
 def _article(parcel: Parcel, authors: dict[Parcel, Author], terms: dict[Parcel, Term]) -> Article:

@@ -5,17 +5,21 @@ import time
 import pytest
 
 from tui_reader.content import convert, pack, unpack, words
-from tui_reader.content.away import is_put_away, put_away, same_words, words_away
+from tui_reader.content.away import deflated, is_put_away, put_away, same_words, words_away
 
 HTML = """<p>Erster <b>Ab</b>satz mit <a href="/x">Verweis</a>.</p><ul><li>eins</li><li>zwei &amp; drei</li></ul>
 <script>var nichts = "<p>unsichtbar</p>";</script><style>p { color: red }</style><pre>a  b</pre><!-- auch nicht -->"""
 
 
 def test_what_is_taken_out_is_what_would_have_been_made() -> None:
-    away = put_away(HTML, "https://a.example/post")
+    away = put_away(HTML * 9, "https://a.example/post")
+    small = deflated(away)
     assert is_put_away(away)
+    assert is_put_away(small)
     assert not is_put_away(pack(convert(HTML)))
-    assert unpack(away) == convert(HTML, "https://a.example/post")
+    assert unpack(away) == unpack(small) == convert(HTML * 9, "https://a.example/post")
+    assert len(small) < len(away) / 2
+    assert deflated(small) == small
 
 
 def test_its_words_are_those_of_the_document() -> None:
@@ -48,7 +52,7 @@ def test_what_is_not_read_has_no_words_and_what_stands_for_images_has(html: str)
 )
 def test_nothing_is_too_odd_to_be_put_away(html: str) -> None:
     away = put_away(html, "")
-    assert unpack(away) == convert(html.encode("utf-8", "replace").decode(), "")
+    assert unpack(away) == unpack(deflated(away)) == convert(html.encode("utf-8", "replace").decode(), "")
     assert words_away(html).encode("utf-8")[:0] == b""
     assert same_words(away, away)
 
@@ -56,11 +60,13 @@ def test_nothing_is_too_odd_to_be_put_away(html: str) -> None:
 def test_tags_alone_are_no_difference() -> None:
     one, other, third = (put_away(html, "") for html in ("<p id=1>Wort</p>", "<p id=2>Wort</p>", "<p>Worte</p>"))
     assert same_words(one, other)
+    assert same_words(one, deflated(other))
     assert not same_words(one, third)
+    assert not same_words(deflated(one), third)
 
 
 def test_what_is_damaged_is_said() -> None:
-    for damaged in (b"\x02", b"\x02nonsense", put_away(HTML, "")[:3]):
+    for damaged in (b"\x02", b"\x02nonsense", b"\x04nonsense", deflated(put_away(HTML, ""))[:3]):
         with pytest.raises(ValueError, match="damaged"):
             unpack(damaged)
 

@@ -34,13 +34,14 @@ def found(shelf: Shelf, word: str) -> list[int]:
 
 def index(shelf: Shelf, words: str) -> None:
     """Read all that waits as if it said these words."""
-    shelf.search.index([(key, body, words) for key, body in shelf.search.unindexed(10)])
+    shelf.search.index([(key, body, body[:1], words) for key, body in shelf.search.unindexed(10)])
 
 
 def test_it_is_listed_at_once_and_found_once_it_is_indexed(shelf: Shelf) -> None:
     assert shelf.posts.find(BLOG.address, 2)
     assert found(shelf, "banken") == [1]
     index(shelf, "Über Banken")
+    assert len(shelf.texts.body(BLOG.address, 2) or b"") == 1
     assert found(shelf, "banken") == found(shelf, "post") == [2, 1]
     assert shelf.search.unindexed(10) == ()
 
@@ -48,7 +49,7 @@ def test_it_is_listed_at_once_and_found_once_it_is_indexed(shelf: Shelf) -> None
 def test_what_changes_before_is_found_as_it_is_then(shelf: Shelf) -> None:
     read = shelf.search.unindexed(10)
     shelf.posts.put(BLOG.address, [text(2, b"other", words="Zinsen", title="Neu", date=START + timedelta(days=9))])
-    shelf.search.index([(key, body, "Banken") for key, body in read])  # of the text before
+    shelf.search.index([(key, body, body, "Banken") for key, body in read])  # of the text before
     assert found(shelf, "banken") == [1]
     index(shelf, "Zinsen")
     assert found(shelf, "zinsen") == found(shelf, "neu") == [2]

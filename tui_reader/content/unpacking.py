@@ -1,6 +1,6 @@
 """Documents from the bytes that `packing` made of them, checked: a shelf may be damaged, or another's.
 
-What is packed begins with a byte that says how: 1 and 3 are written below, 2 is what `away` has not converted yet.
+What is packed begins with a byte that says how: 1 and 3 are written below, 2 and 4 are what `away` has put away.
 
 1, then deflated: four bytes that say how many bytes of numbers follow, the numbers, each as the character of that
 code, and texts with NUL characters between them, which no safe text holds. The first text is the HTML, the others

@@ -57,18 +57,18 @@ class Indexing:
 
     def _some(self) -> bool:
         """Some texts; False where none was left. Blocks."""
-        from tui_reader.content.away import is_put_away, words_put_away  # noqa: PLC0415 - with the first text
+        from tui_reader.content.away import deflated, is_put_away, words_put_away  # noqa: PLC0415 - with the first text
         from tui_reader.content.packing import words  # noqa: PLC0415 - as above
         from tui_reader.content.unpacking import unpack  # noqa: PLC0415 - as above
 
         waiting = self._shelf.search.unindexed(_AT_ONCE)
-        read: list[tuple[int, bytes, str]] = []
+        read: list[tuple[int, bytes, bytes, str]] = []
         for key, body in waiting:
             try:
                 said = words_put_away(body) if is_put_away(body) else words(unpack(body))
             except ValueError:  # damaged: it is found by its title until it is read, and so asked for anew
                 said = ""
-            read.append((key, body, said))
+            read.append((key, body, deflated(body), said))
         if read:
             self._shelf.search.index(read)
         return bool(read)

@@ -126,13 +126,14 @@ def _anew(article: Article, row: Row | None, body: bytes) -> tuple[Text | None, 
 
 
 def _later(article: Article, row: Row | None, body: bytes) -> tuple[Text | None, bool]:
-    from tui_reader.content.away import is_put_away, put_away, same_words, words_away  # noqa: PLC0415 - as below
+    from tui_reader.content.away import deflated, is_put_away, put_away, same_words, words_away  # noqa: PLC0415 - as below
 
     if body and not is_put_away(body):  # it was read: what it is now is to be compared with that
         made, differs = _anew(article, row, body)
     else:
-        away = article.away or put_away(article.html, article.post.link)
-        words = None if row is None else words_away(article.html)  # a new one is indexed when there is time
+        away, words = put_away(article.html, article.post.link), None
+        if row is not None:  # a new one is indexed, and deflated, when there is time
+            away, words = deflated(away), words_away(article.html)
         made = Text(article.post, away, words, partial=article.partial, bare=article.bare)
         try:
             differs = row is None or not same(row, article) or not body or not same_words(body, away)

@@ -55,17 +55,22 @@ class Search:
 
         return tuple(self._database.read(work))
 
-    def index(self, words: Sequence[tuple[int, bytes, str]]) -> None:
-        """Have texts found from now on, by key; `body`: what the words are of, one that is another by now waits."""
+    def index(self, texts: Sequence[tuple[int, bytes, bytes, str]]) -> None:
+        """Have texts found from now on.
+
+        Args:
+            texts: key, body, what takes the place of the body, words. One whose body is another by now waits.
+        """
 
         def work(connection: sqlite3.Connection) -> None:
             statement = "SELECT p.title, t.body FROM posts p JOIN texts t ON t.key = p.key WHERE p.key = ?"
-            for key, body, said in words:
+            for key, body, smaller, said in texts:
                 title, now = connection.execute(statement, (key,)).fetchone() or ("", b"")
                 if now == body and taken_back(connection, key):
                     folded = bare(said)
                     add(connection, key, title, folded)
-                    connection.execute("UPDATE texts SET words = ? WHERE key = ?", (deflated(folded), key))
+                    values = (smaller, deflated(folded), key)
+                    connection.execute("UPDATE texts SET body = ?, words = ? WHERE key = ?", values)
 
         self._database.write(work)
 
