@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.answers import News, Progress
 from tui_reader.errors import BlogError
@@ -15,6 +17,7 @@ from tui_reader.kept import Put, Reach, Shelved
 from tui_reader.model import Blog, Kind
 from tui_reader.queries import Gathered, Memory
 from tui_reader.reader.digests import Digests
+from tui_reader.reader.health import Health
 from tui_reader.reader.intake import Intake, Page
 from tui_reader.reader.replies import replies
 
@@ -26,6 +29,19 @@ _PAGES = 20
 """Older pages that are asked for at most, to close the gap after a long absence."""
 
 
+class _Seen(NamedTuple):
+    """What is on disk of a blog before it is asked."""
+
+    shelved: Shelved | None
+    memory: Memory
+    reach: Reach
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it was never asked for news: nobody waits for replies there."""
+        return self.shelved is None or self.shelved.checked is None
+
+
 class Gather:
     """One check of one stream: a single request where nothing is new.
 
@@ -33,8 +49,8 @@ class Gather:
         shelf: where it is kept. blogs: who asks. blog: whom. progress: called as pages come. digests: of this run.
 
     Attributes:
-        pause: minutes that the blog wants to be left alone from now on. asked: when it was asked, once it has answered;
-            whoever asked for this check notes it.
+        pause: minutes that the blog wants to be left alone from now on. asked: when it was asked, once it has answered.
+        noted: both are on the shelf; if not, whoever asked for this check notes them.
     """
 
     def __init__(
@@ -47,6 +63,7 @@ class Gather:
         self._done = 0
         self.pause = 0
         self.asked: datetime | None = None
+        self.noted = False
 
     async def run(self, came: Gathered | None = None) -> News:
         """Ask for what is new; raises BlogError or KeepError, and what came before is kept.
@@ -66,42 +83,52 @@ class Gather:
 
     async def _gathered(self, came: Gathered | None, now: datetime) -> Shelved | None:
         """Have what is new on disk; gives what was known of the blog before."""
-        shelved, memory, reach = await asyncio.to_thread(self._look)
-        came = came or await self._source.gather(memory)
-        if came is not None:
-            self.pause = came.pause
-            led, cursor = await self._keep(came, memory, reach, now)
+        seen = await asyncio.to_thread(self._look)
+        came = came or await self._source.gather(seen.memory)
+        if came is None:
+            return seen.shelved
+        self.pause = came.pause
+        page, put, gap = await self._blogs.shelving.together(self._blog, partial(self._keep, came, seen, now))
+        self._came_in(came, page, put)
+        self.noted = gap is None and seen.is_first
+        if gap is not None:
+            cursor = await self._bridge(*gap, page.edge or now)
             # Not before all is on disk: after a break it is asked for again.
-            await asyncio.to_thread(self._remember, came, cursor, led)
-        return shelved
+            await asyncio.to_thread(self._remember, came, cursor, gap[0])
+        return seen.shelved
 
-    def _look(self) -> tuple[Shelved | None, Memory, Reach]:
+    def _look(self) -> _Seen:
         """What is on disk; a blog that is not is noted."""
         address = self._blog.address
         shelved = self._shelf.blogs.find(address)
         if shelved is None:
             self._shelf.blogs.keep(self._blog)
-        return shelved, self._shelf.blogs.memory(address), self._shelf.blogs.reach(address, "")
+        return _Seen(shelved, self._shelf.blogs.memory(address), self._shelf.blogs.reach(address, ""))
 
-    async def _keep(self, came: Gathered, memory: Memory, reach: Reach, now: datetime) -> tuple[str, str]:
-        """Put what came on the shelf.
+    def _keep(
+        self, came: Gathered, seen: _Seen, now: datetime, stop: threading.Event
+    ) -> tuple[tuple[Page, Put, tuple[str, str] | None], list[int]]:
+        """Put what came on the shelf, in the thread that calls, as `Shelving.together` has it.
 
         Returns:
-            Where the shelf says by then that older posts are, and where they are from now on.
+            What came beside what was there, what was put, and where a gap below it begins, with where older posts are
+            once it is closed; None for no gap.
         """
-        leads = came.memory.cursor
-        page = await self._intake.look(came, now)
-        if reach.edge is None:  # nothing was there
-            await self._put(came, page, whole=not leads)
-            return memory.cursor, leads
-        stays = memory.cursor or ("" if reach.whole else leads)
-        if page.meets or not leads:
-            await self._put(came, page, whole=not stays)
-            return memory.cursor, stays
-        # Once the page is on disk nothing else tells of the gap below it, whatever may break off what follows.
-        await asyncio.to_thread(self._shelf.blogs.remember, self._blog.address, replace(memory, cursor=leads))
-        await self._put(came, page)
-        return leads, await self._bridge(leads, stays, page.edge or now)
+        leads, memory, reach = came.memory.cursor, seen.memory, seen.reach
+        page = self._intake.page(came, now)
+        stays = leads if reach.edge is None else memory.cursor or ("" if reach.whole else leads)
+        gap = reach.edge is not None and leads and not page.meets
+        put, differing = self._intake.put_now(page, stop, whole=not gap and not stays)
+        if stop.is_set():  # maybe nothing was put
+            return (page, put, None), differing
+        if gap:
+            # Nothing else tells of the gap, whatever may break off what follows.
+            self._shelf.blogs.remember(self._blog.address, replace(memory, cursor=leads))
+            return (page, put, (leads, stays)), differing
+        self._remember(came, stays, memory.cursor)
+        if seen.is_first:
+            Health(self._shelf, self._blog).recovered(came.pause, now)
+        return (page, put, None), differing
 
     async def _bridge(self, cursor: str, stays: str, moment: datetime) -> str:
         """Ask for older pages until one meets what was there; a gap that cannot be closed stays one.
@@ -115,14 +142,15 @@ class Gather:
             except BlogError:
                 return cursor
             page = await self._intake.look(came, moment)
-            await self._put(came, page)
+            self._came_in(came, page, await self._intake.put(page))
             if page.meets or not came.memory.cursor or came.memory.cursor == cursor:
                 return stays
             cursor, moment = came.memory.cursor, page.edge or moment
         return cursor
 
-    async def _put(self, came: Gathered, page: Page, *, whole: bool = False) -> None:
-        put = await self._intake.put(page, whole=whole)
+    def _came_in(self, came: Gathered, page: Page, put: Put) -> None:
+        """A page is on the shelf."""
+        self._intake.known(page)
         self._came = Put(self._came.new + put.new, self._came.changed + put.changed)
         self._done += len(came.articles)
         self._progress(Progress(self._done, came.total))

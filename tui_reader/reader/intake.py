@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui_reader.blog.shapes import slug_title
@@ -63,7 +65,7 @@ class Intake:
         Args:
             moment: posts without a date that are not on the shelf are dated from here on backwards, a second each.
         """
-        return await asyncio.to_thread(self._page, came, moment)
+        return await asyncio.to_thread(self.page, came, moment)
 
     async def put(self, page: Page, *, whole: bool = False) -> Put:
         """Put a page on the shelf; raises KeepError.
@@ -71,14 +73,22 @@ class Intake:
         Args:
             whole: no posts are older than these.
         """
+        return await self._blogs.shelving.together(self._blog, partial(self.put_now, page, whole=whole))
+
+    def put_now(self, page: Page, stop: threading.Event, *, whole: bool = False) -> tuple[Put, list[int]]:
+        """The same in the thread that calls, for `Shelving.together`."""
         reach = Reach("", page.edge, whole, page.total) if page.edge or whole else None
-        put = await self._blogs.shelving.put(self._blog, page.fresh, reach, later=True)
+        put = self._blogs.shelving.put_away(self._blog, page.fresh, reach, stop)
         if page.counts:
-            await asyncio.to_thread(self._shelf.posts.count, self._blog.address, page.counts)
-        self._digests.keep(self._blog.address, page.fresh)
+            self._shelf.posts.count(self._blog.address, page.counts)
         return put
 
-    def _page(self, came: Gathered, moment: datetime) -> Page:
+    def known(self, page: Page) -> None:
+        """A page is on the shelf: the texts of this run are known again."""
+        self._digests.keep(self._blog.address, page.fresh)
+
+    def page(self, came: Gathered, moment: datetime) -> Page:
+        """As `look`, in the thread that calls."""
         fresh: list[Article] = []
         dates: list[datetime] = []
         counts: dict[int, int] = {}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from tui_reader.reader.blogs import is_stream
 if TYPE_CHECKING:
     from tui_reader.reader.blogs import Blogs
     from tui_reader.reader.digests import Digests
+    from tui_reader.reader.gathering import Gather
     from tui_reader.store.shelf import Shelf
 
 
@@ -33,29 +33,46 @@ class Refresh:
 
         return Digests()
 
-    async def check(self, blog: Blog, progress: Callable[[Progress], None] = lambda _progress: None) -> News:
+    async def check(
+        self,
+        blog: Blog,
+        progress: Callable[[Progress], None] = lambda _progress: None,
+        *,
+        just_read: bool = False,
+    ) -> News:
         """Ask a blog for posts that are new, changed or gone, and for comments under watched posts; raises BlogError.
 
         The first time it brings the newest posts only. Without a gap where the blog can be asked so: new posts come
         oldest first, so that a break leaves none missing between what was there and what came. Whether it could be
         read, and when it may be asked again, is noted.
+
+        Args:
+            just_read: the blog is as it is on the shelf now.
         """
-        return await self.take(blog, None, progress)
+        return await self.take(blog, None, progress, just_read=just_read)
 
     async def take(
-        self, blog: Blog, came: Gathered | None, progress: Callable[[Progress], None] = lambda _progress: None
+        self,
+        blog: Blog,
+        came: Gathered | None,
+        progress: Callable[[Progress], None] = lambda _progress: None,
+        *,
+        just_read: bool = False,
     ) -> News:
         """The same, where the newest page of a stream may be at hand already."""
         from tui_reader.reader.health import Health  # noqa: PLC0415 - after the first paint
 
-        blog = await asyncio.to_thread(self._now, blog)
+        blog = blog if just_read else await asyncio.to_thread(self._now, blog)
         health = Health(self._shelf, blog)
         try:
-            news, pause, asked = await self._checked(blog, came, progress)
+            news, gather = await self._checked(blog, came, progress)
         except BlogError as error:
             await asyncio.to_thread(health.failed, error)
             raise
-        await asyncio.to_thread(health.recovered, pause, asked)
+        if gather is None:
+            await asyncio.to_thread(health.recovered, 0)
+        elif not gather.noted:
+            await asyncio.to_thread(health.recovered, gather.pause, gather.asked)
         return news
 
     def _now(self, blog: Blog) -> Blog:
@@ -65,17 +82,17 @@ class Refresh:
 
     async def _checked(
         self, blog: Blog, came: Gathered | None, progress: Callable[[Progress], None]
-    ) -> tuple[News, int, datetime | None]:
-        """What is new, for how many minutes the blog wants to be left alone, and when it was asked, unless noted."""
+    ) -> tuple[News, Gather | None]:
+        """What is new; and who asked, of a stream."""
         await self._blogs.asking(blog)
         if is_stream(blog):
             from tui_reader.reader.gathering import Gather  # noqa: PLC0415 - as above
 
             gather = Gather(self._shelf, self._blogs, blog, progress, self._digests)
-            return await gather.run(came), gather.pause, gather.asked
+            return await gather.run(came), gather
         from tui_reader.reader.check import Check  # noqa: PLC0415 - as above
 
-        return await Check(self._shelf, self._blogs, blog, progress, self._deaf).run(), 0, None
+        return await Check(self._shelf, self._blogs, blog, progress, self._deaf).run(), None
 
     async def archive(self, blog: Blog, progress: Callable[[Progress], None]) -> Progress:
         """Bring in every older post, one request after the other; raises BlogError.

@@ -126,7 +126,7 @@ class Rounds:
     async def _news(self, one: Shelved) -> int:
         try:
             async with asyncio.timeout(self._longest):
-                return (await self._refresh.check(one.blog)).new
+                return (await self._refresh.check(one.blog, just_read=True)).new
         except TimeoutError:
             error: BlogError = TimedOut(host=one.blog.host, seconds=round(self._longest))
         except ReaderError:

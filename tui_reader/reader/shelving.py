@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tui_reader.kept import Put, Reach, Row, Text, farther
 from tui_reader.model import Article, Blog, Post
@@ -13,6 +13,7 @@ from tui_reader.model import Article, Blog, Post
 if TYPE_CHECKING:
     from tui_reader.store.shelf import Shelf
 
+T = TypeVar("T")
 
 _FEW = 3
 _TOGETHER = 1000
@@ -53,10 +54,31 @@ class Shelving:
             anew: look at the texts themselves even of what seems to be there already: one may be damaged on disk.
             later: as `anew`, but texts are put away as they are, and converted when they are read.
         """
+        made = _later if later else _anew if anew else _unless_there
+
+        def work(stop: threading.Event) -> tuple[Put, list[int]]:
+            return self._put(blog.address, articles, reach, stop, made)
+
         if len(articles) > _FEW:
             async with self._gate:
-                return await self._in_thread(blog, articles, reach, anew=anew, later=later)
-        return await self._in_thread(blog, articles, reach, anew=anew, later=later)
+                return await self._in_thread(blog, work)
+        return await self._in_thread(blog, work)
+
+    async def together(self, blog: Blog, work: Callable[[threading.Event], tuple[T, Sequence[int]]]) -> T:
+        """Do in a thread what puts articles of a blog on the shelf beside other things; all of it is one transaction.
+
+        Args:
+            work: gives a result and the numbers of posts that are different now; it may be done once more. Its event
+                says that nobody waits any more.
+        """
+        async with self._gate:
+            return await self._in_thread(blog, lambda stop: self._shelf.together(lambda: work(stop)))
+
+    def put_away(
+        self, blog: Blog, articles: Sequence[Article], reach: Reach | None, stop: threading.Event
+    ) -> tuple[Put, list[int]]:
+        """As `put` with `later`, in the thread that calls; gives the numbers of what differs too."""
+        return self._put(blog.address, articles, reach, stop, _later)
 
     async def gone(self, blog: str, numbers: Sequence[int]) -> int:
         """Note that a blog has posts no more; gives how many were new; raises KeepError."""
@@ -64,14 +86,11 @@ class Shelving:
         self._stale(blog, numbers)
         return new
 
-    async def _in_thread(
-        self, blog: Blog, articles: Sequence[Article], reach: Reach | None, *, anew: bool, later: bool
-    ) -> Put:
+    async def _in_thread(self, blog: Blog, work: Callable[[threading.Event], tuple[T, Sequence[int]]]) -> T:
         stop = threading.Event()
-        made = _later if later else _anew if anew else _unless_there
-        job = asyncio.create_task(asyncio.to_thread(self._put, blog.address, articles, reach, stop, made))
+        job = asyncio.create_task(asyncio.to_thread(work, stop))
         try:
-            put, differing = await asyncio.shield(job)
+            result, differing = await asyncio.shield(job)
         except asyncio.CancelledError:
             stop.set()
             await asyncio.wait([job])  # whoever closes the shelf next must find nobody there
@@ -80,7 +99,7 @@ class Shelving:
             raise
         if differing:
             self._stale(blog.address, differing)
-        return put
+        return result
 
     def _put(
         self,
@@ -104,7 +123,7 @@ class Shelving:
                 texts.append(new)
             if row is not None and differs:
                 differing.append(article.post.id)
-        if reach is not None:
+        if reach is not None and not texts:
             now = self._shelf.blogs.reach(blog, reach.scope)
             reach = None if farther(now, reach) == now else reach  # the shelf looks again as it writes
         return (self._shelf.posts.put(blog, texts, reach=reach) if texts or reach else Put()), differing

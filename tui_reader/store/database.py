@@ -10,10 +10,10 @@ from typing import TypeVar
 
 from tui_reader.errors import KeepError, ShelfDamaged
 from tui_reader.i18n import _
-from tui_reader.store import failures, private_file, schema, unwritable
+from tui_reader.store import failures, opening, private_file, schema, unwritable
 from tui_reader.store.beside import Beside, snapshot
 from tui_reader.store.presence import Presence
-from tui_reader.store.transactions import BUSY_SECONDS, at_once, transaction
+from tui_reader.store.transactions import at_once, transaction
 
 T = TypeVar("T")
 
@@ -35,6 +35,7 @@ class Database:
         self._connection: sqlite3.Connection | None = None
         self._beside = Beside(path, lambda: bool(self._connection) and not self._in_memory)
         self._presence = Presence(path.with_name(f"{path.name}.lock"))
+        self._inside: tuple[int, sqlite3.Connection] | None = None
         self._in_memory = False
         self._suspect = False
         self._untold: KeepError | None = None
@@ -43,6 +44,8 @@ class Database:
 
     def read(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """What `work` finds; raises KeepError only where another program does not let go of the file."""
+        if (mine := self._mine()) is not None:
+            return work(mine)
         if self._lock.locked() and (found := self._beside.read(work)):
             return found[0]
         return self._run(work, write=False)
@@ -50,6 +53,21 @@ class Database:
     def write(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """`work` as one transaction; raises KeepError, and nothing is written then."""
         return self._run(work, write=True)
+
+    def together(self, work: Callable[[], T]) -> T:
+        """`work`, whose reads and writes of this file are one transaction; raises KeepError, and then none is.
+
+        It may be done once more from its beginning.
+        """
+
+        def inside(connection: sqlite3.Connection) -> T:
+            self._inside = threading.get_ident(), connection
+            try:
+                return work()
+            finally:
+                self._inside = None
+
+        return self._run(inside, write=True)
 
     def write_at_once(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """The same where it need not wait for anybody; raises KeepError too where another thread or program writes."""
@@ -77,7 +95,14 @@ class Database:
             if not self._in_memory:
                 self._let_go()
 
+    def _mine(self) -> sqlite3.Connection | None:
+        """The connection, where this very thread is at work `together`."""
+        inside = self._inside
+        return inside[1] if inside is not None and inside[0] == threading.get_ident() else None
+
     def _run(self, work: Callable[[sqlite3.Connection], T], *, write: bool) -> T:
+        if (mine := self._mine()) is not None:
+            return work(mine)
         with self._lock:
             for _attempt in range(3):
                 connection = self._open()
@@ -138,20 +163,7 @@ class Database:
         # While others are there a log is nothing unusual; one that nobody is with a killed program left behind.
         alone = self._presence.enter()
         unclean = self._suspect or (alone and log.exists() and log.stat().st_size > 0)
-        connection = sqlite3.connect(self._path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-        connection.text_factory = _text
-        try:
-            if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-                _turn_on_log(connection)
-            connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute("PRAGMA cache_size = -4000")  # 4 MB, however much there is on the shelf
-            if unclean:
-                _check(connection)
-            schema.migrate(connection)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+        return opening.opened(self._path, unclean=unclean)
 
     def _put_aside(self) -> None:
         """Rename the damaged file with its log, so that a new one can be begun."""
@@ -172,7 +184,7 @@ class Database:
             self._go_on_in_memory(reason)
             return
         self._in_memory, (self._connection, whole) = True, found
-        self._connection.text_factory = _text
+        self._connection.text_factory = opening.text
         if not whole:
             reason = _("it is read-only, and what was kept last cannot be read")
         elif not all(os.access(path, os.W_OK) for path in (self._path, self._path.parent)):
@@ -199,7 +211,7 @@ class Database:
     def _go_on_in_memory(self, reason: str, readable: sqlite3.Connection | None = None) -> None:
         """Go on without the file, with a copy of what it holds if it can still be read."""
         memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-        memory.text_factory = _text
+        memory.text_factory = opening.text
         if readable:
             with suppress(sqlite3.Error):
                 readable.backup(memory)
@@ -217,24 +229,3 @@ class Database:
         if connection:
             connection.close()  # as the last one: who writes clears up the log
         self._presence.leave()
-
-
-def _turn_on_log(connection: sqlite3.Connection) -> None:
-    """Write-ahead log, a property of the file; another program that starts now may be the one to set it."""
-    try:
-        connection.execute("PRAGMA journal_mode = WAL")
-    except sqlite3.OperationalError as error:
-        if failures.kind(error) not in {"busy", "full"}:
-            raise
-
-
-def _check(connection: sqlite3.Connection) -> None:
-    """Look at every page; raises sqlite3.DatabaseError where one is damaged."""
-    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        error = sqlite3.DatabaseError("quick_check")
-        error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-        raise error
-
-
-def _text(stored: bytes) -> str:
-    return stored.decode("utf-8", "replace")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tui_reader.errors import KeepError
 from tui_reader.model import Account
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from tui_reader.store.posts import Posts
     from tui_reader.store.search import Search
     from tui_reader.store.texts import Texts
+
+T = TypeVar("T")
 
 
 class Shelf:
@@ -90,6 +93,13 @@ class Shelf:
         from tui_reader.store.search import Search  # noqa: PLC0415 - as above
 
         return Search(self._database)
+
+    def together(self, work: Callable[[], T]) -> T:
+        """`work`, whose reads and writes of the shelf are one transaction; raises KeepError, and nothing is kept then.
+
+        It may be done once more from its beginning, so it changes nothing else.
+        """
+        return self._database.together(work)
 
     def tell(self) -> None:
         """Raise the KeepError that says what is wrong with the file, once."""
