@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from urllib.parse import unquote, urlsplit
 
@@ -17,12 +18,14 @@ _PAGES = frozenset({
     "now-playing",
 })  # fmt: skip
 _DATED = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12]\d|3[01]))?(?=[/-])")
+_PLAIN = re.compile(r"[\w./%-]+", re.ASCII)
 _SUFFIX = re.compile(r"(\.[a-z]{2,5})$", re.IGNORECASE)
 
 
 def shapes(links: Iterable[str], home: str) -> tuple[str, ...]:
     """The shapes of addresses under a home, such as `/posts/*` or `/#/#/*.html`, without blanks in them."""
-    paths = [path for link in links if (path := _below(link, home))]
+    front = _front(home)
+    paths = [path for link in links if (path := _plainly_below(link, front) or _below(link, home))]
     common = _common(paths)
     return tuple(dict.fromkeys(_shape(path, common) for path in paths))[:_MOST]
 
@@ -49,6 +52,21 @@ def dated(link: str) -> datetime | None:
         return datetime(int(found[1]), int(found[2]), int(found[3] or 1), tzinfo=UTC) if found else None
     except ValueError:
         return None
+
+
+def _front(home: str) -> str:
+    """What plain addresses under a home begin with."""
+    with suppress(ValueError):
+        root = urlsplit(home)
+        return f"{root.scheme}://{root.netloc}{root.path[: root.path.rfind('/') + 1] or '/'}"
+    return home
+
+
+def _plainly_below(link: str, front: str) -> list[str]:
+    """As `_below`, of an address as most are, in a tenth of the time; [] of others."""
+    if not link.startswith(front) or not _PLAIN.fullmatch(link, len(front)):
+        return []
+    return [part for part in link[len(front) :].split("/") if part]
 
 
 def _below(link: str, home: str) -> list[str]:

@@ -119,7 +119,7 @@ class Intake:
                 row = None if row.post.id in taken else row
             number = row.post.id if row else post.id
             taken.add(number)
-            found.append((replace(article, post=replace(post, id=number)), row))
+            found.append((article if number == post.id else replace(article, post=replace(post, id=number)), row))
         return found
 
     def _renumbered(self, article: Article) -> Row | None:

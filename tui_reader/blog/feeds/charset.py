@@ -7,6 +7,7 @@ to the last byte is taken for UTF-8, and every claim must decode the whole.
 import codecs
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 _MARKS = (
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -38,6 +39,8 @@ _WIDER = {
 """What is written under those names, as browsers read it (WHATWG Encoding, 4.2)."""
 _NEVER = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7", "mbcs", "oem"}
 _SEVEN = ("iso2022", "hz")
+_ESCAPES = (b"\x1b", b"~{")
+"""What encodings of seven bits that are no ASCII begin with."""
 _SAMPLE = 32 * 1024
 
 
@@ -57,6 +60,9 @@ def decode(body: bytes, kind: str) -> str:
 
 
 def _claimed(body: bytes, kind: str) -> str:
+    with suppress(UnicodeDecodeError):
+        if "\ufffd" not in (text := body.decode()) and not any(mark in body for mark in _ESCAPES):
+            return text
     claims = [found for found in (_usable(name) for name in _claims(body, kind)) if found]
     if not any(name.startswith(_SEVEN) for name in claims):
         text = body.decode("utf-8", "replace")

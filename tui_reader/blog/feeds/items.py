@@ -1,6 +1,6 @@
 """One `item` or `entry` element, whatever mixture of RSS, Atom and their modules it is written in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -111,7 +111,9 @@ def size(text: str) -> int:
     return number(count(text.strip()[:20]) or 0)
 
 
-def _all(inner: Kids, names: tuple[str, ...]) -> list["_Element"]:
+def _all(inner: Kids, names: tuple[str, ...]) -> Sequence["_Element"]:
+    if inner.keys().isdisjoint(names):
+        return ()
     return [kid for each in names if each in inner for kid in inner[each]]
 
 

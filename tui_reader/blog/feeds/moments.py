@@ -4,6 +4,7 @@ import re
 from calendar import timegm
 from contextlib import suppress
 from datetime import MAXYEAR, UTC, datetime, timedelta, timezone
+from functools import lru_cache
 
 _LONGEST = 100
 _ISO = re.compile(
@@ -16,6 +17,11 @@ _RFC = re.compile(
     r",?(?:\s+|-)(\d{4}|\d{2}),?"
     r"(?:\s+(\d{1,2})(?::(\d{1,2}))?(?::(\d{1,2})(?:\.\d{1,6})?)?)?(?:\s*\(?([A-Z/]{1,10})?\)?\s*([+-]\d{1,2}:?\d{2})?)?",
     re.IGNORECASE,
+)
+_PLAIN = re.compile(
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d\d) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) ((?:19|20)\d\d)"
+    r" (\d\d):(\d\d):(\d\d) ([+-])(0\d|1[0-4])([0-5]\d)",
+    re.ASCII,
 )
 _DAY = re.compile(r"\d{4}(?:-?\d\d-?\d\d|-?\d{3})(?!\d)", re.ASCII)
 _MONTHS = {
@@ -41,6 +47,9 @@ def moment(text: str) -> datetime | None:
     text = text.strip()
     if not text or len(text) > _LONGEST:
         return None
+    if plain := _PLAIN.fullmatch(text):
+        with suppress(ValueError):
+            return _plainly(plain)
     try:
         found = _usual(text) or _odd(text)
         if found is None or not 1 < found.year < MAXYEAR:
@@ -54,6 +63,19 @@ def moment(text: str) -> datetime | None:
 def first(texts: list[str]) -> datetime | None:
     """The first of some dates that is one."""
     return next((found for text in texts if (found := moment(text))), None)
+
+
+def _plainly(parts: re.Match[str]) -> datetime:
+    """A date as RFC 822 has it, without any of the defects."""
+    month = _MONTHS[parts[2].lower()]
+    minutes = int(parts[7] + "1") * (int(parts[8]) * 60 + int(parts[9]))
+    time = int(parts[4]), int(parts[5]), int(parts[6])
+    return datetime(int(parts[3]), month, int(parts[1]), *time, tzinfo=_zone(minutes))
+
+
+@lru_cache(200)
+def _zone(minutes: int) -> timezone:
+    return timezone(timedelta(minutes=minutes)) if minutes else UTC
 
 
 def _usual(text: str) -> datetime | None:
@@ -89,7 +111,7 @@ def _made(year: int, month: int, day: int, time: tuple[int, int, int], minutes: 
     """A date; a leap second, 24:00 and zones that lie nowhere count as what they come nearest to."""
     hour, minute, second = time
     extra = timedelta(days=1) if (hour, minute) == (24, 0) else timedelta()
-    zone = UTC if abs(minutes) > _WIDEST or not minutes else timezone(timedelta(minutes=minutes))
+    zone = UTC if abs(minutes) > _WIDEST else _zone(minutes)
     return (
         datetime(year, month, day, hour % 24 if extra else hour, minute, 59 if second == _LEAP else second, tzinfo=zone)
         + extra

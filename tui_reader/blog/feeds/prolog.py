@@ -27,8 +27,7 @@ class Stripped:
 
 
 def strip(text: str) -> Stripped:
-    """Take off what precedes the first element, and the characters that XML forbids everywhere (XML 1.0, 2.2)."""
-    text = _legal(text)
+    """Take off what precedes the first element."""
     at = 0
     entities: dict[str, str] = {}
     for _construct in range(_CONSTRUCTS):
@@ -45,8 +44,11 @@ def strip(text: str) -> Stripped:
     return Stripped("", {})
 
 
-def _legal(text: str) -> str:
-    """Piece by piece, since a pattern at work holds up all other threads; mostly no pattern is needed at all."""
+def legal(text: str) -> str:
+    """The text without characters that XML forbids everywhere (XML 1.0, 2.2).
+
+    Piece by piece, since a pattern at work holds up all other threads; mostly no pattern is needed at all.
+    """
     with suppress(UnicodeEncodeError):  # half characters
         data = text.encode()
         if len(data.translate(None, _CONTROLS)) == len(data) and not any(sign in data for sign in _NO_SIGNS):

@@ -17,23 +17,33 @@ def read(body: bytes, kind: str, url: str) -> Feed:
     Raises:
         NotAFeed: it is something else.
     """
-    document = prolog.strip(charset.decode(body, kind))
-    text = document.text
-    found = jsonfeed.read(text, url) if text.startswith("{") else _xml(document, url)
+    found = _found(charset.decode(body, kind), url)
     if found is None:
         raise NotAFeed(host=urlsplit(url).hostname or url)
     return making.feed(found)
 
 
-def _xml(document: prolog.Stripped, url: str) -> FoundFeed | None:
-    """By lxml, unless the DOCTYPE declares entities, which it is not let resolve."""
-    found = None if document.entities else strict.read(document.text, url)
+def _found(text: str, url: str) -> FoundFeed | None:
+    document = prolog.strip(text)
+    found = _strictly(document, url)
     if found and found.entries:
         return found
+    if (legal := prolog.legal(text)) is not text:
+        document = prolog.strip(legal)
+        found = _strictly(document, url)
+        if found and found.entries:
+            return found
+    if document.text.startswith("{"):
+        return jsonfeed.read(document.text, url)
     if found is None and _is_page(document.text):
         return None
     again = loose.read(document, url)
     return again if again and (again.entries or found is None) else found
+
+
+def _strictly(document: prolog.Stripped, url: str) -> FoundFeed | None:
+    """By lxml, unless the DOCTYPE declares entities, which it is not let resolve."""
+    return None if document.entities or document.text.startswith("{") else strict.read(document.text, url)
 
 
 def _is_page(text: str) -> bool:
