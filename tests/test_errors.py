@@ -1,6 +1,25 @@
 """What the sentences of errors advise depends on what happened."""
 
-from tui_reader.errors import NoSuchHost, NotListed, NotOnShelf
+from importlib import import_module
+
+import pytest
+
+from tui_reader import errors
+from tui_reader.errors import NoSuchHost, NotListed, NotOnShelf, ReaderError
+
+
+@pytest.mark.parametrize("branch", errors.BRANCHES)
+def test_every_error_of_a_branch_is_a_name_of_the_package(branch: str) -> None:
+    module = import_module(f"tui_reader.errors.{branch}")
+    own = [name for name, each in vars(module).items() if getattr(each, "__module__", "") == module.__name__]
+    assert own == errors.BRANCHES[branch].split()
+    assert all(getattr(errors, name) is getattr(module, name) for name in own)
+    assert all(issubclass(getattr(errors, name), ReaderError) for name in own)
+
+
+def test_a_name_that_is_no_error_is_none() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'NoSuchError'"):
+        getattr(errors, "NoSuchError")  # noqa: B009 - who checks types knows that it is none
 
 
 def test_a_word_that_is_no_host_may_have_been_meant_as_a_command() -> None:

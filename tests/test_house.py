@@ -10,12 +10,6 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-BIGGER: dict[str, str] = {
-    "tui_reader/errors.py": "one tree of every error, each a sentence and an advice: it is read as a table",
-    "tests/store/test_damage.py": "every way a file can be wrong, tried on one shelf: it is read as a table too",
-}
-"""Files that may be longer, each with its reason."""
-
 TOP = {"tui_reader", "tests", "screenshots", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"}
 VAGUE = {"util", "utils", "helper", "helpers", "manager", "managers", "base", "common", "misc", "core", "stuff"}
 FILE, CLASS, FUNCTION = 250, 200, 40
@@ -71,7 +65,7 @@ def test_files_functions_and_classes_are_short() -> None:
     too_long = []
     for name in sources():
         lines = (ROOT / name).read_text("utf-8").count("\n")
-        if lines > FILE and name not in BIGGER:
+        if lines > FILE:
             too_long.append(f"{name}: {lines} lines, at most {FILE}")
         for node in ast.walk(parsed(name)):
             if isinstance(node, ast.ClassDef) and length(node) > CLASS:
@@ -79,10 +73,6 @@ def test_files_functions_and_classes_are_short() -> None:
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and length(node) > FUNCTION:
                 too_long.append(f"{name}:{node.lineno} {node.name}(): {length(node)} lines, at most {FUNCTION}")
     assert not too_long, listed(too_long)
-
-
-def test_only_files_that_are_too_long_are_excused() -> None:
-    assert [name for name in BIGGER if (ROOT / name).read_text("utf-8").count("\n") <= FILE] == []
 
 
 def test_no_module_has_a_vague_name() -> None:

@@ -124,6 +124,6 @@ async def test_a_page_that_does_not_come_is_no_comment_sent(server: Listener, cl
 @pytest.mark.parametrize("unit", ["<body>wp-die-message ", '<a href="x">', "wp-die-message>", 'id="error-page', "<"])
 def test_an_answer_that_means_harm_is_read_in_bounded_time(unit: str) -> None:
     body = f'<body id="error-page">{unit * (200_000 // len(unit))}'
-    start = time.perf_counter()
+    start = time.process_time()
     assert isinstance(refusal(Reply(200, "https://blog.example/", (), body.encode())), Refusal)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5

@@ -2,7 +2,9 @@
 
 import asyncio
 import gzip
+import logging
 import socket
+import sys
 import zlib
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -16,6 +18,7 @@ from tui_reader.blog.reply import Reply
 from tui_reader.errors import (
     AddressError,
     Broken,
+    Bug,
     NoSuchHost,
     ReaderError,
     Refused,
@@ -224,3 +227,15 @@ async def test_a_wrong_environment_is_named(
     monkeypatch.setenv(variable, value)
     with pytest.raises(WrongVariable, match=variable):
         await http.get(f"{scheme}://127.0.0.1:1/")
+
+
+async def test_a_missing_module_is_our_mistake_and_no_broken_connection(
+    server: Listener, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.answers["/"] = said(200, PAGE)
+    monkeypatch.setitem(sys.modules, "h11", None)
+    async with Alone(deadline=5) as alone:
+        with caplog.at_level(logging.ERROR), pytest.raises(Bug, match="ModuleNotFoundError"):
+            await alone.get(f"{server.origin}/")
+    assert "of the module h11" in caplog.text
+    assert server.origin not in caplog.text

@@ -105,10 +105,10 @@ def test_what_is_scrambled_is_a_picture_or_says_why_not(kind: str) -> None:
 
 @pytest.mark.parametrize("size", [(6400, 6400), (30_000, 30_000), (2**31 - 1, 2**31 - 1)])
 def test_a_bomb_is_refused_by_what_it_says_of_itself(size: tuple[int, int]) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     with pytest.raises(NotShown, match="more than 40 megapixels"):
         decode(claimed(*size), 32)
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begin < 1
 
 
 @pytest.mark.parametrize("options", [{}, {"save_all": True, "append_images": [Image.new("RGB", (4000, 2001), RED)]}])
@@ -139,10 +139,10 @@ def test_what_is_odd_in_a_file_is_no_warning_and_the_filters_of_others_stay() ->
 def test_a_jpeg_may_not_go_over_its_pixels_for_minutes() -> None:
     data = file(painted(4000, 4000), "JPEG", progressive=True)
     scan = data[data.rindex(b"\xff\xda") : -2]
-    begin = time.perf_counter()
+    begin = time.process_time()
     with pytest.raises(NotShown, match="too long"):
         decode(data[:-2] + scan * 200 + data[-2:], 32)
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begin < 1
 
 
 @pytest.mark.parametrize("size", [(0, 5), (5, 0)])

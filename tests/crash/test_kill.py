@@ -89,7 +89,7 @@ def test_several_programs_write_at_once_and_each_finds_what_it_kept(demo: DemoBl
     seed = str(secrets.randbits(32))
     print(f"seed {seed}")
     witness = Witness(tmp_path, demo.address, there(demo))
-    killed(witness, demo, seed)
+    killed(witness, demo, seed, fruitful=True)
     with victim(tmp_path, demo, f"{seed}-0") as first:
         others = [victim(tmp_path, demo, f"{seed}-{number}", "marks") for number in (1, 2)]
         said = [program.communicate() for program in others]

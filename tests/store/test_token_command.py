@@ -98,9 +98,8 @@ async def test_one_that_is_not_there_is_said() -> None:
 async def test_one_that_never_ends_is_ended_with_its_children(tmp_path: Path) -> None:
     fifo = tmp_path / "alive"
     os.mkfifo(fifo)
-    child = "import sys, time; alive = open(sys.argv[1], 'w'); time.sleep(600)"
-    code = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}, sys.argv[1]])"
-    asking = asyncio.create_task(ask(python(code, str(fifo), "{host}"), ADA, seconds=2))
+    command = ["sh", "-c", 'sleep 600 > "$0"; true', str(fifo), "{host}"]  # a shell has begun long before it is ended
+    asking = asyncio.create_task(ask(command, ADA, seconds=2))
     with await asyncio.to_thread(fifo.open) as alive:  # opens when the child has opened it
         with pytest.raises(CommandFailed, match="no answer within 2 seconds"):
             await asking

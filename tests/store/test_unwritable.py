@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.store.marked import file
+from tests.store.rights import bound
 from tests.store.shelving import BLOG, as_version_3, filled, text
-from tests.store.test_damage import bound, file
 from tui_reader.settings import Folders
 from tui_reader.store import unwritable
 from tui_reader.store.shelf import Shelf

@@ -7,7 +7,7 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from tests.ui.dialog_app import DialogApp, until
+from tests.ui.dialog_app import DialogApp, until, write
 from tests.ui.panes import DAY, post
 from tui_reader.content import pack
 from tui_reader.content.blocks import Block, Document, Kind, Span
@@ -15,6 +15,7 @@ from tui_reader.kept import Row
 from tui_reader.reader.search import parse
 from tui_reader.sought import Hit, Wanted
 from tui_reader.ui.dialogs.search import SearchDialog
+from tui_reader.ui.loads import waiting
 
 BLOG = "https://blog.example/"
 PAGE = 50
@@ -64,3 +65,12 @@ def searching(
 
 async def opened(app: DialogApp, pilot: Pilot[Any]) -> None:
     await until(pilot, lambda: app.screen is app.dialog and app.focused)
+
+
+async def sought(app: DialogApp, pilot: Pilot[Any], typed: str) -> None:
+    """Type, and wait until what is found is for all of that, not for the letters before the last, and is counted."""
+    dialog = app.dialog
+    assert isinstance(dialog, SearchDialog)
+    await write(pilot, typed)
+    await until(pilot, lambda: dialog.typed == typed and dialog._wanted == parse(typed))
+    await until(pilot, lambda: not any(waiting(dialog, slot) for slot in ("search", "count")))

@@ -118,6 +118,23 @@ async def test_waiting_dims_what_is_there_and_names_the_new_post_when_it_takes_l
         assert "Loading" not in shown(app)
 
 
+async def test_a_text_that_comes_as_the_patience_runs_out_is_neither_dimmed_nor_loading() -> None:
+    app, pane = article()
+    async with app.run_test(size=(60, 20)) as pilot:
+        pane.show(post(), document("Alter Text."))
+        await until(pilot, lambda: "Alter Text." in shown(app))
+        other = post("Neuer Titel", number=8)
+        pane.waiting(other)
+        for timer in pane._patience:
+            assert timer._callback
+            timer._callback()  # its time is up: the call waits in the queue of the pane
+        pane.show(other, document("Neuer Text."))
+        await until(pilot, lambda: "Neuer Text." in shown(app))
+        await pilot.pause()
+        assert "Loading" not in shown(app)
+        assert not pane.waits
+
+
 async def test_the_first_post_is_named_at_once() -> None:
     app, pane = article()
     async with app.run_test(size=(60, 20)) as pilot:

@@ -3,6 +3,8 @@
 from tests.ui.reading import WIDE, settled
 from tests.ui.stocking import go_to, shelf
 from tui_reader.demo import DemoBlog, Fault
+from tui_reader.errors import Refused
+from tui_reader.ui.loads import Failed
 
 NOWHERE = "http://blog.invalid"
 
@@ -43,3 +45,13 @@ async def test_the_thread_is_empty_while_that_of_another_post_is_on_its_way(blog
         assert "Hanna Vogt" not in face.pane("thread")
         assert "Comments (" not in face.pane("thread")
         blog.fault = None
+
+
+async def test_that_another_blog_did_not_open_or_answer_does_not_concern_the_one_that_is_open(blog: DemoBlog) -> None:
+    async with settled(blog.address, WIDE) as face:
+        for slot in ("blog", "check"):
+            face.screen.post_message(Failed(slot, NOWHERE, Refused(host="blog.invalid")))
+        await face.press("j")
+        assert face.shows(blog.at.site.posts[0].title[:20])
+        assert not face.shows("blog.invalid")
+        assert not face.screen.visit.checking.offline

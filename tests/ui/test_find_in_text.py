@@ -106,9 +106,30 @@ async def test_what_is_not_there_is_said(blog: DemoBlog) -> None:
         await face.press("n")
         await face.sees("“Blaubeermarmelade” is not in this text.")
         assert face.post == before, "who looks for the next match does not want the next post"
-        await face.press("/", "enter")
+        await face.press("/", "escape")
         assert not face.screen.in_text.active
         assert face.focus == "article"
+
+
+async def test_an_empty_field_repeats_what_was_looked_for_last(blog: DemoBlog) -> None:
+    publish(blog, "Die Größen", PAGE)
+    posts = blog.at.site.posts
+    async with settled(blog.address, MIDDLE) as face:
+        await face.press("pagedown")
+        place = face.screen.article.view.anchor
+        await face.press("/", "enter")
+        await face.sees("There is nothing to find again yet")
+        assert face.screen.article.view.anchor == place
+        await finds(face, "größe", "3/4")
+        await face.press("enter", "escape", "g", "g", "/")
+        await face.until(lambda: "größe" in count(face))
+        assert marked(face) == [], "it is named in the field, but not looked for before Enter"
+        await face.press("enter")
+        await face.until(lambda: "1/4 “größe”" in count(face))
+        await face.press("/", "escape", "[")
+        await face.reads(posts[1])
+        await face.press("/", "enter")
+        await face.sees("“größe” is not in this text.")
 
 
 async def test_every_key_that_comes_in_one_go_finds_its_place(blog: DemoBlog) -> None:

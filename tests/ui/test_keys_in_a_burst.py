@@ -7,10 +7,12 @@ from textual import events
 
 from tests.ui.desk import Desk, begin, field
 from tests.ui.dialog_app import DialogApp, until
-from tests.ui.reading import WIDE, settled
+from tests.ui.reading import WIDE, reading, settled
 from tui_reader.demo import DemoBlog
 from tui_reader.model import Blog, Neighbours, Post
+from tui_reader.reader.texts import Texts
 from tui_reader.ui.dialogs.ask import AskDialog
+from tui_reader.ui.loads import waiting
 from tui_reader.ui.widgets.field import Entry
 
 BURSTS = [
@@ -87,3 +89,21 @@ async def test_every_press_counts_though_the_neighbours_come_late(
             gate.release()
         await face.reads(posts[4])
         await face.until(lambda: all(one.title[:12] in face.rows[-2] for one in (posts[5], posts[3])))
+
+
+async def test_home_ends_a_walk_whose_neighbours_come_late(blog: DemoBlog, monkeypatch: pytest.MonkeyPatch) -> None:
+    posts, gate, at_once = blog.at.site.posts, asyncio.Event(), Texts.neighbours
+
+    async def late(self: Texts, of: Blog, post: Post) -> Neighbours:
+        await gate.wait()
+        return await at_once(self, of, post)
+
+    monkeypatch.setattr(Texts, "neighbours", late)
+    async with reading(blog.address, WIDE) as face:
+        await face.reads(posts[0])
+        await face.press("[", "H")
+        await face.until(lambda: not waiting(face.screen, "list"))
+        gate.set()
+        await face.settled()
+        assert face.post.id == posts[0].id
+        assert "this is the newest post" in face.pane("bar")

@@ -2,6 +2,7 @@
 
 import pytest
 from rich.style import Style
+from textual.app import App
 from textual.color import Color
 
 from tests.ui.panes import PaneApp, document, post, rows, shown, until
@@ -84,14 +85,21 @@ def contrast(style: Style | None) -> float:
     return max(ratio, 1 / ratio)
 
 
-@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
-async def test_every_word_can_be_read_in_both_themes(theme: str) -> None:
+def themes() -> list[str]:
+    """Every theme one can choose, but those whose colours are the terminal's."""
+    names = [*App[None]().available_themes, *(theme.name for theme in THEMES)]
+    return [name for name in dict.fromkeys(names) if not name.startswith("ansi-")]
+
+
+@pytest.mark.parametrize("theme", themes())
+async def test_every_word_and_all_code_can_be_read_in_every_theme(theme: str) -> None:
     app, pane = article()
-    spans = tuple(Span("wort ", look) for look in (Look.PLAIN, *Look))
+    looks = (Look.PLAIN, *Look)
+    spans = tuple(Span("wort ", look | more) for more in (Look.PLAIN, Look.MARKED) for look in looks)
     blocks = [Block(kind, spans, level=2) for kind in Kind if kind not in (Kind.TABLE, Kind.RULE)]
     blocks.append(Block(Kind.PARAGRAPH, (Span("Link", link=1), *spans), "▎ ", "▎ "))
     app.theme = theme
-    async with app.run_test(size=(80, 60)) as pilot:
+    async with app.run_test(size=(200, 60)) as pilot:
         pane.show(post(topics=("Rating",)), Document(tuple(blocks)))
         await until(pilot, lambda: "Link[1]" in shown(app))
         for strip in app.screen._compositor.render_strips():

@@ -8,6 +8,7 @@ from tests.ui.publishing import publish, say
 from tests.ui.reading import MIDDLE, WIDE, settled
 from tui_reader.content import convert
 from tui_reader.demo import DemoBlog
+from tui_reader.settings import Settings
 from tui_reader.ui.widgets.article_view import ArticleView
 
 FILLING = "<p>" + "Wort " * 600 + "</p>"
@@ -169,6 +170,15 @@ async def test_backspace_takes_back_the_digit_typed_last(blog: DemoBlog) -> None
         await face.until(lambda: "Link" not in face.pane("bar"))
         await face.press("5")
         await face.sees("Link 5/24")
+
+
+async def test_the_key_that_takes_a_digit_back_can_be_another(blog: DemoBlog) -> None:
+    publish(blog, "Viele", "<p>" + " ".join(map(link, range(1, 25))) + "</p>")
+    async with settled(blog.address, MIDDLE, settings=Settings(keys={"link_correct": "ctrl+w, f8"})) as face:
+        await face.press("2", "3", "f8")
+        await face.sees("Link 2/24")
+        await face.press("4", "ctrl+w")
+        await face.sees("Link 2/24")
 
 
 async def test_a_link_chosen_from_all_leaves_no_other_one_selected(blog: DemoBlog, browser: Path) -> None:

@@ -61,3 +61,29 @@ async def test_where_it_cannot_be_fetched_the_summary_stays_and_says_so(sites: S
         await face.press("p")
         await face.until(lambda: face.post.title == "Beitrag 2")
         await face.sees("Kurz.", LOST)
+
+
+async def test_the_whole_text_of_a_post_of_another_blog_that_one_left_is_not_shown(sites: Sites, site: Site) -> None:
+    come, asked, other = asyncio.Event(), asyncio.Event(), sites.add(0)
+    other.entries = [Entry(2, "Anderswo", "<p>Worte von anderswo.</p>" * 30)]
+    feed = other.feed
+    other.feed = lambda page: feed(page).replace(b"<id>/1/", b"<id>/0/")  # type: ignore[method-assign]
+
+    async def slow(_request: Asked, writer: asyncio.StreamWriter) -> None:
+        asked.set()
+        await come.wait()
+        writer.write(page(2))
+        await writer.drain()
+
+    sites.listener.answers[f"{site.path}2"] = slow
+    async with reading(site.blog.api) as face:
+        await face.sees("Kurz.", FETCHING)
+        await asked.wait()
+        before = face.post.id
+        face.screen.visit.open(other.blog.api)
+        await face.sees("Worte von anderswo.")
+        assert face.post.id == before, "two blogs may number their posts alike"
+        come.set()
+        await face.settled()
+        assert face.post.title == "Anderswo"
+        assert face.shows("Worte von anderswo.")

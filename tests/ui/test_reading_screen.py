@@ -1,9 +1,13 @@
 """Reading a blog: what is on screen, and how one moves through its posts."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.ui.reading import MIDDLE, WIDE, Face, reading, settled
 from tui_reader.demo import DemoBlog
+from tui_reader.ui.widgets.post_list import PostList
+from tui_reader.ui.widgets.post_rows import CHUNK
 
 
 async def test_the_newest_post_is_there_without_a_key(blog: DemoBlog) -> None:
@@ -195,3 +199,34 @@ async def test_two_runs_of_one_home_go_on_where_the_first_left_off(
 async def listed(face: Face, count: int) -> None:
     """Wait until so many posts have come."""
     await face.until(lambda: len(face.listed) >= count)
+
+
+async def test_a_text_that_changes_before_it_is_drawn_has_its_comments_and_counts_as_read(blog: DemoBlog) -> None:
+    older = blog.at.site.posts[1]
+    async with settled(blog.address, WIDE) as face:
+        visit, row = face.screen.visit, face.screen.posts.at(1)
+        assert row
+        assert not row.read
+        blog.requests.clear()
+        visit.show(row)
+        assert visit.reading, "it was not at hand"
+        visit._read_again(replace(visit.reading, post=replace(visit.reading.post, title="Anders")))
+        await face.until(lambda: any(f"post={older.id}" in one.path for one in blog.requests))
+        await face.until(lambda: (now := face.screen.posts.at(1)) and now.read)
+
+
+async def test_rows_that_a_list_before_asked_for_come_into_this_one_at_their_places() -> None:
+    with DemoBlog(posts=250) as blog:
+        async with settled(blog.address, WIDE) as face:
+            await face.press("S")
+            await face.until(lambda: (now := face.screen.visit.listing.tally) and now.reach.whole and not face.busy)
+            posts = face.screen.posts
+            await face.press("h")
+            posts.go(CHUNK + 9)
+            await face.until(lambda: posts.current and not face.busy)
+            there, row = posts.current, posts.at(20)
+            assert row
+            posts.post_message(PostList.Wanted(CHUNK, CHUNK, (CHUNK, row.key)))
+            await face.press("k")
+            await face.until(lambda: not face.busy)
+            assert posts.at(CHUNK + 9) == there

@@ -7,7 +7,7 @@ import pytest
 
 from tests.ui.dialog_app import DialogApp, screen_text, until, words, write
 from tests.ui.panes import FORBIDDEN, NAUGHTY
-from tests.ui.searching import BLOG, Library, hit, opened, searching
+from tests.ui.searching import BLOG, Library, hit, opened, searching, sought
 from tui_reader.errors import KeepError
 from tui_reader.reader.search import parse
 from tui_reader.sought import Hit, Wanted
@@ -38,7 +38,7 @@ async def test_the_field_keeps_the_keys_while_one_moves_and_enter_opens_the_hit(
     app = searching(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(app, pilot)
-        await write(pilot, "bank")
+        await sought(app, pilot, "bank")
         await until(pilot, lambda: "29 texts" in words(app))
         await pilot.press("down", "down", "up")
         await until(pilot, lambda: "▌  Bank 2 " in screen_text(app))
@@ -81,7 +81,7 @@ async def test_more_results_come_before_the_end_is_reached() -> None:
     app = searching(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(app, pilot)
-        await write(pilot, "bank")
+        await sought(app, pilot, "bank")
         await until(pilot, lambda: "120 texts" in words(app))
         for _ in range(40):
             await pilot.press("pagedown")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tests.ui.dialog_app import until, words, write
 from tests.ui.panes import post
 from tests.ui.reading import settled
-from tests.ui.searching import BLOG, Library, hit, opened, searching
+from tests.ui.searching import BLOG, Library, hit, opened, searching, sought
 from tui_reader.demo import DemoBlog
 from tui_reader.demo.faults import Fault
 from tui_reader.errors import Refused
@@ -82,7 +82,7 @@ async def test_home_and_end_at_the_ends_of_the_text_go_to_the_first_and_the_last
     app = searching(Library(*(hit(number, "", title=f"Banken {number}") for number in range(1, 31))))
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(app, pilot)
-        await write(pilot, "banken")
+        await sought(app, pilot, "banken")
         await until(pilot, lambda: "30 texts" in words(app))
         await pilot.press("end")
         await until(pilot, lambda: "Banken 30" in words(app))

@@ -125,9 +125,17 @@ CODE = (
 
 
 def test_a_block_is_moved_no_further_than_it_is_too_wide() -> None:
-    blocks = convert(f"<pre>{'a' * 200}</pre><pre>python {'x' * 32}</pre>", "").blocks
+    blocks = convert(f"<pre>{'a' * 200}</pre><pre>python {'x' * 34}</pre>", "").blocks
     lines = [line for block in blocks for line in layout.lay_out(block, 40, wide=40)]
-    assert [seen(line, 150).text[:7] for line in lines if line.reach] == ["‹aaaaaa", "‹ython "]
+    assert [seen(line, 150).text[:7] for line in lines if line.reach] == ["‹aaaaaa", "‹hon xx"]
+
+
+def test_a_block_that_is_only_too_wide_for_its_margins_gives_them_up_and_is_not_moved() -> None:
+    narrow = "".join(f"<pre>b{'x' * size}c</pre>" for size in (36, 37, 38))
+    blocks = convert(f"<pre>{'a' * 200}</pre>{narrow}", "").blocks
+    lines = [line for block in blocks for line in layout.lay_out(block, 20, wide=40)]
+    whole = [seen(line, 150).text for line in lines if not line.reach and line.text]
+    assert [text.replace("x" * 36, "…") for text in whole] == [" b…c ", " b…xc", "b…xxc"]
 
 
 async def test_top_and_esc_bring_back_what_was_moved_sideways(blog: DemoBlog) -> None:

@@ -27,7 +27,7 @@ def talk() -> tuple[PaneApp, CommentThread]:
         (None, {}, JOIN, CommentThread.LogInWanted),
         (ME, {}, WRITE, CommentThread.WriteWanted),
         (ME, {"is_open": False}, "Comments on this post are closed.", None),
-        (ME, {"protected": True}, "This post is protected, so its comments cannot be shown.", None),
+        (ME, {"protected": True}, "This post is protected, so its comments cannot be shown. o opens it", None),
     ],
 )
 async def test_the_last_line_is_the_way_in_by_key_and_by_click(

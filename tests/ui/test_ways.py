@@ -21,14 +21,14 @@ ADA = Account("https://b.example", "ada@example.org", "Ada", 0, guest=True)
 
 def thread() -> CommentThread:
     pane = CommentThread()
-    pane.key_words = {"write": "C", "browser": "o", "refresh": "R", "reply": "r"}.__getitem__
+    pane.key_words = {"write": "C", "browser": "o", "refresh": "R", "reply": "r", "account": "L"}.__getitem__
     return pane
 
 
 @pytest.mark.parametrize(
     ("ways", "me", "line"),
     [
-        (None, None, "You must be logged in to post a comment."),
+        (None, None, "You must be logged in to post a comment. L logs in."),
         (Ways(login=True), None, "You must be logged in to post a comment."),
         (Ways(login=True), ADA, "You must be logged in to post a comment."),
         (Ways(login=True), ANNA, "Write a comment (C)"),

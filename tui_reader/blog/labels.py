@@ -1,11 +1,13 @@
 """Numbers for what has only a name: the same name has the same number in every blog and at every time."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from tui_reader.blog.feeds.numbers import digest
 from tui_reader.model import Author, Term
 
 
+@lru_cache(2000)
 def labelled(name: str) -> int:
     """The number of a name, positive, of 7 bytes; upper and lower case are the same, and "" is 0."""
     return digest(name.casefold()) if name else 0

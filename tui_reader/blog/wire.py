@@ -21,6 +21,7 @@ from tui_reader.errors import (
     AddressError,
     BlogError,
     Broken,
+    Bug,
     NoSuchHost,
     ReaderError,
     Refused,
@@ -33,6 +34,7 @@ from tui_reader.text import line
 if TYPE_CHECKING:
     import httpx
 
+_log = logging.getLogger(__name__)
 _PROXIES = ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY")
 HEADERS = {"User-Agent": f"tui-reader/{__version__}", "Accept": "*/*", "Accept-Encoding": ENCODINGS}
 
@@ -141,7 +143,7 @@ def _context(host: str, *, secure: bool) -> ssl.SSLContext:
 
 
 def translate(error: Exception, host: str, address: str) -> ReaderError:
-    """Our error for one of httpx's, ssl's or socket's.
+    """Our error for one of httpx's, ssl's or socket's; a module that cannot be imported is no fault of a connection.
 
     Args:
         error: what was raised. host: as shown to a person. address: what was asked for, without its query.
@@ -151,6 +153,9 @@ def translate(error: Exception, host: str, address: str) -> ReaderError:
     if isinstance(error, (*ours, UnicodeError)):
         return AddressError(address=line(address, 200))
     for cause in _causes(error):
+        if isinstance(cause, ImportError):
+            _log.error("a bug in a request: %s, of the module %s", type(cause).__name__, cause.name)
+            return Bug(kind=type(cause).__name__)
         if found := _of_cause(cause, host):
             return found
     if httpx and isinstance(error, httpx.ConnectError):

@@ -87,6 +87,7 @@ KEYS = (
     Key("archive", "S", "archive", N_("bring in the blog's whole archive, or stop that"), BLOG),
     Key("topics", "t", "topics", N_("the posts of a topic of this post"), BLOG, N_("topics")),
     Key("links", "F", "links", N_("the links of this post; a typed number selects one"), BLOG),
+    Key("link_correct", "backspace", "undigit", N_("the last digit of a typed number taken back"), BLOG),
     Key("pictures", "i", "pictures", N_("the pictures of this post, and back"), BLOG),
     Key("browser", "o", "browser", N_("open the post in the browser"), BLOG),
     Key("copy", "y", "copy", N_("copy the post's permalink"), BLOG),
@@ -101,10 +102,7 @@ KEYS = (
     Key("quit", "q,ctrl+q", "quit", N_("close, then quit"), PROGRAM, N_("quit")),
 )
 
-DIGITS = (
-    *(Key(f"link_{digit}", digit, f"digit('{digit}')", "", BLOG) for digit in "0123456789"),
-    Key("link_correct", "backspace", "undigit", "", BLOG),
-)
+DIGITS = tuple(Key(f"link_{digit}", digit, f"digit('{digit}')", "", BLOG) for digit in "0123456789")
 
 COMPOSING = (
     Key("send", "ctrl+s", "send", N_("send the comment"), TALKING, N_("send")),
@@ -171,6 +169,7 @@ _NAMES = {
     "home": N_("Home"),
     "end": N_("End"),
     "delete": N_("Del"),
+    "backspace": N_("Backspace"),
     "tab": "Tab",
     "enter": "Enter",
     "escape": "Esc",
@@ -222,7 +221,7 @@ def own(remapped: Mapping[str, str]) -> Iterator[tuple[Key, str, str]]:
 def commands(keys: Iterable[Key], remapped: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     """What the palette offers of keys: words, key names, and what is run."""
     for key in keys:
-        if not key.action.startswith("app."):
+        if not key.action.startswith("app.") and key.id != "link_correct":  # whose number ends where the palette opens
             yield _(key.words), shown(remapped.get(key.id, key.keys)), f"screen.{key.action}"
 
 

@@ -140,6 +140,6 @@ async def test_what_holds_no_cookies_is_nobody_here(server: Listener, access: Ac
 )
 async def test_a_profile_that_means_harm_is_read_in_bounded_time(server: Listener, access: Access, unit: str) -> None:
     server.answers["/wp/wp-admin/profile.php"] = said(200, unit * (300_000 // len(unit)))
-    start = time.perf_counter()
+    start = time.process_time()
     assert (await access.who(berta(server))).user == "berta"
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

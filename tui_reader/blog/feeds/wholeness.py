@@ -20,6 +20,8 @@ _BLOCK = re.compile(
     r"<(?:p|div|h[1-6]|ul|ol|dl|pre|table|blockquote|figure|section|br\s{0,9}/?>\s{0,99}<br)\b", re.IGNORECASE
 )
 _DOTS = ("...", "…")
+_SIGNS = (*_DOTS, "&")
+"""Without any of them nothing ends in dots."""
 _CUT = re.compile(r"[\[(](?:\.\.\.|…)[\])]\W{0,9}$")
 _REST = re.compile(
     r"(?:weiterlesen|weiter lesen|mehr lesen|ganzen (?:artikel|beitrag) lesen|read (?:more|on|the (?:rest|full|whole))"
@@ -57,7 +59,8 @@ def is_whole(html: str, generator: str, *, titled: bool = True) -> bool:
 def cut(html: str) -> bool:
     """Whether it ends in "[...]", or in a link such as "Weiterlesen", "Read more", "Continue reading"."""
     end = _end(html)
-    if _CUT.search(_words(end[-_ENDING:])):
+    last = end[-_ENDING:]
+    if any(sign in last for sign in _SIGNS) and _CUT.search(_words(last)):
         return True
     at = max(end.rfind("<a"), end.rfind("<A"))
     link = _LINK.match(end, at) if at >= 0 else None

@@ -86,6 +86,8 @@ class SearchDialog(SearchForm):
         if wanted != self._wanted:
             return
         self._more = len(hits) >= _PAGE
+        if not hits:
+            self.hits.say(_("No text on the shelf has all of this: leave a word out, or let one end in * (bank*)."))
         self.hits.show(hits, wanted.words)
         self._go_back(hits, wanted)
         self._after()

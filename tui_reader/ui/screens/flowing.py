@@ -11,6 +11,7 @@ from tui_reader.kept import Row, is_river
 from tui_reader.model import Blog, Post
 from tui_reader.queries import Query
 from tui_reader.ui.loads import load
+from tui_reader.ui.screens import list_words
 from tui_reader.ui.screens import river as rivers
 from tui_reader.ui.screens.opening import Opening
 from tui_reader.ui.screens.river import River
@@ -21,21 +22,6 @@ if TYPE_CHECKING:
     from tui_reader.answers import Round
     from tui_reader.reader import Reader
     from tui_reader.ui.screens.panes import Panes
-
-_OF_THE_BLOG = (
-    "article",
-    "again",
-    "whole",
-    "ahead",
-    "marked",
-    "neighbours",
-    "place",
-    "thread",
-    "kept",
-    "drafts",
-    "who",
-)
-"""What was asked of the blog one leaves; another one may have posts of the same numbers."""
 
 
 class Flowing(Opening):
@@ -81,7 +67,10 @@ class Flowing(Opening):
             self._screen.posts.go(0)
             self.show(row)
         else:
-            words = _("There are no posts here yet.") if self.river and self.river.shelved else _("No blog is in here.")
+            key = self._screen.posts.key_words
+            words = list_words.nothing(self.listing.query, key)
+            if not (self.river and self.river.shelved):
+                words = _("No blog is in here: {key} leads to your blogs, to put one in.").format(key=key("library"))
             self.post, self.reading = None, None
             self.beside.leave()
             self._nothing(words)
@@ -120,10 +109,8 @@ class Flowing(Opening):
 
     def _turn(self, blog: Blog) -> None:
         """The post that comes on screen is of another blog of the river."""
-        for slot in _OF_THE_BLOG:
-            self._screen.workers.cancel_group(self._screen, slot)
+        self._leave_post()
         self.blog, self.post, self.reading = blog, None, None
-        self.beside.leave()
         self._arrived(blog)
         self._name()
 

@@ -25,6 +25,7 @@ class InText(Matching):
     def __init__(self, screen: Panes) -> None:
         super().__init__(screen)
         self._line: FindLine | None = None
+        self._last = ""
         self._missed: tuple[str, Findable | None] = ("", None)
 
     @property
@@ -64,15 +65,15 @@ class InText(Matching):
 
             self._line = FindLine(self._typed, self._left, self.step, id="find")
             self._screen.mount(self._line, after=self._screen.keybar)
-        self._line.entry.value = ""
+        self._line.entry.value, self._line.entry.placeholder = "", self._last
         self._line.display, self._screen.keybar.display = True, False
         self._screen.set_focus(self._line.entry, scroll_visible=False)
         self._say()
 
     def focus_moved(self) -> None:
-        """The field is left as by Enter when a pane is clicked on."""
+        """The field is left as by Enter when a pane is clicked on, as by Esc where nothing is typed."""
         if self.typing and self._line is not None and self._screen.focused is not self._line.entry:
-            self._left(keep=True)
+            self._left(keep=bool(self._line.entry.value.strip()))
 
     def _typed(self) -> None:
         if self.typing and self._line is not None:
@@ -81,14 +82,19 @@ class InText(Matching):
     def _left(self, keep: bool) -> None:  # noqa: FBT001 - the field says it so
         if self._line is None or (pane := self._pane) is None:
             return
-        if keep:
-            self._want(self._line.entry.value)
+        if keep:  # an empty field repeats what was looked for last, as in less and vim
+            words = self._line.entry.value
+            self._want(words if words.strip() else self._last)
         self._close()
-        if not keep or not self._wanted.strip():
+        if not keep or not self._wanted:
             began = self._began
             self.end()
             pane.back(began)
-        elif not self._searching and not pane.matches:
+            if keep:
+                self._screen.tell(_("There is nothing to find again yet: type some words first."))
+            return
+        self._last = self._wanted
+        if not self._searching and not pane.matches:
             self._not_there(quietly=False)
 
     def _close(self) -> None:

@@ -1,5 +1,7 @@
 """What the top bar says of a list: what it shows, how many posts that are, and how many came since."""
 
+from collections.abc import Callable
+
 from tui_reader.figures import grouped
 from tui_reader.i18n import _, n_
 from tui_reader.kept import Tally
@@ -29,14 +31,16 @@ def _numbers(tally: Tally, query: Query) -> str:
     return n_("{n} post", "{n} posts", total).format(n=grouped(total))
 
 
-def nothing(query: Query) -> str:
-    """What is said of a list without posts."""
+def nothing(query: Query, key: Callable[[str], str]) -> str:
+    """What is said of a list without posts, and what one can do about it."""
     words = {
-        Only.UNREAD: _("Nothing is unread here."),
-        Only.STARRED: _("No post has a star here."),
-        Only.ALL: _("There are no posts here yet."),
-    }
-    return words[query.only]
+        Only.UNREAD: [_("Nothing is unread here.")],
+        Only.STARRED: [_("No post has a star here."), _("{key} gives the post on screen one.").format(key=key("star"))],
+        Only.ALL: [_("There are no posts here yet.")],
+    }[query.only]
+    filtered = query.only or query.term or query.author or query.month
+    more = _("{key} leads to all posts.") if filtered else _("{key} asks again.")
+    return "\n\n".join([*words, more.format(key=key("filter" if filtered else "refresh"))])
 
 
 def news(tally: Tally, key: str) -> str:

@@ -85,7 +85,7 @@ class Listing:
         if blog is not self.blog or query != self.query:
             return
         self.listed, self.tally, cursor, start, rows = made
-        words = list_words.nothing(query)
+        words = list_words.nothing(query, self._screen.posts.key_words)
         self._screen.posts.show(self.tally.total, start, rows, cursor=cursor, more=self.more, words=words)
         self._told()
         early, self._early = self._early, None
@@ -100,7 +100,7 @@ class Listing:
         place, blog = resumed.place, resumed.shelved.blog
         self.blog, self.query = replace(blog, address=place.blog) if is_river(place.blog) else blog, place.query
         self.listed, self.tally, above = resumed.listed, resumed.tally, resumed.place.above
-        words, cursor = list_words.nothing(self.query), resumed.cursor
+        words, cursor = list_words.nothing(self.query, self._screen.posts.key_words), resumed.cursor
         self._screen.posts.show(
             resumed.tally.total, resumed.start, resumed.rows, cursor=cursor, above=above, more=self.more, words=words
         )
@@ -136,8 +136,10 @@ class Listing:
     # --- what is wanted of it
 
     def window(self, start: int, size: int, near: tuple[int, int] | None) -> None:
-        """Bring in rows by place."""
+        """Bring in rows by place; `near` is of no use where another list has come since it was said."""
         if (listed := self.listed) is not None:
+            row = self._screen.posts.at(near[0]) if near else None
+            near = near if near and row and row.key == near[1] else None
             work = partial(self._reader.lists.window, listed, start, size, near)
             load(self._screen, f"window {start}", start, work, partial(self._filled, listed, start))
 

@@ -55,8 +55,9 @@ class Moving(Finding):
         self.bookmark.touched()
         self.notice.next_key()
         self._again, self._key = key == self._key, key
-        opens = self._remapped.get("open", "enter").split(",")
-        if not (key.isdigit() or key in ("escape", "backspace") or key in opens):
+        ours = (("open", "enter"), ("link_correct", "backspace"))
+        going_on = ",".join(self._remapped.get(name, usual) for name, usual in ours).split(",")
+        if not (key.isdigit() or key == "escape" or key in map(str.strip, going_on)):
             self.end_number()
 
     async def action_twice(self, action: str) -> None:

@@ -14,6 +14,7 @@ from tui_reader.kept import Row, Shelved
 from tui_reader.model import Blog, Neighbours, Post
 from tui_reader.reader import Reader
 from tui_reader.ui.loads import load
+from tui_reader.ui.screens import list_words
 from tui_reader.ui.screens.beside import Beside
 from tui_reader.ui.screens.checking import SLOT, Checking
 from tui_reader.ui.screens.listing import Listing
@@ -26,6 +27,20 @@ if TYPE_CHECKING:
 
 _OF_IT = ("article", "place", "step", "older", "list", SLOT)
 """What was asked of the blog that was open."""
+_OF_THE_POST = (
+    "article",
+    "again",
+    "whole",
+    "ahead",
+    "marked",
+    "neighbours",
+    "place",
+    "thread",
+    "kept",
+    "drafts",
+    "who",
+)
+"""What was asked about a post of the blog one leaves; another one may have posts of the same numbers."""
 
 
 class Opening(ABC):
@@ -76,8 +91,8 @@ class Opening(ABC):
         """The blog was heard of: the post on screen may have changed, or be gone."""
 
     @abstractmethod
-    def _go_on(self, post: Post) -> None:
-        """What can wait until the text is on screen."""
+    def _go_on(self, which: Which | None) -> None:
+        """What can wait until the text of a post is on screen."""
 
     @abstractmethod
     def _checked(self, blog: Blog, news: News) -> None:
@@ -110,7 +125,7 @@ class Opening(ABC):
         self.opened = self.opened or self.blog is not None
         self.blog = self.post = self.reading = None
         self.shown.clear()
-        self.beside.leave()
+        self._leave_post()
         self.listing.leave()
         self.checking.begin(None)
         self._screen.talk.forget()
@@ -121,7 +136,7 @@ class Opening(ABC):
         if self.blog is not None:
             self._screen.bookmark.keep()
         blog = self._begin(came.blog, known.name if known else "")
-        self.beside.leave()
+        self._leave_post()
         self.shown.clear()
         self.post, self.reading = None, None
         self._arrived(blog)
@@ -149,6 +164,12 @@ class Opening(ABC):
         self._stepping.stay()
         self._closed = False
 
+    def _leave_post(self) -> None:
+        """The post on screen belongs to a blog that one leaves: nobody waits for what was asked about it."""
+        for slot in _OF_THE_POST:
+            self._screen.workers.cancel_group(self._screen, slot)
+        self.beside.leave()
+
     # --- as it was left
 
     def resume(self, resumed: Resumed) -> None:
@@ -170,7 +191,7 @@ class Opening(ABC):
         if (blog := self.blog) is None:
             return
         if self.post is not None:
-            self._go_on(self.post)
+            self._go_on(self.which)
             self.beside.look(blog, self.post)
         elif row := self._screen.posts.current:
             self.show(row)
@@ -183,6 +204,7 @@ class Opening(ABC):
             self.retry()
         else:
             self._stepping.stay()
+            self.beside.stay()
             self.listing.begin(self.blog, came=self._show_newest)
 
     def _show_newest(self, behind: Callable[[], None] = lambda: None) -> None:
@@ -190,7 +212,7 @@ class Opening(ABC):
             self._screen.posts.go(0)
             self.show(row)
         else:
-            self._nothing(_("There are no posts here yet."))
+            self._nothing(list_words.nothing(self.listing.query, self._screen.posts.key_words))
         behind()
 
     def _nothing(self, words: str) -> None:

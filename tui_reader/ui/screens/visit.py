@@ -22,6 +22,7 @@ from tui_reader.ui.widgets.article_view import is_same
 
 if TYPE_CHECKING:
     from tui_reader.ui.screens.panes import Panes
+    from tui_reader.ui.widgets.post_rows import Which
 
 _NEAR = BEGINNING // 4
 """Paragraphs from the top; who left a long text further down waits for all of it."""
@@ -116,10 +117,11 @@ class Visit(Hearing):
         article.show(reading.post, reading.document, said=self.said(reading), place=None if again else place)
         self._sought.mark(reading)
         self.shown.set()
-        self._screen.call_after_refresh(self._go_on, reading.post)
+        self._screen.call_after_refresh(self._go_on, self.which)
 
-    def _go_on(self, post: Post) -> None:
-        if (blog := self.blog) is None or self.post is not post:
+    def _go_on(self, which: Which | None) -> None:
+        blog, post = self.blog, self.post
+        if blog is None or post is None or self.which != which:
             return
         self._screen.set_timer(_GLANCE, partial(self._looked_at, blog, post))
         load(self._screen, "trouble", post.id, self._reader.trouble, lambda _none: None)
@@ -175,10 +177,10 @@ class Visit(Hearing):
     def failed(self, slot: str, about: object, error: ReaderError) -> bool:
         """Show an error in the pane that is empty because of it; False when the slot is not ours."""
         by_slot: dict[str, Callable[[ReaderError], None]] = {
-            "blog": self._not_opened,
+            "blog": partial(self._not_opened, about),
             "article": partial(self._no_text, about),
             "place": self._no_place,
-            SLOT: self.checking.failed,
+            SLOT: partial(self._not_checked, about),
             "neighbours": self.beside.failed,
         }
         if slot in by_slot:
@@ -205,8 +207,14 @@ class Visit(Hearing):
         if self.post is None and self.blog is not None:
             self.home()
 
-    def _not_opened(self, error: ReaderError) -> None:
-        """It is still the one that was asked for: the sentence stands under its name, and one tries again there."""
+    def _not_checked(self, about: object, error: ReaderError) -> None:
+        if about is self.blog:
+            self.checking.failed(error)
+
+    def _not_opened(self, about: object, error: ReaderError) -> None:
+        """Where it is still the one that was asked for, the sentence stands under its name; one tries again there."""
+        if about != self.address:
+            return
         self._clear("")
         self._closed = True
         self._screen.connecting = False

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import partial
 
 from textual.message import Message
 from textual.timer import Timer
@@ -55,6 +56,7 @@ class ArticleView(Headed, Choosing, Overlaid):
         super().__init__(column=column, id=id, classes=classes)
         self._story: Story | None = None
         self._patience: list[Timer] = []
+        self._awaited: Post | None = None
         self._late_for = False
 
     @property
@@ -109,8 +111,9 @@ class ArticleView(Headed, Choosing, Overlaid):
         if self._story is None:
             self._late(post)
         else:
-            waits = ((_BRIEF, self._dim), (_PATIENCE, lambda: self._late(post)))
-            self._patience = [self.set_timer(seconds, then) for seconds, then in waits]
+            self._awaited = post
+            waits = ((_BRIEF, self._dim), (_PATIENCE, self._late))
+            self._patience = [self.set_timer(seconds, partial(self._waited, post, then)) for seconds, then in waits]
 
     @property
     def waits(self) -> bool:
@@ -205,7 +208,11 @@ class ArticleView(Headed, Choosing, Overlaid):
         self.fill(Alone(notice), top=True)
         self.post_message(self.Moved(self))
 
-    def _dim(self) -> None:
+    def _waited(self, post: Post, then: Callable[[Post], None]) -> None:
+        if self._awaited is post:  # a timer that was stopped may have called already
+            then(post)
+
+    def _dim(self, _post: Post) -> None:
         self.dimmed = True
 
     def _late(self, post: Post) -> None:
@@ -217,6 +224,7 @@ class ArticleView(Headed, Choosing, Overlaid):
         self.fill(self._story, top=True)
 
     def _stop_waiting(self) -> None:
+        self._awaited = None
         while self._patience:
             self._patience.pop().stop()
 

@@ -24,21 +24,25 @@ _MEASURED = 5_000
 
 
 def lay_out(block: Block, width: int, wide: int) -> Iterator[Line]:
-    """The rows of code on a ground of one width, at least `width`; what takes more than `wide` can be moved."""
+    """The rows of code on a ground of one width, at least `width`; what takes more than `wide` can be moved.
+
+    Where only the ground's margins are too much, these go: what can be read as a whole is not moved.
+    """
     spans = block.spans
     if len(spans) > _MOST_SPANS:
         spans = (Span("".join([span.text for span in spans])),)
     rows = list(_rows(spans))
     sizes = [cells("".join([piece.text for piece in row])) for row in rows]
     widest = max([*sizes, *columns(block)])
-    if widest + 2 > wide:
+    if widest > wide:
         reach = Reach(wide, widest, (), _ROLE, _SIGN)
         for number, row in enumerate(rows):
             yield Line(tuple(row), number, reach=reach)
         return
-    size = max(width, widest + 2)
+    size = max(width, min(widest + 2, wide))
+    margin = min(1, size - widest)
     for number, (row, taken) in enumerate(zip(rows, sizes, strict=True)):
-        yield Line((Piece(" ", _ROLE), *row, Piece(" " * (size - taken - 1), _ROLE)), number)
+        yield Line((Piece(" " * margin, _ROLE), *row, Piece(" " * (size - taken - margin), _ROLE)), number)
 
 
 def parts(block: Block) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import Literal
 
 from rich.cells import cell_len
@@ -39,6 +40,7 @@ class Notice(Widget):
         self._severity: Severity = "information"
         self._old = False
         self._timer: Timer | None = None
+        self._turn = 0
 
     @property
     def text(self) -> str:
@@ -55,9 +57,10 @@ class Notice(Widget):
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
+        self._turn += 1
         stay = max(_LEAST, len(text) / _READ) if keep_seconds is None else keep_seconds
         if text and stay:
-            self._timer = self.set_timer(stay, self._clear)
+            self._timer = self.set_timer(stay, partial(self._clear, self._turn))
         self._old = False
         if (text, severity) == (self._text, self._severity):
             return
@@ -91,5 +94,6 @@ class Notice(Widget):
         room = self.content_size.width if self.size.height == 1 else 0
         return bool(text) and cell_len(_MARKS[severity] + text) <= room
 
-    def _clear(self) -> None:
-        self.show("")
+    def _clear(self, turn: int) -> None:
+        if turn == self._turn:  # a timer that was stopped may have called already
+            self.show("")

@@ -11,6 +11,7 @@ from textual.strip import Strip
 
 from tui_reader.content.blocks import Look
 from tui_reader.ui.widgets.lines import INK, Frame, Line, Piece
+from tui_reader.ui.widgets.readable import readable
 
 FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]")
 """What a terminal might obey; everything was made safe long before, and what was not ends here."""
@@ -31,6 +32,8 @@ _TOKENS = {
     Look.ADDED: "added",
     Look.REMOVED: "removed",
 }
+_DRAWN = frozenset({"bar", "guide", "mark", "rule", "thumb"})
+"""Roles without words, which may be faint."""
 _KEPT = 2000
 _STYLES = 6_000
 """A theme has some dozens, but a picture as many as it has cells."""
@@ -135,7 +138,9 @@ class Painter:
         for flag, change in _LOOKS.items():
             if look & flag:
                 style += change
-        return style + Style(color=self._component("rule").color) if self.dimmed else style
+        if self.dimmed:
+            return style + Style(color=self._component("rule").color)
+        return style if role in _DRAWN else readable(style)
 
 
 def _colour(code: str) -> Color | None:

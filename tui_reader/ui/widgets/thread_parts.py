@@ -33,7 +33,8 @@ def joining(
     """The words of the last line of a thread, and whether Enter does something there."""
     ways = assumed(me, ways)
     if protected:
-        return _("This post is protected, so its comments cannot be shown."), False
+        opens = _("{key} opens it in the browser.").format(key=key("browser"))
+        return " ".join((_("This post is protected, so its comments cannot be shown."), opens)), False
     if ways.elsewhere:
         words = _("The comments are at {system}: {key} opens them.")
         return words.format(system=ways.elsewhere, key=key("browser")), True
@@ -56,7 +57,7 @@ def _invitation(me: Account | None, ways: Ways, key: Callable[[str], str]) -> st
         words = both if ways.login else _("Write a comment as a guest ({key})")
         return words.format(key=key("write"))
     if ways.login:
-        return _("You must be logged in to post a comment.")
+        return " ".join((_("You must be logged in to post a comment."), _("{key} logs in.").format(key=key("account"))))
     return _("No comment can be written here; {key} opens the page.").format(key=key("browser"))
 
 
