@@ -89,11 +89,13 @@ def _status(arguments: list[str]) -> int:
 
 async def _work(options: argparse.Namespace, settings: Settings, folders: Folders) -> int:
     """Do what a command is asked for; that what it brought could not be kept is a failure."""
-    from tui_reader.commands import run  # noqa: PLC0415 - as above
+    from tui_reader.commands import early, run  # noqa: PLC0415 - as above
     from tui_reader.store.shelf import Shelf  # noqa: PLC0415 - as above
 
     shelf = Shelf(folders)
+    beside = await asyncio.to_thread(early, shelf, options)
     reader = _reader(settings, folders, shelf=shelf)
+    reader.blogs.workshop.take(beside)
     try:
         try:
             status = await run(reader, options)

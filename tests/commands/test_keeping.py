@@ -10,6 +10,7 @@ import pytest
 from tests.commands.running import Run
 from tests.commands.serving import Pages, serving
 from tui_reader.demo import DemoBlog
+from tui_reader.workbench import MANY
 
 
 @pytest.fixture
@@ -110,6 +111,14 @@ def test_many_are_refreshed_at_once_and_failures_are_said(run: Run, pages: Pages
     pages.add("Berta", "2024-05-02")
     assert run("refresh", berta, anna, "--force").out == "2 blogs were asked: 0 new posts.\n"
     assert run("refresh", "nobody.example").status == 1
+
+
+def test_so_many_that_a_process_of_their_own_reads_them(run: Run, pages: Pages) -> None:
+    for number in range(MANY):
+        run("add", pages.add(f"Blog{number}", "2024-05-01"))
+        pages.add(f"Blog{number}", f"2024-06-{number + 1:02}", "2024-05-01")
+    assert run("refresh").out == f"{MANY} blogs were asked: {MANY} new posts.\n"
+    assert [line[2] for line in run("list", "--river", "--limit", "1").lines] == [f"Blog{MANY - 1} 2024-06-{MANY}"]
 
 
 def test_nothing_to_refresh_is_said(run: Run) -> None:

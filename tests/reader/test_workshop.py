@@ -24,9 +24,9 @@ from tui_reader.model import Blog, Kind
 from tui_reader.queries import Select, digest
 from tui_reader.reader import Reader
 from tui_reader.reader.bench import Bench
-from tui_reader.reader.workshop import MANY, Workshop
+from tui_reader.reader.workshop import Workshop
 from tui_reader.store.shelf import Shelf
-from tui_reader.workbench import received, sent
+from tui_reader.workbench import MANY, begin, received, sent
 
 signals = pytest.mark.skipif(sys.platform == "win32", reason="Windows stops no process")
 BLOG = Blog("https://b.example/", "https://b.example/feed", "", kind=Kind.FEED)
@@ -169,6 +169,29 @@ async def test_few_feeds_are_read_here() -> None:
     workshop = Workshop()
     async with workshop.open(MANY - 1):
         assert await workshop.read(reply(RSS), BLOG) is None
+
+
+@signals
+async def test_what_was_begun_early_is_the_process_of_the_round() -> None:
+    workshop = Workshop()
+    process = begin()
+    workshop.take(process)
+    async with workshop.open(MANY):
+        assert process
+        assert process_of(workshop) == process.pid
+        assert await workshop.read(reply(RSS), BLOG) is not None
+    assert process.poll() is not None
+
+
+async def test_what_was_begun_early_for_a_round_that_never_came_ends_too() -> None:
+    workshop = Workshop()
+    process = begin()
+    workshop.take(process)
+    async with workshop.open(MANY - 1):
+        assert await workshop.read(reply(RSS), BLOG) is None
+    await workshop.close()
+    assert process
+    assert process.poll() is not None
 
 
 async def test_without_a_process_feeds_are_read_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

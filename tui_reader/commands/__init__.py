@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from tui_reader.commands.arguments import COMMANDS, parse
+from tui_reader.errors import KeepError
 
 if TYPE_CHECKING:
-    from tui_reader.reader import Reader
+    import subprocess
 
-__all__ = ["COMMANDS", "parse", "run"]
+    from tui_reader.reader import Reader
+    from tui_reader.store.shelf import Shelf
+
+__all__ = ["COMMANDS", "early", "parse", "run"]
 
 _WORK = {
     "add": ("keeping", "add"),
@@ -26,6 +31,21 @@ _WORK = {
     "export-opml": ("opml", "give_out"),
 }
 """The module and function that do a command."""
+
+
+def early(shelf: Shelf, options: Namespace) -> subprocess.Popen[bytes] | None:
+    """What a command can begin before the rest of the program is loaded; blocks.
+
+    Returns:
+        The process in which feeds are read, where all of many blogs are to be refreshed, for `Workshop.take`.
+    """
+    if options.command != "refresh" or options.addresses:
+        return None
+    from tui_reader import workbench  # noqa: PLC0415 - for this command alone
+
+    with suppress(KeepError):
+        return workbench.begin() if shelf.blogs.many() >= workbench.MANY else None
+    return None
 
 
 async def run(reader: Reader, options: Namespace) -> int:

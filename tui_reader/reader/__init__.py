@@ -88,6 +88,7 @@ class Reader:
     async def close(self) -> None:
         """Let go of connections and files, after what is being done in the background has ended."""
         await self.texts.close()
+        await self.blogs.workshop.close()
         await self._indexing.end()
         await self._http.aclose()
         self.talk.close()

@@ -5,14 +5,11 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import subprocess
-import sys
 import threading
-from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, BinaryIO, cast
 from urllib.parse import urlsplit
 
-import tui_reader
 from tui_reader import workbench
 from tui_reader.errors import BlogError, NotAFeed, TimedOut
 
@@ -23,7 +20,6 @@ if TYPE_CHECKING:
 
 _AGAIN = 3
 """So many times another process is begun in the place of one that ended over a feed."""
-_CODE = "import sys; sys.path[:] = {path!r}; from tui_reader.workbench import main; main()"
 
 
 class _Job:
@@ -47,11 +43,11 @@ class Bench:
     """The process, or one after the other: jobs are done in turn. All but what waits for its pipes runs on the loop.
 
     Args:
-        longest: seconds that one feed may take.
+        longest: seconds that one feed may take. ready: what was begun already, to be the first one.
     """
 
-    def __init__(self, longest: float) -> None:
-        self._loop, self._longest = asyncio.get_running_loop(), longest
+    def __init__(self, longest: float, ready: subprocess.Popen[bytes] | None = None) -> None:
+        self._loop, self._longest, self._ready = asyncio.get_running_loop(), longest, ready
         self._jobs: dict[int, _Job] = {}
         self._given = 0
         self._process: subprocess.Popen[bytes] | None = None
@@ -66,18 +62,22 @@ class Bench:
         """Begin it; without it all jobs are done here."""
         self._works = self._killed = False
         self._line = SimpleQueue()
-        starting = asyncio.ensure_future(asyncio.to_thread(_started))
-        try:
-            self._process = process = await asyncio.shield(starting)
-        except asyncio.CancelledError:
-            if (late := await starting) is not None:
-                await asyncio.to_thread(_end, late)
-            raise
+        process, self._ready = self._ready, None
+        process = self._process = process or await self._begun()
         if process is not None:
             for serve, pipe in ((_write, process.stdin), (self._read, process)):
                 work = threading.Thread(target=serve, args=(pipe, self._line), name="feeds", daemon=True)
                 work.start()
                 self._threads.append(work)
+
+    async def _begun(self) -> subprocess.Popen[bytes] | None:
+        starting = asyncio.ensure_future(asyncio.to_thread(workbench.begin))
+        try:
+            return await asyncio.shield(starting)
+        except asyncio.CancelledError:
+            if (late := await starting) is not None:
+                await asyncio.to_thread(end, late)
+            raise
 
     async def end(self) -> None:
         """End it; whoever still waits reads here."""
@@ -178,12 +178,12 @@ class Bench:
                 number, said = answer
                 page = said if isinstance(said, str) else workbench.page(said)
                 self._loop.call_soon_threadsafe(self._said, line, number, page)
-        _end(process)
+        end(process)
         with contextlib.suppress(RuntimeError):
             self._loop.call_soon_threadsafe(self._gone, line)
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def end(process: subprocess.Popen[bytes]) -> None:
     """Have it gone, and its pipes closed."""
     process.kill()
     with contextlib.suppress(OSError, ValueError), process:
@@ -196,22 +196,3 @@ def _write(pipe: BinaryIO, line: SimpleQueue[bytes | None]) -> None:
         while (request := line.get()) is not None:
             pipe.write(request)
             pipe.flush()
-
-
-def _started() -> subprocess.Popen[bytes] | None:
-    """The process: with our interpreter, our path and nothing else from outside; None where it cannot be begun."""
-    if not sys.executable or getattr(sys, "frozen", False):
-        return None
-    ours = str(Path(tui_reader.__file__).parent.parent)
-    code = _CODE.format(path=[*sys.path, ours])
-    quiet = subprocess.DEVNULL
-    try:
-        return subprocess.Popen(  # noqa: S603 - our own program
-            [sys.executable, "-I", "-S", "-c", code],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=quiet,
-            start_new_session=True,  # Ctrl+C is for us alone
-        )
-    except OSError:
-        return None

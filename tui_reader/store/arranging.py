@@ -3,6 +3,7 @@
 import sqlite3
 from datetime import datetime
 
+from tui_reader.model import Kind
 from tui_reader.store.database import Database
 
 GONE = 2
@@ -20,6 +21,12 @@ class Arranging:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    def many(self) -> int:
+        """How many feeds a refresh of everything asks for."""
+        statement = "SELECT count(*) FROM blogs WHERE api <> '' AND removed IS NULL AND NOT muted AND kind <> ?"
+        found = self._database.read(lambda connection: connection.execute(statement, (str(Kind.REST),)).fetchone())
+        return int(found[0])
 
     def title(self, address: str, title: str) -> None:
         """Call a blog otherwise; "" gives it its own name back."""
