@@ -11,10 +11,12 @@ from tests.painted import Image, file
 from tests.ui.illustrated import ADDRESS, HALF, image, picture, text
 from tests.ui.panes import FORBIDDEN, PaneApp, assert_nothing_to_obey, post, rows, shown, until
 from tui_reader.content.pictures import Picture, decode
+from tui_reader.ui.loads import waiting
 from tui_reader.ui.widgets import kitty
 from tui_reader.ui.widgets.album import KITTY
 from tui_reader.ui.widgets.article_view import ArticleView
 from tui_reader.ui.widgets.conveyor import Conveyor
+from tui_reader.ui.widgets.overlaid import _SENDING
 
 
 async def test_kitty_is_sent_a_picture_once_and_told_its_cells_and_forgets_it() -> None:
@@ -77,7 +79,8 @@ async def test_only_pictures_in_sight_or_nearly_are_sent_and_one_after_the_other
         for address in addresses:
             pane.picture(address, found)
         await until(pilot, lambda: begun(sent) >= 8)
-        await until(pilot, lambda: not any(pane.album.to_send(address) for address in addresses[:8]))
+        near = pane._near_ones
+        await until(pilot, lambda: not waiting(pane, _SENDING) and not any(map(pane.album.to_send, near())))
         assert asked == addresses[: len(asked)]
         assert len(asked) < 15
         free = False

@@ -1,0 +1,46 @@
+"""What could not be read from or written to disk."""
+
+from tui_reader.errors.error import ReaderError
+from tui_reader.i18n import N_
+
+
+class KeepError(ReaderError):
+    """Something could not be read from or written to disk. Facts: `path`, `reason`."""
+
+    said = N_("{path} could not be written: {reason}.")
+    advice = N_("Make room or mend its permissions.")
+
+
+class SettingsError(KeepError):
+    """The settings file is wrong. Facts: `path`, `reason`."""
+
+    said = N_("The settings in {path} are wrong: {reason}.")
+    advice = N_("Mend the file, or move it away to start with the usual settings.")
+
+
+class SettingsVariable(SettingsError):
+    """A variable of the environment is wrong. Facts: `path`, the variable; `reason`."""
+
+    said = N_("The environment variable {path} is wrong: {reason}.")
+    advice = N_("Mend or unset it, then start again.")
+
+
+class ShelfDamaged(KeepError):
+    """The shelf's file was damaged. Facts: `path`, `aside`, where the damaged file lies now."""
+
+    said = N_("{path} was damaged; it was put aside as {aside} and begun anew.")
+    advice = N_("Which posts you have read is forgotten; drafts and tokens are kept elsewhere.")
+
+
+class Occupied(KeepError):
+    """A file is there that we did not write. Facts: `path`."""
+
+    said = N_("{path} is there already and differs.")
+    advice = N_("Move it away, or write over it with --force.")
+
+
+class Unreadable(KeepError):
+    """A file that a person named cannot be read. Facts: `path`, `reason`."""
+
+    said = N_("{path} could not be read: {reason}.")
+    advice = N_("Check its name and its permissions.")
