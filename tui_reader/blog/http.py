@@ -15,7 +15,7 @@ from tui_reader.blog.proof import Proof
 from tui_reader.blog.reply import Reply, shown_host
 from tui_reader.blog.validators import conditions
 from tui_reader.blog.wire import HEADERS, Wire, translate
-from tui_reader.errors import AddressError, BadReply, BlogError, Broken, ReaderError, TimedOut
+from tui_reader.errors import AddressError, BadReply, BlogError, Broken, Bug, ReaderError, TimedOut
 from tui_reader.model import Secret
 from tui_reader.queries import Memory
 from tui_reader.values import dataclass
@@ -170,9 +170,14 @@ class Http:
             error: BlogError = TimedOut(host=shown_host(request.url), seconds=max(1, round(seconds)))
             error.sent = request.watch.sent and request.content is not None
             raise error from None
-        except BlogError as broken:
-            broken.sent = request.watch.sent and request.content is not None
-            raise
+        except (BlogError, Bug) as problem:
+            sent = request.watch.sent and request.content is not None
+            if isinstance(problem, Bug) and not sent:
+                raise
+            # What was sent may have arrived, whatever mistake of ours came after it.
+            error = problem if isinstance(problem, BlogError) else Broken(host=shown_host(request.url))
+            error.sent = sent
+            raise error from None
         finally:
             await request.watch.tidy()
 
