@@ -78,7 +78,7 @@ def test_a_file_that_is_no_text_is_said(tmp_path: Path) -> None:
         Settings.read(folders)
     folders.settings.unlink()
     folders.settings.mkdir()
-    with pytest.raises(SettingsError, match="directory"):
+    with pytest.raises(SettingsError, match="it is a folder"):
         Settings.read(folders)
 
 

@@ -171,28 +171,62 @@ class Sighting:
 
 
 @dataclass(frozen=True, slots=True)
+class Missed:
+    """A blog of which a round brought nothing.
+
+    Attributes:
+        why: the sentence that says so. unreached: no server answered. until: when it is asked again, None for the next
+            time.
+    """
+
+    address: str
+    name: str
+    why: str
+    unreached: bool = False
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Round:
     """How far a refresh of many blogs is, and what came of it.
 
     Attributes:
         done, total: blogs. names: of those that are being asked now. new: posts that came.
-        failed: address and sentence of those that cannot be read, those too that are not asked again so soon; skipped:
-        of those that asked to be left alone, they or their hosts. asked: how many were asked.
+        failed: those that were asked and cannot be read. skipped: those that asked to be left alone, they or their
+            hosts. asked: how many were asked. resting: those that failed before, and are not asked again so soon.
     """
 
     done: int
     total: int
     names: tuple[str, ...] = ()
     new: int = 0
-    failed: tuple[tuple[str, str], ...] = ()
-    skipped: tuple[tuple[str, str], ...] = ()
+    failed: tuple[Missed, ...] = ()
+    skipped: tuple[Missed, ...] = ()
     asked: int = 0
+    resting: tuple[Missed, ...] = ()
+
+    @property
+    def unreached(self) -> bool:
+        """Whether of those that were asked no server answered: mostly it is our own network that is missing."""
+        return bool(self.failed) and len(self.failed) == self.asked and all(one.unreached for one in self.failed)
 
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """What came of an OPML file: addresses that were added, were there already, and those that failed and why."""
+    """What came of an OPML file.
+
+    Attributes:
+        added, known: addresses that are new, and that were there already. again: of those there, how many had never
+            been asked. nameless: entries that name no feed, and why. round: what came of asking, None where nobody was.
+    """
 
     added: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
-    failed: tuple[tuple[str, str], ...] = ()
+    again: int = 0
+    nameless: tuple[tuple[str, str], ...] = ()
+    round: Round | None = None
+
+    @property
+    def failed(self) -> tuple[Missed, ...]:
+        """Those that were asked and cannot be read."""
+        return self.round.failed if self.round else ()

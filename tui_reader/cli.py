@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui_reader import __version__, i18n
-from tui_reader.commands import COMMANDS, parse
+from tui_reader.commands import COMMANDS, no_file, parse
 from tui_reader.errors import ReaderError, SettingsError
 from tui_reader.i18n import N_, _
 from tui_reader.output import FAILED, written
@@ -162,6 +162,7 @@ def _run(options: argparse.Namespace) -> int:
     settings, folders = _settings(options)
     if options.theme:
         settings = settings.with_theme(options.theme)
+    no_file(options.address)
     if options.address == "doctor":
         from tui_reader.doctor import examine  # noqa: PLC0415 - only this command needs it
 

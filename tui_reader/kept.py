@@ -132,6 +132,7 @@ class Listed:
         top: no post above this key is shown, None shows all.
         act: marks set after this act do not make a post leave an unread or starred list.
         bottom: no post below this key is shown, None shows them as they come, which only the newest first may.
+        since: no post that arrived after this one is shown, None shows all. edge: but those below this key are.
     """
 
     blog: str
@@ -139,6 +140,8 @@ class Listed:
     top: int | None = None
     act: int = 0
     bottom: int | None = None
+    since: int | None = None
+    edge: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +149,7 @@ class Tally:
     """Numbers of a list.
 
     Attributes:
-        total: posts shown. unread: of them. fresh: posts that came above its top. reach: how far back it is whole.
+        total: posts shown. unread: of them. fresh: posts that came and are not shown. reach: how far back it is whole.
     """
 
     total: int

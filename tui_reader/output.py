@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 
+from tui_reader import mishaps
 from tui_reader.errors import KeepError
 from tui_reader.i18n import _
 
@@ -37,7 +38,7 @@ def written(work: Callable[[], int]) -> int:
         if error.filename is not None:  # of another file
             raise
         _silence()
-        raise KeepError(path=_("standard output"), reason=error.strerror or type(error).__name__) from error
+        raise KeepError(path=_("standard output"), **mishaps.facts(error)) from error
     return status
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Self
 
-from tui_reader import text
+from tui_reader import mishaps, text
 from tui_reader.errors import SettingsError, SettingsVariable
 from tui_reader.i18n import LANGUAGES, N_, _
 from tui_reader.key_names import is_key
@@ -168,7 +168,7 @@ def _parsed(path: Path) -> dict[str, object]:
     except FileNotFoundError:
         return {}
     except OSError as error:
-        wrong.because(error.strerror or type(error).__name__)
+        wrong.because(mishaps.reason(error))
     except UnicodeDecodeError:
         wrong.because(_("it is not UTF-8 text"))
     import tomllib  # noqa: PLC0415 - 14 ms, only where there is a file

@@ -167,5 +167,5 @@ def test_what_is_no_opml_is_a_sentence(run: Run, tmp_path: Path) -> None:
     assert "This file names no feeds." in said.err
     said = run("import", str(tmp_path / "missing"))
     assert said.status == 1
-    assert "missing could not be read: No such file or directory." in said.err
+    assert "missing could not be read: there is no such file." in said.err
     assert run("export-opml", str(tmp_path / "no" / "folder")).status == 1

@@ -168,3 +168,49 @@ def test_a_closed_shelf_opens_again(folders: Folders) -> None:
     shelf.posts.read(ADDRESS, 2, read=True)
     assert len(numbers(shelf, made(shelf))) == 5
     shelf.close()
+
+
+def test_what_is_done_together_is_there_as_a_whole_or_not_at_all(folders: Folders) -> None:
+    shelf, other = Shelf(folders), Shelf(folders)
+    filled(shelf, 2)
+    seen: list[object] = []
+
+    def broken() -> None:
+        shelf.posts.put(ADDRESS, [text(3)])
+        seen.append(shelf.posts.find(ADDRESS, 3))  # of this transaction
+        seen.append(other.posts.find(ADDRESS, 3))  # not yet
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        shelf.together(broken)
+    assert seen[0] is not None
+    assert seen[1] is None
+    assert shelf.posts.find(ADDRESS, 3) is None
+
+    def whole() -> int:
+        shelf.posts.put(ADDRESS, [text(3)])
+        shelf.posts.read(ADDRESS, 3, read=True)
+        return 3
+
+    assert shelf.together(whole) == 3
+    row = other.posts.find(ADDRESS, 3)
+    assert row
+    assert row.read
+    shelf.close()
+    other.close()
+
+
+def test_other_threads_are_not_taken_into_what_one_does_together(folders: Folders) -> None:
+    shelf = Shelf(folders)
+    filled(shelf, 2)
+    rows: list[object] = []
+
+    def work() -> None:
+        shelf.posts.put(ADDRESS, [text(3)])
+        reading = threading.Thread(target=lambda: rows.append(shelf.posts.find(ADDRESS, 3)))
+        reading.start()
+        reading.join()
+
+    shelf.together(work)
+    assert rows == [None]
+    shelf.close()

@@ -90,7 +90,7 @@ async def test_a_command_that_fails_is_said_without_its_words(
 
 
 async def test_one_that_is_not_there_is_said() -> None:
-    with pytest.raises(CommandFailed, match="No such file"):
+    with pytest.raises(CommandFailed, match="there is no such file"):
         await ask(["no-such-program-anywhere", "{host}"], ADA)
 
 

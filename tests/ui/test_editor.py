@@ -85,7 +85,7 @@ def test_an_editor_that_was_killed_with_nothing_saved_fails(editor: Path) -> Non
 
 def test_an_editor_that_removes_the_file_fails(editor: Path) -> None:
     be(editor, 'rm "$3"')
-    with pytest.raises(EditorFailed, match="No such file"):
+    with pytest.raises(EditorFailed, match="there is no such file"):
         edit("x")
 
 

@@ -64,6 +64,21 @@ async def test_who_reads_nothing_yet_quits_from_it(sites: Sites) -> None:
         assert face.app.return_code == 0
 
 
+async def test_esc_never_quits_but_says_what_does_where_nothing_is_read_yet(sites: Sites) -> None:
+    async with library(top=feeds(sites, 0)) as face:
+        await face.sees("q quit")
+        await face.press("slash")
+        await face.types("Blog")
+        await face.press("escape", "escape")
+        await face.sees("Enter opens what the cursor is on; q quits.")
+        assert not face.app._exit
+        assert face.dialog == "LibraryScreen"
+        await face.press("j", "enter")
+        await face.until(lambda: not face.dialog and face.screen.visit.reading)
+        await face.press("B")
+        await face.sees("q close")
+
+
 async def test_a_blog_is_called_otherwise_and_put_elsewhere(sites: Sites) -> None:
     async with library(top=feeds(sites, 0, 1, 2)) as face:
         await go_to(face, "Blog 1")

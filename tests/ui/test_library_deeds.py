@@ -87,15 +87,16 @@ async def test_what_works_on_a_blog_works_on_those_of_a_folder_or_says_why_not(s
         await face.sees("This works on a blog or a folder.")
 
 
-async def test_the_last_removal_is_taken_back_in_another_run_too(sites: Sites, tmp_path: Path) -> None:
+async def test_what_was_removed_elsewhere_is_not_taken_back_here(sites: Sites, tmp_path: Path) -> None:
     await stock(tmp_path, top=feeds(sites, 0, 1))
     async with at(tmp_path) as reader:
         await reader.library.remove(sites.all[1].blog.api)
     async with reading("", home=tmp_path) as face:
         await face.until(lambda: face.dialog == "LibraryScreen" and names(face) == ["All blogs", "Blog 0"])
         await face.press("u")
-        await face.sees("Blog 1 is back.")
-        await face.until(lambda: names(face) == ["All blogs", "Blog 0", "Blog 1"])
+        await face.sees("There is nothing to take back.")
+    async with at(tmp_path) as reader:
+        assert [one.name for one in await reader.library.all()] == ["Blog 0"]
 
 
 async def test_who_removes_the_blog_that_is_open_is_told_so_where_it_is_read(sites: Sites) -> None:
@@ -109,6 +110,23 @@ async def test_who_removes_the_blog_that_is_open_is_told_so_where_it_is_read(sit
         await face.sees("No blog is here yet")
         await face.press("escape")
         await face.sees("Blog 0 is on your shelf no more; u in the library (B) puts it back.")
+
+
+async def test_a_blog_that_was_removed_elsewhere_is_said_to_come_back_by_adding_it(
+    sites: Sites, tmp_path: Path
+) -> None:
+    await stock(tmp_path, top=feeds(sites, 0, 1))
+    async with reading("", home=tmp_path) as face:
+        await face.until(lambda: face.dialog == "LibraryScreen" and shelf(face).rows.count)
+        await go_to(face, "Blog 1")
+        await face.press("enter")
+        await face.until(lambda: not face.dialog and face.screen.visit.reading)
+        async with at(tmp_path) as reader:
+            await reader.library.remove(sites.all[1].blog.api)
+        await face.press("B")
+        await face.until(lambda: face.dialog == "LibraryScreen" and names(face) == ["All blogs", "Blog 0"])
+        await face.press("escape")
+        await face.sees("Blog 1 is on your shelf no more; a in the library (B) adds it again.")
 
 
 async def test_where_all_are_muted_a_refresh_says_so(sites: Sites) -> None:

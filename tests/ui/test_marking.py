@@ -1,6 +1,8 @@
 """Marks by key: each says how to take it back, the last first; what changed in a post, and back."""
 
+import asyncio
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 
@@ -71,6 +73,32 @@ async def test_marks_do_not_overtake_each_other_however_fast_the_keys_come(face:
         face.screen.action_undo()
     await face.until(lambda: not face.busy)
     assert row(face, number).read
+
+
+async def test_a_mark_stays_though_rows_come_that_were_read_from_disk_before_it(
+    face: Face, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, gate, lists = asyncio.Event(), asyncio.Event(), face.app.reader.lists
+    at_once = lists.window
+
+    async def late(*what: Any) -> tuple[Row, ...]:
+        rows = await at_once(*what)
+        read.set()
+        await gate.wait()
+        return rows
+
+    await face.press("h", "j", "j")
+    current = face.screen.posts.current
+    assert current
+    assert not current.read
+    monkeypatch.setattr(lists, "window", late)
+    face.screen.posts.stale()
+    await read.wait()
+    await face.press("m")
+    await face.sees("Marked as read; u takes it back.")
+    gate.set()
+    await face.until(lambda: not face.busy)
+    assert row(face, current.post.id).read
 
 
 async def test_the_whole_list_is_read_at_a_key_and_unread_again_at_another(face: Face) -> None:

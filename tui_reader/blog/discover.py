@@ -7,14 +7,15 @@ from urllib.parse import urlsplit
 from tui_reader.blog import page
 from tui_reader.blog.address import parse
 from tui_reader.blog.entries import is_wordpress
-from tui_reader.blog.feed_reply import is_feed
+from tui_reader.blog.feed_reply import is_feed, is_list
 from tui_reader.blog.found import Found, Sight, sight
 from tui_reader.blog.found_classic import by_pages, own_feed
 from tui_reader.blog.found_feed import by_feed, by_itself
 from tui_reader.blog.found_rest import by_rest
 from tui_reader.blog.http import Http
 from tui_reader.blog.reply import Reply, shown_host
-from tui_reader.errors import Broken, Refused, TimedOut, TlsFailed
+from tui_reader.errors import Broken, ListOfFeeds, Refused, TimedOut, TlsFailed
+from tui_reader.figures import grouped
 from tui_reader.i18n import _
 
 _LOOPBACK_PATIENCE = 3.0
@@ -28,11 +29,33 @@ async def discover(http: Http, address: str) -> Found:
 
     Raises:
         AddressError: it is no address. BlogError: it leads to no blog that can be read; the class says why.
+        ListOfFeeds: it is the OPML file of many. NotOpml: the same, and damaged.
     """
     urls = await asyncio.to_thread(parse, address)
     here = await _front(http, urls)
+    if is_list(here.reply):
+        raise await _list(here)
     found = await (by_itself(here) if is_feed(here.reply) else _by_page(here))
     return found._replace(hint=_hint(urls[0], here.reply))
+
+
+async def fetched(http: Http, address: str) -> bytes:
+    """The file at an address; raises AddressError, BlogError."""
+    here = await _front(http, await asyncio.to_thread(parse, address))
+    return (await _whole(here)).check().body
+
+
+async def _list(here: Sight) -> ListOfFeeds:
+    """That there is the list of many feeds; raises BlogError, NotOpml or NoFeeds."""
+    from tui_reader.blog.subscriptions import read  # noqa: PLC0415 - seldom needed
+
+    feeds = await asyncio.to_thread(read, (await _whole(here)).check().body)
+    address = here.asked if "?" not in here.asked else _("ADDRESS")
+    return ListOfFeeds(n=grouped(len(feeds)), address=address)
+
+
+async def _whole(here: Sight) -> Reply:
+    return here.reply if here.reply.whole else await here.http.get(here.asked)
 
 
 async def _by_page(here: Sight) -> Found:

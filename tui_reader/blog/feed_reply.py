@@ -1,4 +1,4 @@
-"""Answers that are feeds: told by what they say, since servers name the wrong type as often as the right one."""
+"""Answers that are feeds, or lists of them: told by what they say, since servers often name the wrong type."""
 
 import asyncio
 import re
@@ -12,6 +12,8 @@ _HEAD = 4096
 _ROOT = re.compile(
     r"<(?:(?P<feed>(?:\w{1,20}:)?(?:rss|feed|rdf)\b)|(?:!doctype\s+)?html\b|head\b|body\b)", re.IGNORECASE
 )
+_LIST = re.compile(rb"<opml[\s>]|<(?![?!])", re.IGNORECASE)
+_REMARK = re.compile(rb"<!--.*?-->", re.DOTALL)
 _JSON = (b"://jsonfeed.org/version", b":\\/\\/jsonfeed.org\\/version")
 
 
@@ -23,6 +25,13 @@ def is_feed(reply: Reply) -> bool:
         return any(mark in reply.body for mark in _JSON)
     first = _ROOT.search(replace(reply, body=reply.body[:_HEAD], whole=False).text)
     return bool(first and first["feed"])
+
+
+def is_list(reply: Reply) -> bool:
+    """Whether an answer is the OPML file of many feeds, by its first element."""
+    head = _REMARK.sub(b"", reply.body[:_HEAD].replace(b"\0", b""))  # UTF-16 is plain without those
+    first = _LIST.search(head)
+    return 200 <= reply.status < 300 and first is not None and len(first[0]) > 1  # noqa: PLR2004 - a success
 
 
 async def feed_of(reply: Reply) -> Feed:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from tui_reader.commands.arguments import COMMANDS, parse
+from tui_reader.commands.arguments import COMMANDS, no_file, parse
 from tui_reader.errors import KeepError
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui_reader.reader import Reader
     from tui_reader.store.shelf import Shelf
 
-__all__ = ["COMMANDS", "early", "parse", "run"]
+__all__ = ["COMMANDS", "early", "no_file", "parse", "run"]
 
 _WORK = {
     "add": ("keeping", "add"),

@@ -5,9 +5,12 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from tui_reader import i18n
+from tui_reader.errors import IsFile
 from tui_reader.i18n import N_, _
+from tui_reader.text import line
 
 COMMANDS = {
     "add": N_("Find the blog at an address and put it on the shelf with its newest posts."),
@@ -27,6 +30,18 @@ _FOUND = N_("Exit status: 0 when something was found, 1 when nothing was or it f
 _WORKED = N_("Exit status: 0 when it worked, 1 when it failed, 2 when misused.")
 _LINES = N_("print one JSON object a line")
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+
+
+def no_file(address: str) -> None:
+    """Raise IsFile where a list of blogs that lies here was named instead of an address."""
+    path = Path(address)
+    here = address.startswith(("/", "./", "../")) or path.suffix.lower() in (".opml", ".xml")
+    try:
+        is_file = here and path.is_file()
+    except (OSError, ValueError):
+        return
+    if is_file:
+        raise IsFile(path=line(address, 200))
 
 
 def parse(name: str, arguments: Sequence[str]) -> argparse.Namespace:
@@ -65,7 +80,8 @@ _MORE = {
 
 
 def _add(made: argparse.ArgumentParser) -> None:
-    made.add_argument("address", metavar=_("ADDRESS"), help=_("of a blog, one of its posts, or its feed"))
+    words = _("of blogs, of their posts, or of their feeds")
+    made.add_argument("addresses", nargs="+", metavar=_("ADDRESS"), help=words)
     made.add_argument("--folder", metavar=_("FOLDER"), default="", help=_("where to put it, as in News/Banks"))
 
 
@@ -81,7 +97,8 @@ def _refresh(made: argparse.ArgumentParser) -> None:
 
 
 def _import(made: argparse.ArgumentParser) -> None:
-    made.add_argument("file", metavar=_("FILE"), help=_("the OPML file, or Newsboat's “urls”; - is standard input"))
+    words = _("the OPML file or its address, or Newsboat's “urls”; - is standard input")
+    made.add_argument("file", metavar=_("FILE"), help=words)
 
 
 def _export_opml(made: argparse.ArgumentParser) -> None:

@@ -11,6 +11,7 @@ from contextlib import suppress
 from enum import Enum
 from pathlib import Path
 
+from tui_reader import mishaps
 from tui_reader.errors import KeepError, Occupied
 from tui_reader.model import Post
 
@@ -49,7 +50,7 @@ class Folder:
             self._path.mkdir(parents=True, exist_ok=True)
             return self._write(post, sealed(text))
         except OSError as error:
-            raise KeepError(path=self._path, reason=error.strerror or type(error).__name__) from error
+            raise KeepError(path=self._path, **mishaps.facts(error, making=True)) from error
 
     def _write(self, post: Post, text: str) -> Written:
         path = self._path / f"{name(post)}.md"

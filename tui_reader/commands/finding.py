@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote, urlsplit
 from tui_reader.answers import Reading, Thread
 from tui_reader.commands.lines import warn
 from tui_reader.commands.rows import rows
-from tui_reader.errors import NoPosts, NoText, NothingOpened, NotListed, NotOnDisk, NotOnShelf, ReaderError
+from tui_reader.errors import EmptyShelf, NoPosts, NoText, NotListed, NotOnDisk, NotOnShelf, ReaderError
 from tui_reader.i18n import _
 from tui_reader.kept import Shelved
 from tui_reader.model import Blog, Post
@@ -40,12 +40,12 @@ async def listed(reader: Reader, address: str) -> Shelved:
 
 
 async def chosen(reader: Reader, address: str) -> tuple[Shelved, ...]:
-    """The blog of an address, or every blog where there is none; raises NotOnShelf or NothingOpened."""
+    """The blog of an address, or every blog where there is none; raises NotOnShelf or EmptyShelf."""
     if address:
         return (await shelved(reader, address),)
     everything = await reader.blogs.all()
     if not everything:
-        raise NothingOpened
+        raise EmptyShelf
     return everything
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from tui_reader.commands.arguments import no_file
 from tui_reader.commands.finding import listed
 from tui_reader.commands.lines import warn
+from tui_reader.commands.progress import ProgressLine
+from tui_reader.errors import KeepError, ReaderError
 from tui_reader.figures import grouped
 from tui_reader.i18n import _, n_
 from tui_reader.kept import Shelved
@@ -14,25 +17,51 @@ from tui_reader.text import line
 
 
 async def add(reader: Reader, options: Namespace) -> int:
-    """Find a blog and put it on the shelf; raises BlogError or AddressError where there is none."""
-    sighting = await reader.library.look(options.address)
+    """Find blogs and put them on the shelf; 1 where one of several is none or cannot be read.
+
+    Raises BlogError, AddressError, IsFile or ListOfFeeds where there is but one, and it is none.
+    """
+    failed = False
+    for address in options.addresses:
+        try:
+            failed |= not await _added(reader, address, options.folder)
+        except KeepError:
+            raise
+        except ReaderError as error:
+            if len(options.addresses) == 1:
+                raise
+            warn(str(error))
+            failed = True
+    return 1 if failed else 0
+
+
+async def _added(reader: Reader, address: str, folder: str) -> bool:
+    """Put one on the shelf; whether it can be read."""
+    no_file(address)
+    progress = ProgressLine()
+    try:
+        progress.say(_("Looking at {address}… Ctrl+C stops that.").format(address=line(address, 200)))
+        sighting = await reader.library.look(address)
+    finally:
+        progress.end()
     if sighting.opened.hint:
         warn(sighting.opened.hint)
-    for address, title in sighting.others:
-        warn(_("There is another feed here: {title} ({address})").format(title=line(title), address=address))
-    if sighting.shelved and not options.folder:
-        print(_already(sighting.shelved, options.address))
-        return 0
-    kept = await reader.library.add(sighting, options.folder)
+    for feed, title in sighting.others:
+        warn(_("There is another feed here: {title} ({address})").format(title=line(title), address=feed))
+    if sighting.shelved and not folder:
+        print(_already(sighting.shelved, address))
+        return True
+    kept = await reader.library.add(sighting, folder)
     words = n_(
         "{name} is on the shelf now, with {posts} post: {address}",
         "{name} is on the shelf now, with {posts} posts: {address}",
         kept.posts,
     )
-    print(words.format(name=line(kept.name), posts=grouped(kept.posts), address=kept.blog.address))
+    said = words.format(name=line(kept.name), posts=grouped(kept.posts), address=kept.blog.address)
+    print(said, flush=True)  # while the next is looked for
     if kept.failed:
         warn(kept.why)
-    return 1 if kept.failed else 0
+    return kept.failed is None
 
 
 async def remove(reader: Reader, options: Namespace) -> int:

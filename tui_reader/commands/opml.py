@@ -7,13 +7,15 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from tui_reader import mishaps
+from tui_reader import receipts
 from tui_reader.commands.files import put
+from tui_reader.commands.finding import chosen
 from tui_reader.commands.lines import warn
 from tui_reader.commands.progress import ProgressLine
 from tui_reader.commands.refreshing import tell
 from tui_reader.errors import KeepError, Occupied, Unreadable
-from tui_reader.figures import grouped
-from tui_reader.i18n import _, n_
+from tui_reader.i18n import _
 from tui_reader.reader import Reader
 
 _LARGEST = 20_000_001
@@ -21,11 +23,14 @@ _LARGEST = 20_000_001
 
 
 async def take_in(reader: Reader, options: Namespace) -> int:
-    """Put the feeds of a file on the shelf and ask them; 1 when some cannot be read.
+    """Put the feeds of a file, or of an address, on the shelf and ask them; 1 when some cannot be read.
 
-    Raises NotOpml, NoFeeds or KeepError.
+    Raises NotOpml, NoFeeds, BlogError or KeepError.
     """
-    content = await asyncio.to_thread(_read, options.file)
+    if options.file.lower().startswith(("http://", "https://")):
+        content = await reader.library.list_at(options.file)
+    else:
+        content = await asyncio.to_thread(_read, options.file)
     progress = ProgressLine()
     try:
         came = await reader.library.take_in(content, progress.show_round)
@@ -35,19 +40,17 @@ async def take_in(reader: Reader, options: Namespace) -> int:
         raise
     finally:
         progress.end()
-    tell(came.failed)
-    added, known, failed = len(came.added), len(came.known), len(came.failed)
-    words = [
-        n_("{n} blog was added", "{n} blogs were added", added).format(n=grouped(added)),
-        n_("{n} was there already", "{n} were there already", known).format(n=grouped(known)),
-        n_("{n} cannot be read", "{n} cannot be read", failed).format(n=grouped(failed)),
-    ]
-    print(f"{', '.join(words)}.")
-    return 1 if came.failed else 0
+    for _named, why in came.nameless:
+        warn(why)
+    if came.round:
+        tell(came.round)
+    print(receipts.imported(came))
+    return 1 if came.failed or came.nameless else 0
 
 
 async def give_out(reader: Reader, options: Namespace) -> int:
-    """Print the file, or write it whole or not at all; raises Occupied or KeepError."""
+    """Print the file, or write it whole or not at all; raises EmptyShelf, Occupied or KeepError."""
+    await chosen(reader, "")  # which says that there are none
     text = await reader.library.give_out()
     if options.file in ("", "-"):
         print(text, end="")
@@ -63,8 +66,7 @@ def _read(name: str) -> bytes:
         with open(name, "rb") as file:  # noqa: PTH123 - it may be a pipe, as in <(command)
             return file.read(_LARGEST)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        raise Unreadable(path=name, reason=reason) from error
+        raise Unreadable(path=name, reason=mishaps.reason(error)) from error
 
 
 def _write(path: Path, text: str, force: bool) -> None:  # noqa: FBT001 - a thread takes no names
@@ -73,4 +75,4 @@ def _write(path: Path, text: str, force: bool) -> None:  # noqa: FBT001 - a thre
             raise Occupied(path=path)
         put(path, text)
     except OSError as error:
-        raise KeepError(path=path, reason=error.strerror or type(error).__name__) from error
+        raise KeepError(path=path, **mishaps.facts(error, making=True)) from error

@@ -28,6 +28,10 @@ class ProgressLine:
         if self._on:
             self._write(" · ".join([figures.progress(came.done, came.total, 0, None), *map(line, came.names)]))
 
+    def say(self, words: str) -> None:
+        """Write what is waited for."""
+        self._write(words)
+
     def end(self) -> None:
         """Leave the line as it is, so that what is said next begins a new one."""
         if self._width:

@@ -4,9 +4,11 @@
     ├── Bug                     a mistake of ours
     ├── NoBrowser  UnsafeLink   a link that does not open
     ├── NoEditor  EditorFailed  the person's own editor did not work
-    ├── AddressError  NothingOpened     the address typed is none, or there is none
+    ├── AddressError  IsFile    what was typed is no address
+    ├── NothingOpened (EmptyShelf)      nothing was typed, and there is no blog
     ├── NotOnShelf (NotListed)  NotOnDisk  NoPosts  NotAmong    what was asked for is not here
     ├── NotOpml  NoFeeds        a file of blogs that is none, or names none
+    ├── ListOfFeeds             such a file where a blog was expected
     ├── NoImages  NotShown      a picture that is not shown
     ├── BlogError               the blog could not be read
     │   ├── NoSuchHost  Refused  TimedOut  TlsFailed  Broken  WrongVariable     no answer that can be used
@@ -43,8 +45,8 @@ if TYPE_CHECKING:
 BRANCHES = {
     "error": "ReaderError Bug",
     "here": (
-        "NoBrowser UnsafeLink NoEditor EditorFailed AddressError NothingOpened NotOnShelf NotListed NotOnDisk "
-        "NoPosts NotAmong NotOpml NoFeeds NoImages NotShown"
+        "NoBrowser UnsafeLink NoEditor EditorFailed AddressError NothingOpened EmptyShelf NotOnShelf NotListed "
+        "NotOnDisk NoPosts NotAmong NotOpml ListOfFeeds IsFile NoFeeds NoImages NotShown"
     ),
     "blog": (
         "BlogError NoSuchHost Refused TimedOut TlsFailed Broken WrongVariable NotFound Gone Forbidden "

@@ -46,6 +46,13 @@ class NothingOpened(ReaderError):
     advice = N_("Name one, as in: tui-reader blog.example.org")
 
 
+class EmptyShelf(NothingOpened):
+    """A command is about the blogs on the shelf, and there are none."""
+
+    said = N_("No blog is on the shelf.")
+    advice = N_("Put one there with: tui-reader add ADDRESS; or those of another reader with: tui-reader import FILE")
+
+
 class NotOnShelf(ReaderError):
     """A blog that was never opened here. Facts: `address`."""
 
@@ -85,6 +92,20 @@ class NotOpml(ReaderError):
 
     said = N_("This is no OPML file: {reason}.")
     advice = N_("Other readers write one when you export your feeds there.")
+
+
+class ListOfFeeds(ReaderError):
+    """An address at which there is no blog but an OPML file of many. Facts: `n`, how many; `address`."""
+
+    said = N_("That is a list of {n} feeds (OPML), and no blog.")
+    advice = N_("Take them in with: tui-reader import {address}")
+
+
+class IsFile(ReaderError):
+    """A file where the address of a blog was expected. Facts: `path`."""
+
+    said = N_("{path} is a file, and no web address.")
+    advice = N_("Take in the blogs that it names with: tui-reader import {path}")
 
 
 class NoFeeds(ReaderError):

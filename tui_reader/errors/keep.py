@@ -5,10 +5,21 @@ from tui_reader.i18n import N_
 
 
 class KeepError(ReaderError):
-    """Something could not be read from or written to disk. Facts: `path`, `reason`."""
+    """Something could not be read from or written to disk. Facts: `path`, `reason`; `about`, as `mishaps` says it."""
 
     said = N_("{path} could not be written: {reason}.")
     advice = N_("Make room or mend its permissions.")
+    advice_about = {
+        "path": N_("Check the path."),
+        "rights": N_("Mend its permissions, or choose another place."),
+        "room": N_("Make room there."),
+        "system": N_("Try again."),
+    }
+
+    @property
+    def hint(self) -> str:
+        """What to do about it: that depends on what is in the way."""
+        return self._fill(self.advice_about.get(str(self.facts.get("about")), self.advice))
 
 
 class SettingsError(KeepError):

@@ -39,6 +39,7 @@ class Blogs:
 
     Attributes:
         shelving: puts what comes from them on the shelf. workshop: reads their feeds when they are many.
+        moved: see `heed`.
     """
 
     def __init__(self, http: Http, shelf: Shelf) -> None:
@@ -47,7 +48,7 @@ class Blogs:
         self._sources: dict[str, Asked] = {}
         self._imported: set[Kind] = set()
         self._turns: dict[str, asyncio.Lock] = {}
-        self._moved: Callable[[str, str], None] = lambda _old, _new: None
+        self.moved: Callable[[str, str], None] = lambda _old, _new: None
 
     async def known(self, address: str) -> Shelved | None:
         """The blog of an address as a person types it, from disk; None when it is not on the shelf."""
@@ -68,18 +69,24 @@ class Blogs:
 
     def heed(self, moved: Callable[[str, str], None]) -> None:
         """Have `moved` called, in a thread, with the old address of a blog that is kept under a new one."""
-        self._moved = moved
+        self.moved = moved
 
     async def put(self, blog: Blog, alias: str = "") -> Blog:
         """Put a blog on the shelf, `alias` finds it again; gives it as it is kept. Raises KeepError."""
         blog, old = await asyncio.to_thread(keep, self._shelf, blog, alias)
         if old:
-            await asyncio.to_thread(self._moved, old, blog.address)
+            await asyncio.to_thread(self.moved, old, blog.address)
         return blog
 
     async def find(self, address: str) -> Found:
         """What an address leads to, as the network says; nothing is kept. Raises AddressError or BlogError."""
         return await (await asyncio.to_thread(_discovery))(self._http, address)
+
+    async def fetch(self, address: str) -> bytes:
+        """The list of feeds at an address; raises AddressError or BlogError."""
+        from tui_reader.blog.discover import fetched  # noqa: PLC0415 - seldom asked for
+
+        return await fetched(self._http, address)
 
     async def post(self, blog: Blog, number: int) -> Post:
         """A post as the blog has it now; its text goes on the shelf in the same request. Raises BlogError."""

@@ -148,23 +148,29 @@ class Library:
     async def take_in(self, opml: bytes, progress: Callable[[Round], None] = lambda _round: None) -> Import:
         """Add all feeds of an OPML file, folders kept; raises NotOpml. What fails is reported, the others are added.
 
-        None is asked before it is on the shelf: those that cannot be read are there too, and say why.
+        None is asked before it is on the shelf: those that cannot be read are there too, and say why. Those that were
+        there and were never asked, since an import was broken off, are asked with them.
         """
         from tui_reader.reader.transfer import settle, take_in  # noqa: PLC0415 - seldom asked for
 
-        brought = await asyncio.to_thread(take_in, self._shelf, opml)
-        if not brought.added:
-            return brought
+        taken = await asyncio.to_thread(take_in, self._shelf, opml)
+        wanted = (*taken.came.added, *taken.unasked)
+        if not wanted:
+            return taken.came
+        came = await self.refresh(wanted, progress, force=True)
         # Some may be on the shelf already by the address they are kept at.
-        came = await self.refresh(brought.added, progress, force=True)
-        brought = await asyncio.to_thread(settle, self._shelf, brought)
-        return replace(brought, failed=(*brought.failed, *came.failed))
+        brought = await asyncio.to_thread(settle, self._shelf, taken, self._blogs.moved)
+        return replace(brought, again=len(taken.unasked), round=came)
+
+    async def list_at(self, address: str) -> bytes:
+        """What is at an address, for `take_in`; raises AddressError, BlogError."""
+        return await self._blogs.fetch(address)
 
     async def give_out(self) -> str:
         """The library as OPML 2.0, folders as nested outlines."""
         from tui_reader.reader.transfer import give_out  # noqa: PLC0415 - as above
 
-        return await asyncio.to_thread(give_out, await self.all())
+        return await asyncio.to_thread(give_out, self._shelf)
 
     # --- inside
 

@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from tui_reader.answers import Round
-from tui_reader.errors import BlogError, Bug, KeepError, ReaderError, TimedOut
+from tui_reader.answers import Missed, Round
+from tui_reader.errors import BlogError, Bug, KeepError, NoSuchHost, ReaderError, Refused, TimedOut
 from tui_reader.i18n import _
 from tui_reader.kept import Shelved
 from tui_reader.model import Kind
@@ -67,8 +67,9 @@ class Rounds:
         self._resting: dict[str, datetime] = {}
         """Hosts that asked in this round to be left alone, and until when."""
         self._asked: dict[str, str] = {}
-        self._failed: list[tuple[str, str]] = []
-        self._skipped: list[tuple[str, str]] = []
+        self._failed: list[Missed] = []
+        self._skipped: list[Missed] = []
+        self._failing: list[Missed] = []
         self._done = self._total = self._new = self._were = 0
 
     async def run(self, blogs: Sequence[Shelved], *, force: bool) -> Round:
@@ -81,10 +82,10 @@ class Rounds:
                 wanted.append(one)
                 continue
             self._done += 1
-            if one.failed:  # it is asked again later and later, and so long it cannot be read
-                self._failed.append((one.blog.address, one.why))
+            if one.failed:  # it is asked again later and later
+                self._failing.append(Missed(one.blog.address, one.name, one.why, until=one.wait))
             else:
-                self._skipped.append((one.blog.address, _why_not(one.wait)))
+                self._skipped.append(_skipped(one, one.wait))
         self._tell()
         await _all_of([asyncio.create_task(self._one(one)) for one in wanted])
         return self._now()
@@ -102,7 +103,7 @@ class Rounds:
             until = self._resting.get(host)
             if until and resting(until, datetime.now(UTC)):
                 await asyncio.to_thread(self._shelf.blogs.rest, address, until)
-                self._skipped.append((address, _why_not(until)))
+                self._skipped.append(_skipped(one, until))
                 self._done += 1
                 self._tell()
                 return
@@ -115,7 +116,8 @@ class Rounds:
             except KeepError:
                 raise
             except ReaderError as error:
-                self._failed.append((address, error.summary))
+                unreached = isinstance(error, NoSuchHost | Refused | TimedOut)
+                self._failed.append(Missed(address, one.name, error.summary, unreached))
                 if isinstance(error, BlogError) and (until := host_rests(error, datetime.now(UTC))):
                     self._resting[str(error.facts.get("host", host)).lower()] = until  # it may be one led to from here
             finally:
@@ -142,8 +144,8 @@ class Rounds:
 
     def _now(self) -> Round:
         names = tuple(self._asked.values())
-        failed, skipped = tuple(self._failed), tuple(self._skipped)
-        return Round(self._done, self._total, names, self._new, failed, skipped, self._were)
+        failed, skipped, failing = tuple(self._failed), tuple(self._skipped), tuple(self._failing)
+        return Round(self._done, self._total, names, self._new, failed, skipped, self._were, failing)
 
 
 async def _all_of(tasks: Iterable[asyncio.Task[None]]) -> None:
@@ -158,6 +160,8 @@ async def _all_of(tasks: Iterable[asyncio.Task[None]]) -> None:
         raise
 
 
-def _why_not(until: datetime | None) -> str:
-    """Why a blog is left alone."""
-    return _("It asked not to be asked before {time}.").format(time=f"{until.astimezone():%H:%M}" if until else "")
+def _skipped(one: Shelved, until: datetime | None) -> Missed:
+    """A blog that is left alone, as it or its host asked."""
+    time = f"{until.astimezone():%H:%M}" if until else ""
+    why = _("It asked not to be asked before {time}.").format(time=time)
+    return Missed(one.blog.address, one.name, why, until=until)

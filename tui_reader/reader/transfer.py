@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.answers import Import
 from tui_reader.errors import AddressError
@@ -17,8 +18,24 @@ if TYPE_CHECKING:
     from tui_reader.blog.opml import Outline
     from tui_reader.store.shelf import Shelf
 
+_FEED = re.compile(r"/(?:feed|rss\d?|atom|rdf)/$", re.IGNORECASE)
+"""How the address of a feed ends that looks like one of a home page."""
 
-def take_in(shelf: Shelf, content: bytes) -> Import:
+
+class Taken(NamedTuple):
+    """What was taken in from a file.
+
+    Attributes:
+        unasked: addresses of those that were there already and were never asked. feeds: of new ones that are kept at
+            the addresses of their feeds.
+    """
+
+    came: Import
+    unasked: tuple[str, ...]
+    feeds: frozenset[str]
+
+
+def take_in(shelf: Shelf, content: bytes) -> Taken:
     """Put the feeds of a file on the shelf, without asking any; raises NotOpml or KeepError.
 
     Each is read by its feed, whatever else its blog may be: that shows when its address is opened.
@@ -29,14 +46,18 @@ def take_in(shelf: Shelf, content: bytes) -> Import:
     taken = {one.blog.address for one in here.values()}
     added: list[str] = []
     known: list[str] = []
-    failed: list[tuple[str, str]] = []
+    fresh: dict[str, Blog] = {}
+    nameless: list[tuple[str, str]] = []
+    unasked: dict[str, None] = {}
     for outline in read(content):
         if not outline.feed:
-            failed.append((outline.named, AddressError(address=outline.named).summary))
+            nameless.append((outline.named, AddressError(address=outline.named).summary))
             continue
         there = here.get(bare(outline.feed))
         if there and not there.removed:
             known.append(there.blog.address)
+            if there.blog.address not in fresh and there.checked is None is there.failed:
+                unasked[there.blog.address] = None
             continue
         if there:
             shelf.blogs.restore(there.blog.address)
@@ -47,15 +68,21 @@ def take_in(shelf: Shelf, content: bytes) -> Import:
         _arrange(shelf, blog, outline)
         added.append(blog.address)
         taken.add(blog.address)
+        fresh[blog.address] = blog
         here[bare(outline.feed)] = Shelved(blog)
-    return Import(tuple(added), tuple(known), tuple(failed))
+    came = Import(tuple(added), tuple(known), nameless=tuple(nameless))
+    return Taken(came, tuple(unasked), frozenset(each for each, blog in fresh.items() if each == blog.api))
 
 
-def settle(shelf: Shelf, brought: Import) -> Import:
+def settle(shelf: Shelf, taken: Taken, moved: Callable[[str, str], None]) -> Import:
     """What an import is once its feeds were read: what they are called, and that some were there already.
 
-    A feed that another one led to for good is on the shelf once.
+    A feed that another one led to for good is on the shelf once, and where it is now.
+
+    Args:
+        moved: called with the old address of a blog that has another now.
     """
+    brought = taken.came
     added, known = list(brought.added), list(brought.known)
     for address in brought.added:
         one = shelf.blogs.find(address)
@@ -66,17 +93,27 @@ def settle(shelf: Shelf, brought: Import) -> Import:
             shelf.blogs.remove(one.blog.address, datetime.now(UTC))
             added.remove(address)
             known.append(there.blog.address)
-        elif not one.failed and _folded(one.title) == _folded(one.blog.name):
+            continue
+        if not one.failed and _folded(one.title) == _folded(one.blog.name):
             shelf.blogs.title(one.blog.address, "")
+        new = one.blog.api
+        if address in taken.feeds and address != new and shelf.blogs.readdress(address, new, new):
+            moved(address, new)
+            added[added.index(address)] = new
     return replace(brought, added=tuple(added), known=tuple(known))
 
 
-def give_out(blogs: Sequence[Shelved]) -> str:
-    """These blogs as a file; they come in the order of their folders."""
+def give_out(shelf: Shelf) -> str:
+    """The blogs as a file, in the order of their folders; raises KeepError."""
     from tui_reader.blog.opml import Outline, write  # noqa: PLC0415 - seldom needed
 
-    outlines = [Outline(_feed(one.blog), _page(one.blog), one.blog.name, one.title, one.folder) for one in blogs]
-    return write("tui-reader", outlines)
+    names: dict[str, list[str]] = {}
+    for name, address in shelf.blogs.named():
+        names.setdefault(address, []).append(name)
+    of = [(one, _page(one.blog, names.get(one.blog.address, ()))) for one in shelf.blogs.all()]
+    return write(
+        "tui-reader", [Outline(_feed(one.blog), page, one.blog.name, one.title, one.folder) for one, page in of]
+    )
 
 
 def _here(shelf: Shelf) -> dict[str, Shelved]:
@@ -104,9 +141,22 @@ def _arrange(shelf: Shelf, blog: Blog, outline: Outline) -> None:
         shelf.blogs.folder(blog.address, outline.folder)
 
 
-def _page(blog: Blog) -> str:
-    """The address of a blog's home page, "" where it is kept by that of its feed."""
-    return "" if bare(blog.address) == bare(blog.api) and blog.kind is Kind.FEED else blog.address
+def _page(blog: Blog, names: Iterable[str]) -> str:
+    """The address of a blog's home page, "" where it is not known.
+
+    A blog that is kept at the address of its feed, or at one that its feed had, may have its home page as a name.
+    """
+    if blog.kind is not Kind.FEED:
+        return blog.address
+    moved = blog.address in names and not _is_home(blog.address)
+    if bare(blog.address) != bare(blog.api) and not moved:
+        return blog.address
+    homes = (name for name in names if "://" in name and _is_home(name))
+    return next((home for home in homes if bare(blog.api).startswith(f"{bare(home)}/")), "")
+
+
+def _is_home(address: str) -> bool:
+    return address.endswith("/") and not _FEED.search(address)
 
 
 def _folded(name: str) -> str:

@@ -8,12 +8,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
+from tui_reader import mishaps
 from tui_reader.errors import KeepError, ShelfDamaged
 from tui_reader.i18n import _
-from tui_reader.store import failures, opening, private_file, schema, unwritable
+from tui_reader.store import failures, opening, schema, unwritable
 from tui_reader.store.beside import Beside, snapshot
 from tui_reader.store.presence import Presence
-from tui_reader.store.transactions import at_once, transaction
+from tui_reader.store.transactions import Inside, at_once, transaction
 
 T = TypeVar("T")
 
@@ -35,7 +36,7 @@ class Database:
         self._connection: sqlite3.Connection | None = None
         self._beside = Beside(path, lambda: bool(self._connection) and not self._in_memory)
         self._presence = Presence(path.with_name(f"{path.name}.lock"))
-        self._inside: tuple[int, sqlite3.Connection] | None = None
+        self._inside = Inside()
         self._in_memory = False
         self._suspect = False
         self._untold: KeepError | None = None
@@ -44,8 +45,8 @@ class Database:
 
     def read(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """What `work` finds; raises KeepError only where another program does not let go of the file."""
-        if (mine := self._mine()) is not None:
-            return work(mine)
+        if self._inside.connection:
+            return work(self._inside.connection)
         if self._lock.locked() and (found := self._beside.read(work)):
             return found[0]
         return self._run(work, write=False)
@@ -55,17 +56,14 @@ class Database:
         return self._run(work, write=True)
 
     def together(self, work: Callable[[], T]) -> T:
-        """`work`, whose reads and writes of this file are one transaction; raises KeepError, and then none is.
-
-        It may be done once more from its beginning.
-        """
+        """`work`, whose reads and writes are one transaction, and which may be begun anew; raises KeepError."""
 
         def inside(connection: sqlite3.Connection) -> T:
-            self._inside = threading.get_ident(), connection
+            self._inside.connection = connection
             try:
                 return work()
             finally:
-                self._inside = None
+                self._inside.connection = None
 
         return self._run(inside, write=True)
 
@@ -95,14 +93,9 @@ class Database:
             if not self._in_memory:
                 self._let_go()
 
-    def _mine(self) -> sqlite3.Connection | None:
-        """The connection, where this very thread is at work `together`."""
-        inside = self._inside
-        return inside[1] if inside is not None and inside[0] == threading.get_ident() else None
-
     def _run(self, work: Callable[[sqlite3.Connection], T], *, write: bool) -> T:
-        if (mine := self._mine()) is not None:
-            return work(mine)
+        if self._inside.connection:
+            return work(self._inside.connection)
         with self._lock:
             for _attempt in range(3):
                 connection = self._open()
@@ -141,7 +134,7 @@ class Database:
             except schema.NewerError:
                 self._go_on_in_memory(_("it was written by a newer tui-reader"))
             except OSError as error:
-                self._go_on_reading(error.strerror or type(error).__name__)
+                self._go_on_reading(mishaps.reason(error, making=True))
             except sqlite3.Error as error:
                 if failures.kind(error) == "busy":
                     raise KeepError(path=self._path, reason=failures.reason(error)) from None
@@ -156,9 +149,7 @@ class Database:
 
     def _connect(self) -> sqlite3.Connection:
         """Open the file and bring it to the newest version; raises sqlite3.Error, OSError, NewerError."""
-        private_file.folder(self._path.parent)
-        if not self._path.exists():
-            os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))
+        opening.make(self._path)
         log = self._path.with_name(f"{self._path.name}-wal")
         # While others are there a log is nothing unusual; one that nobody is with a killed program left behind.
         alone = self._presence.enter()
@@ -168,12 +159,9 @@ class Database:
     def _put_aside(self) -> None:
         """Rename the damaged file with its log, so that a new one can be begun."""
         try:
-            aside = private_file.set_aside(self._path)
-            for ending in ("-wal", "-shm"):
-                with suppress(FileNotFoundError):
-                    self._path.with_name(f"{self._path.name}{ending}").rename(f"{aside}{ending}")
+            aside = opening.set_aside(self._path)
         except OSError as error:
-            self._go_on_in_memory(error.strerror or type(error).__name__)
+            self._go_on_in_memory(mishaps.reason(error, making=True))
         else:
             self._say(ShelfDamaged(path=self._path, aside=aside.name))
 

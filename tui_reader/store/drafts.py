@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tui_reader import mishaps
 from tui_reader.errors import KeepError
 from tui_reader.model import Draft
 from tui_reader.settings import Folders
@@ -184,4 +185,4 @@ def _written(path: Path) -> int:
 
 
 def _failed(path: Path, error: OSError) -> KeepError:
-    return KeepError(path=path, reason=error.strerror or type(error).__name__)
+    return KeepError(path=path, **mishaps.facts(error, making=True))

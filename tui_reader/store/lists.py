@@ -6,11 +6,10 @@ from datetime import MAXYEAR, datetime
 from tui_reader.kept import Listed, Reach, is_river
 from tui_reader.queries import Only, Query, Sort
 from tui_reader.store import blogs, keys, rivers
+from tui_reader.store.arrivals import NONE, Late, late
 from tui_reader.store.rivers import River
-from tui_reader.store.walks import HIGHEST, Choosing, Walk
+from tui_reader.store.walks import HIGHEST, LOWEST, Choosing, Walk
 from tui_reader.values import dataclass
-
-LOWEST = -(2**63)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,8 @@ class Shown:
         walks: where they stand, none of them in two. unread: where those of them stand that are unread.
         low, high: the keys between which they lie, `top` not looked at. top: the highest key that is shown.
         reach: how far back the list is whole. scoped: a filter leaves out posts.
-        plain: nothing but the reach and the ends does. oldest_first: the lowest key stands at the top.
+        plain: nothing but the reach, the ends and the time does. late: what came later, which no walk meets.
+        oldest_first: the lowest key stands at the top.
     """
 
     blogs: River
@@ -34,6 +34,7 @@ class Shown:
     reach: Reach
     scoped: bool
     plain: bool
+    late: Late = NONE
     oldest_first: bool = False
 
     @property
@@ -56,10 +57,13 @@ def shown(connection: sqlite3.Connection, listed: Listed) -> Shown:
         term, author = _term(connection, blog, query), _author(connection, blog, query)
     low = low if listed.bottom is None else max(low, listed.bottom)
     top = HIGHEST if listed.top is None else listed.top
-    walks, unread = Choosing(connection, of, term, author).walks(query.only, listed.act)
+    choosing = Choosing(connection, of, term, author)
+    walks, unread = choosing.walks(query.only, listed.act)
+    missed = late(connection, choosing, listed, len(walks) + len(unread))
     scoped, oldest_first = bool(query.scope), query.sort is Sort.OLDEST
     plain = not scoped and query.only is Only.ALL
-    return Shown(of, walks, unread, low, high, top, reach, scoped, plain, oldest_first)
+    walks, unread = tuple(map(missed.spare, walks)), tuple(map(missed.spare, unread))
+    return Shown(of, walks, unread, low, high, top, reach, scoped, plain, missed, oldest_first)
 
 
 def _limits(query: Query, low: int, reach: Reach) -> tuple[int, int, Reach]:

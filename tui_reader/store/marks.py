@@ -6,6 +6,7 @@ from tui_reader.kept import Act, Listed
 from tui_reader.queries import Only
 from tui_reader.store import blogs
 from tui_reader.store.lists import shown
+from tui_reader.store.walks import Walk
 from tui_reader.store.windows import chosen
 
 _KEPT = 20_000
@@ -43,7 +44,8 @@ def read_all(connection: sqlite3.Connection, listed: Listed) -> Act:
         statement, values = chosen(this.unread, this.low, this.last)
         return Act(act, _turn(connection, f"key IN ({statement})", values, act))
     where = f"NOT read AND NOT hidden{this.blogs.among} AND key BETWEEN ? AND ?"
-    return Act(act, _turn(connection, where, (this.low, this.last), act, emptied=_UNREAD))
+    shown_ones = this.late.spare(Walk("posts p", where, (this.low, this.last)))
+    return Act(act, _turn(connection, shown_ones.where, shown_ones.values, act, emptied=_UNREAD))
 
 
 def undo(connection: sqlite3.Connection, act: Act) -> int:

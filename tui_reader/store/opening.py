@@ -1,9 +1,11 @@
 """A connection to the file of the shelf, as it is to be used: with a log, looked through where need be, migrated."""
 
+import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
-from tui_reader.store import failures, schema
+from tui_reader.store import failures, private_file, schema
 from tui_reader.store.transactions import BUSY_SECONDS
 
 
@@ -27,6 +29,22 @@ def opened(path: Path, *, unclean: bool) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def make(path: Path) -> None:
+    """Have a file there that is for its owner alone; raises OSError."""
+    private_file.folder(path.parent)
+    if not path.exists():
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+def set_aside(path: Path) -> Path:
+    """Rename a file with its log, so that a new one can be begun, and give its new name; raises OSError."""
+    aside = private_file.set_aside(path)
+    for ending in ("-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            path.with_name(f"{path.name}{ending}").rename(f"{aside}{ending}")
+    return aside
 
 
 def text(stored: bytes) -> str:

@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 
 from tui_reader.kept import Act, Facet, Listed, Put, Reach, Row, Tally, Text
 from tui_reader.queries import Only, Sort
-from tui_reader.store import blogs, facets, keys, marks, rivers, windows
+from tui_reader.store import arrivals, blogs, facets, keys, marks, rivers, windows
 from tui_reader.store.database import Database
 from tui_reader.store.finding import Finding
-from tui_reader.store.lists import LOWEST, shown
+from tui_reader.store.lists import shown
 from tui_reader.store.putting import Putting, gone
 from tui_reader.store.rankings import Order, Rankings
-from tui_reader.store.walks import Choosing
+from tui_reader.store.walks import LOWEST, Choosing
 
 
 class Posts(Finding):
@@ -91,16 +91,20 @@ class Posts(Finding):
     # --- lists
 
     def listed(self, listed: Listed) -> Listed:
-        """The same list, fixed to what there is now: its `top` and `act` are set, and where need be its `bottom`."""
+        """The same list, fixed to what there is now: all but its blog and its query is set."""
 
         def work(connection: sqlite3.Connection) -> Listed:
             walks, _unread = Choosing(connection, rivers.of(connection, listed.blog)).walks(Only.ALL)
             top = windows.newest(connection, walks)
             (act,) = connection.execute("SELECT coalesce(max(number), 0) FROM acts").fetchone()
             made = Listed(listed.blog, listed.query, top, act)
-            if listed.query.sort is not Sort.NEWEST:  # older posts that come would stand above others
-                made = replace(made, bottom=shown(connection, made).low)
-                self._rankings.forget(made)
+            low = shown(connection, made).low
+            # What comes later stays away, but for older posts at the end, and for all of them where there is nothing.
+            made = replace(made, since=None if top is None else arrivals.newest(connection))
+            if listed.query.sort is Sort.NEWEST:
+                return replace(made, edge=low)
+            made = replace(made, bottom=low)  # older posts that come would stand above others
+            self._rankings.forget(made)
             return made
 
         return self._database.read(work)

@@ -10,7 +10,7 @@ from typing import Any
 from tui_reader.kept import Put, Reach, Text, farther
 from tui_reader.model import Post
 from tui_reader.queries import UNDATED
-from tui_reader.store import blogs, index, keys
+from tui_reader.store import arrivals, blogs, index, keys
 
 _COLUMNS = "title, link, date, modified, author, terms, comments_open, protected, sticky, replies, partial"
 _SETS = ", ".join(f"{column.strip()} = ?" for column in _COLUMNS.split(","))
@@ -34,6 +34,7 @@ class Putting:
         self._terms: dict[tuple[str, int], int] = {}
         self._new = self._changed = 0
         some = "SELECT 1 FROM posts WHERE blog = ? LIMIT 1"
+        self._came = arrivals.newest(connection) + 1
         self._empty = connection.execute(some, (self._blog,)).fetchone() is None
         self._put_now: set[int] = set()
         marked = "SELECT 1 FROM read_marks WHERE blog = ? LIMIT 1"
@@ -92,10 +93,10 @@ class Putting:
         # It may have been read before it was on disk.
         statement = "DELETE FROM read_marks WHERE blog = ? AND post = ?"
         read = self._connection.execute(statement, (self._address, post.id)).rowcount if self._marked else 0
-        marks = ", ".join("?" * (len(values) + 4))
+        marks = ", ".join("?" * (len(values) + 5))
         self._connection.execute(
-            f"INSERT INTO posts (key, blog, number, read, {_COLUMNS}) VALUES ({marks})",  # noqa: S608 - our own columns
-            (key, self._blog, post.id, read, *values),
+            f"INSERT INTO posts (key, blog, number, read, came, {_COLUMNS}) VALUES ({marks})",  # noqa: S608 - our own columns
+            (key, self._blog, post.id, read, self._came, *values),
         )
         statement = "INSERT INTO texts (key, body, words) VALUES (?, ?, ?)"
         self._connection.execute(statement, (key, text.body, packed(words or "")))

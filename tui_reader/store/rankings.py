@@ -107,7 +107,7 @@ def _ranked(connection: sqlite3.Connection, this: Shown) -> Sequence[int]:
     """The keys of a list by the number of comments, then the newest first."""
     if this.plain and this.blogs.one:
         walk = Walk("posts p INDEXED BY posts_by_comments", "p.blog = ? AND NOT p.hidden", this.blogs.numbers)
-        statement, values = windows.chosen((walk,), this.low, this.last)
+        statement, values = windows.chosen((this.late.spare(walk),), this.low, this.last)
     else:
         keys, values = windows.chosen(this.walks, this.low, this.last)
         statement = f"SELECT p.key FROM ({keys}) w CROSS JOIN posts p ON p.key = w.key"  # noqa: S608 - our own words

@@ -169,6 +169,11 @@ STEPS: tuple[tuple[str, ...], ...] = (
         # Keys of texts that are not in the index of `found` yet, and whose `words` are not known.
         "CREATE TABLE unindexed (key INTEGER PRIMARY KEY)",
     ),
+    (
+        # `came` grows with every time that posts arrive, 0 for those that were here before it was noted.
+        "ALTER TABLE posts ADD COLUMN came INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX posts_by_arrival ON posts (came, key, blog, hidden) WHERE came",
+    ),
 )
 """STEPS[n] brings a file of version n to version n + 1; the version is SQLite's `user_version`."""
 

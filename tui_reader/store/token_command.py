@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from urllib.parse import urlsplit
 
+from tui_reader import mishaps
 from tui_reader.errors import CommandFailed
 from tui_reader.i18n import _
 from tui_reader.model import Account, Credential, Secret
@@ -73,7 +74,7 @@ async def _printed(command: list[str], seconds: float) -> str:
             start_new_session=True,
         )
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
+        reason = mishaps.reason(error) if isinstance(error, OSError) else type(error).__name__
         raise CommandFailed(reason=reason) from None
     try:
         async with asyncio.timeout(seconds):

@@ -5,6 +5,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
+from tui_reader import mishaps
 from tui_reader.errors import FileFailed
 from tui_reader.i18n import _
 from tui_reader.model import Account, Credential
@@ -80,7 +81,7 @@ class TokenFile:
         return self.folder / f"{hashlib.sha256(token.place(account).encode()).hexdigest()[:40]}.json"
 
     def _failed(self, error: OSError) -> FileFailed:
-        return FileFailed(path=self.folder, reason=error.strerror or type(error).__name__)
+        return FileFailed(path=self.folder, reason=mishaps.reason(error, making=True))
 
 
 def _private(found: os.stat_result) -> bool:

@@ -1,6 +1,7 @@
 """Writing to the shelf: all or nothing, and waiting for other programs that write, or not at all."""
 
 import sqlite3
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TypeVar
@@ -9,6 +10,12 @@ T = TypeVar("T")
 
 BUSY_SECONDS = 3.0
 """How long one program waits while another writes."""
+
+
+class Inside(threading.local):
+    """The connection in whose transaction this very thread is at work."""
+
+    connection: sqlite3.Connection | None = None
 
 
 def transaction(connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], T]) -> T:

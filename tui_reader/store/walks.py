@@ -10,7 +10,7 @@ from tui_reader.queries import Only
 from tui_reader.store.rivers import River
 from tui_reader.values import dataclass
 
-HIGHEST = 2**63 - 1
+LOWEST, HIGHEST = -(2**63), 2**63 - 1
 _MANY = 1000
 """Unread posts, or marks set while a list is open, from which on it is better to walk past those that do not fit."""
 _BULKS = 4
@@ -58,6 +58,11 @@ class Choosing:
         if (since := self._read_since(act)) is None:
             return tuple(walk.but("(NOT p.read OR p.read_act > ?)", act) for walk in self._all(joined=True)), unread
         return (*unread, *since), unread
+
+    def since(self, arrival: int) -> Walk:
+        """A walk to all posts that came after an arrival."""
+        where = f"p.came > ? AND p.came AND NOT p.hidden{self._blogs.among}"
+        return self._fit(Walk("posts p INDEXED BY posts_by_arrival", where, (arrival,)))
 
     def _each(self, index: str, where: str) -> tuple[Walk, ...]:
         """The posts of an index: a walk for each blog, or one in the order of time, past the other blogs."""

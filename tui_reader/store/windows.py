@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from tui_reader.kept import Listed, Row, Tally
 from tui_reader.queries import Only
-from tui_reader.store.lists import LOWEST, Shown, shown
+from tui_reader.store.lists import Shown, shown
 from tui_reader.store.rows import by_key
-from tui_reader.store.walks import HIGHEST, Walk
+from tui_reader.store.walks import HIGHEST, LOWEST, Walk
 
 _DEEP = 1000
 """Rows to pass over from which on it is worth looking for a nearer end."""
@@ -38,9 +38,11 @@ def tally(connection: sqlite3.Connection, listed: Listed) -> Tally:
     if total is None:
         total = count(connection, this.walks, *bounds)
     newer = max(this.low, this.top + 1) if this.top < HIGHEST else HIGHEST
-    fresh = count(connection, this.walks, newer, this.high)
+    fresh, low = count(connection, this.walks, newer, this.high), this.low
     if listed.bottom is not None:
-        fresh += count(connection, this.walks, shown(connection, replace(listed, bottom=None)).low, listed.bottom - 1)
+        low = shown(connection, replace(listed, bottom=None)).low
+        fresh += count(connection, this.walks, low, listed.bottom - 1)
+    fresh += count(connection, this.late.walks, low, this.high)
     return Tally(total, unread, fresh, this.reach)
 
 
@@ -174,11 +176,13 @@ def _total(connection: sqlite3.Connection, this: Shown) -> int | None:
 
 
 def _known(connection: sqlite3.Connection, this: Shown, what: str) -> int:
-    """How many `posts` a list of whole blogs has, or `unread` ones: the blogs know it, but for what lies beyond."""
+    """How many `posts` a list of whole blogs has, or `unread` ones: the blogs know it, but for what lies beyond or is late."""
     walks, known = (this.unread, this.blogs.unread) if what == "unread" else (this.walks, this.blogs.posts)
     beyond = [(LOWEST, this.low - 1)] if this.low > LOWEST else []
     beyond += [(this.last + 1, HIGHEST)] if this.last < HIGHEST else []
-    return known - sum(count(connection, walks, low, high) for low, high in beyond)
+    late = tuple(walk.but("NOT p.read") for walk in this.late.walks) if what == "unread" else this.late.walks
+    beyond_it = sum(count(connection, walks, low, high) for low, high in beyond)
+    return known - beyond_it - count(connection, late, LOWEST, HIGHEST)
 
 
 def _pair(connection: sqlite3.Connection, one: int | None, other: int | None) -> tuple[Row | None, Row | None]:

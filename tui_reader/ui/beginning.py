@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui_reader.answers import Opened
@@ -69,14 +68,14 @@ class Beginning:
 
     async def ask(self, *, first: bool) -> None:
         """Ask for a blog until one opens, and show it; a list of blogs does as well."""
-        from tui_reader.ui.screens.welcome import WelcomeScreen, attempt  # noqa: PLC0415 - rarely at the start
+        from tui_reader.ui.screens.welcome import Listed, WelcomeScreen, attempt  # noqa: PLC0415 - rarely at the start
 
         app = self._app
         while True:
             answer = await app.push_screen_wait(WelcomeScreen(partial(attempt, app.reader), first=first))
-            if not isinstance(answer, Path):
+            if not isinstance(answer, Listed):
                 break
-            if await self._take_in(str(answer) if answer.name else ""):
+            if await self._take_in(answer.place):
                 return
         if isinstance(answer, Opened):
             if answer.hint:
@@ -95,7 +94,7 @@ class Beginning:
         from tui_reader.ui.flows import opml  # noqa: PLC0415 - rarely at the start
 
         app = self._app
-        words = await opml.take_in(app, app.reader, path)
+        words = await opml.take_in(app, app.reader, app.reading.key_name("library_refresh_all"), path)
         try:
             blogs = await app.reader.library.all()
         except ReaderError:

@@ -154,9 +154,8 @@ LIBRARY = (
 )
 """The keys of the library; those that move are as everywhere."""
 _SHARED = {
-    *("down", "up", "half_down", "half_up", "page_down", "page_up", "top", "bottom", "right", "left"),
-    *("next_link", "previous_link"),
-    *("search", "help", "escape", "suspend", "quit", "palette"),
+    *("down", "up", "half_down", "half_up", "page_down", "page_up", "top", "bottom", "right", "left", "next_link"),
+    *("previous_link", "search", "help", "escape", "suspend", "quit", "palette"),
 }
 
 _NAMES = {
@@ -216,6 +215,14 @@ def own(remapped: Mapping[str, str]) -> Iterator[tuple[Key, str, str]]:
             if name not in taken:
                 taken.add(name)
                 yield key, name, action
+
+
+def elsewhere(remapped: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The names of the keys that the library does not know, and what says so."""
+    taken = {name for _key, name, _action in own(remapped)}
+    for key in KEYS:
+        said = key.action if key.id == "read_all" else "elsewhere"  # that one says how it is done
+        yield from ((name, said) for name, _action in bindings(key, remapped) if name not in taken)
 
 
 def commands(keys: Iterable[Key], remapped: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:

@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui_reader.answers import Sighting
+from tui_reader.errors import ListOfFeeds
 from tui_reader.i18n import _
 from tui_reader.kept import Shelved
 from tui_reader.ui.dialogs.ask import LOOK
@@ -28,8 +29,10 @@ _TITLES = 5
 _SHORT = 20
 
 
-class AddDialog(Modal[Shelved | None]):
+class AddDialog(Modal[Shelved | str | None]):
     """Looks at addresses until one is kept; gives the blog, one that was there already too.
+
+    Of a list of many blogs it gives the address, to be imported.
 
     Args:
         look: what is at an address. add: keeps what was found. folder: where it will lie, "" for no folder.
@@ -62,8 +65,8 @@ class AddDialog(Modal[Shelved | None]):
         self._entry = Entry(placeholder="blog.example.org", id="address")
         self._said, self._seen, self._others = Static(id="said"), Static(id="seen"), Others(id="others")
         self._sighting: Sighting | None = None
-        self._typed = ""
-        """The address of the sighting."""
+        self._typed = self._list = ""
+        """The address of the sighting, and of a list of blogs."""
 
     def compose(self) -> ComposeResult:
         """A title, a field, how it goes, what was seen, what else there is, the keys."""
@@ -72,7 +75,7 @@ class AddDialog(Modal[Shelved | None]):
             yield Static(
                 Content(_("Add a blog to {folder}").format(folder=where) if where else _("Add a blog")), classes="title"
             )
-            yield Static(Content(_("Its address, that of a post, or of a feed.")))
+            yield Static(Content(_("Its address, that of a post, of a feed, or of a list of feeds (OPML).")))
             yield self._entry
             yield self._said
             yield self._seen
@@ -91,7 +94,7 @@ class AddDialog(Modal[Shelved | None]):
 
     @on(Entry.Changed)
     def _changed(self, event: Entry.Changed) -> None:
-        if self._sighting is not None and event.value.strip() != self._typed:
+        if (self._sighting or self._list) and event.value.strip() != self._typed:
             self._forget()
         if not self._busy:
             self._say("")
@@ -103,6 +106,8 @@ class AddDialog(Modal[Shelved | None]):
             return
         if self._sighting is not None and typed == self._typed:
             self._keep(self._sighting)
+        elif typed == self._list:
+            self.dismiss(typed)
         else:
             self._look_at(typed)
 
@@ -143,7 +148,7 @@ class AddDialog(Modal[Shelved | None]):
             yield Content(_("This page names other feeds too; ↓ goes to them:"))
 
     def _forget(self) -> None:
-        self._sighting = None
+        self._sighting, self._list = None, ""
         self._seen.display = self._others.display = False
         self._tell_keys()
 
@@ -162,7 +167,12 @@ class AddDialog(Modal[Shelved | None]):
     @on(Failed)
     def _failed(self, event: Failed) -> None:
         event.stop()
-        self._say(f"✗ {event.error}", failed=True)
+        if isinstance(event.error, ListOfFeeds):
+            self._typed = self._list = str(event.about)
+            self._say(event.error.summary)
+            self._tell_keys()
+        else:
+            self._say(f"✗ {event.error}", failed=True)
 
     @on(ChoiceList.Chosen)
     def _other(self) -> None:
@@ -180,7 +190,9 @@ class AddDialog(Modal[Shelved | None]):
         verb = _("looks")
         if self._sighting is not None:
             verb = _("goes to it") if self._sighting.shelved else _("keeps it")
-        other = _("other address") if self._sighting else _("closes")
+        elif self._list:
+            verb = _("imports")
+        other = _("other address") if self._sighting or self._list else _("closes")
         self.query_one("#foot", Static).update(Content.assemble(key_line([(_("Enter"), verb), (_("Esc"), other)])))
 
     def action_others(self) -> None:
@@ -194,7 +206,7 @@ class AddDialog(Modal[Shelved | None]):
             for slot in ("look", "add"):
                 self.workers.cancel_group(self, slot)
             self._say(_("Stopped."))
-        elif self._sighting is not None:
+        elif self._sighting is not None or self._list:
             self._forget()
             self._say("")
             self._entry.focus()

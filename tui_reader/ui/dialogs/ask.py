@@ -16,7 +16,7 @@ from textual.widgets import Static
 from tui_reader.i18n import _
 from tui_reader.ui.loads import Failed, load, waiting
 from tui_reader.ui.widgets.field import Entry
-from tui_reader.ui.widgets.foot import Foot
+from tui_reader.ui.widgets.foot import Foot, key_line
 from tui_reader.ui.widgets.modal import Modal
 
 T = TypeVar("T")
@@ -40,6 +40,7 @@ class AskDialog(Modal[T | None], Generic[T]):
         title, detail: literal; `detail` stands below the title, "" for nothing. attempt: raises ReaderError, which is
             said below the field. value: to begin with. verb: what Enter does. empty: whether "" may be tried.
         busy: said while it is tried; told again whenever `say` is called. at_once: `value` is tried without Enter.
+        stopped: what is said when that is broken off.
     """
 
     DEFAULT_CSS = f"AskDialog {{ {LOOK} }}"
@@ -58,11 +59,12 @@ class AskDialog(Modal[T | None], Generic[T]):
         busy: str = "",
         empty: bool = False,
         at_once: bool = False,
+        stopped: Callable[[], str] = lambda: _("Stopped."),
     ) -> None:
         super().__init__()
         self._heading, self._attempt, self._verb, self._detail = title, attempt, verb, detail
         self._entry, self._busy, self._empty = Entry(value, placeholder=placeholder), busy, empty
-        self._said, self._at_once = Static(id="said"), at_once
+        self._said, self._at_once, self._stopped, self._foot = Static(id="said"), at_once, stopped, Foot()
 
     def compose(self) -> ComposeResult:
         """A title, a field, how it went with that, the keys."""
@@ -72,10 +74,11 @@ class AskDialog(Modal[T | None], Generic[T]):
                 yield Static(Content(self._detail))
             yield self._entry
             yield self._said
-            yield Foot((_("Enter"), self._verb), (_("Esc"), _("closes")))
+            yield self._foot
 
     def on_mount(self) -> None:
         """Typing goes on at the end of what stands there."""
+        self._tell_keys()
         self._entry.cursor_position = len(self._entry.value)
         if self._at_once:
             self.call_after_refresh(self._entered)
@@ -96,6 +99,7 @@ class AskDialog(Modal[T | None], Generic[T]):
         if (typed or self._empty) and not waiting(self, "ask"):
             self.say(self._busy)
             load(self, "ask", typed, partial(self._attempt, typed), self._came)
+            self._tell_keys(busy=True)
 
     def _came(self, result: T) -> None:
         self.dismiss(result)
@@ -103,12 +107,18 @@ class AskDialog(Modal[T | None], Generic[T]):
     @on(Failed)
     def _failed(self, event: Failed) -> None:
         event.stop()
+        self._tell_keys()
         self.say(f"✗ {event.error}", failed=True)
+
+    def _tell_keys(self, *, busy: bool = False) -> None:
+        keys = [(_("Esc"), _("stops that"))] if busy else [(_("Enter"), self._verb), (_("Esc"), _("closes"))]
+        self._foot.update(key_line(keys))
 
     def action_leave(self) -> None:
         """Stop trying, else close."""
         if waiting(self, "ask"):
             self.workers.cancel_group(self, "ask")
-            self.say(_("Stopped."))
+            self._tell_keys()
+            self.say(self._stopped())
         else:
             self.dismiss(None)

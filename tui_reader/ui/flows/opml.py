@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
+from tui_reader import mishaps, receipts
 from tui_reader.answers import Import
 from tui_reader.errors import KeepError, ReaderError, Unreadable
 from tui_reader.figures import grouped
@@ -15,6 +16,7 @@ from tui_reader.i18n import _, n_
 from tui_reader.ui.dialogs.ask import AskDialog
 from tui_reader.ui.dialogs.confirm import ConfirmDialog
 from tui_reader.ui.dialogs.report import ReportDialog
+from tui_reader.ui.widgets.post_drawing import cut
 
 if TYPE_CHECKING:
     from tui_reader.answers import Round
@@ -23,37 +25,60 @@ if TYPE_CHECKING:
 _LARGEST = 50_000_000
 """Bytes of a list of blogs, far more than any has."""
 _NAMES = 60
+"""Cells for the names of blogs that are being asked: one line of the dialog."""
 
 
-async def take_in(app: App[Any], reader: Reader, path: str = "") -> str:
+async def take_in(app: App[Any], reader: Reader, again: str, path: str = "") -> str:
     """Ask for a file until one can be taken in; what failed of it is reported. Gives a receipt, "" for none.
 
     Args:
-        path: tried at once, "" to ask first.
+        again: the key that asks all blogs, in the library. path: tried at once, or an address; "" to ask first.
     """
+    far: list[Round] = []
 
     def progress(now: Round) -> None:
-        words = _("{done} of {total} looked at · {names} · Esc stops that.")
-        names = ", ".join(now.names)[:_NAMES]
-        dialog.say(words.format(done=grouped(now.done), total=grouped(now.total), names=names))
+        far[:] = [now]
+        words = _("{done} of {total} looked at").format(done=grouped(now.done), total=grouped(now.total))
+        dialog.say("\n".join([words, cut(", ".join(now.names), _NAMES)]))
 
     async def attempt(typed: str) -> Import:
-        return await reader.library.take_in(await asyncio.to_thread(_read, typed), progress)
+        far.clear()
+        at = typed.lower().startswith(("http://", "https://"))
+        opml = await (reader.library.list_at(typed) if at else asyncio.to_thread(_read, typed))
+        return await reader.library.take_in(opml, progress)
+
+    def stopped() -> str:
+        rest = sum(now.total - now.done for now in far)
+        if not rest:
+            return _("Stopped.")
+        words = n_(
+            "Stopped. {n} of the blogs was not asked yet; {key} in the library asks it.",
+            "Stopped. {n} of the blogs were not asked yet; {key} in the library asks them.",
+            rest,
+        )
+        return words.format(n=grouped(rest), key=again)
 
     dialog = AskDialog(
         _("Import blogs"),
         attempt,
         verb=_("imports"),
-        detail=_("The path of an OPML file, as other readers export it."),
+        detail=_("The path of an OPML file, as other readers export it, or its address."),
         placeholder="~/feeds.opml",
         busy=_("Reading…"),
         value=path,
         at_once=bool(path),
+        stopped=stopped,
     )
     came = await app.push_screen_wait(dialog)
-    if came is None or not came.failed:
-        return "" if came is None else _took(came)
-    await app.push_screen_wait(ReportDialog(_("Import blogs"), _took(came), came.failed))
+    if came is None:
+        return stopped() if far else ""
+    words = receipts.imported(came)
+    failed = [*came.nameless, *((f"{one.name} ({one.address})", one.why) for one in came.failed)]
+    if came.round and (why := receipts.unreached(came.round)):
+        words, failed = f"{words} {why}", [*came.nameless]
+    if not failed:
+        return words
+    await app.push_screen_wait(ReportDialog(_("Import blogs"), words, failed))
     return ""
 
 
@@ -95,7 +120,7 @@ def _read(typed: str) -> bytes:
         with path.open("rb") as file:
             opml = file.read(_LARGEST + 1)
     except (OSError, ValueError, RuntimeError) as error:
-        raise Unreadable(path=typed, reason=_reason(error)) from None
+        raise Unreadable(path=typed, reason=mishaps.reason(error)) from None
     if len(opml) > _LARGEST:
         raise Unreadable(path=typed, reason=_("it is too large"))
     return opml
@@ -110,39 +135,7 @@ def _write(typed: str, text: str, *, over: bool = False) -> tuple[Path, bool]:
     except FileExistsError:
         if path.is_file():
             return path, False
-        raise KeepError(path=typed, reason=_("it is a folder")) from None
-    except FileNotFoundError:
-        raise KeepError(path=typed, reason=_("there is no such folder")) from None
+        raise KeepError(path=typed, reason=_("it is a folder"), about="path") from None
     except (OSError, ValueError, RuntimeError) as error:
-        raise KeepError(path=typed, reason=_reason(error)) from None
+        raise KeepError(path=typed, **mishaps.facts(error, making=True)) from None
     return path, True
-
-
-def _reason(error: Exception) -> str:
-    words: dict[type[Exception], str] = {
-        FileNotFoundError: _("there is no such file"),
-        IsADirectoryError: _("it is a folder"),
-        NotADirectoryError: _("a part of its path is no folder"),
-        PermissionError: _("that is not allowed"),
-    }
-    if said := words.get(type(error)):
-        return said
-    return (error.strerror if isinstance(error, OSError) else "") or _("this is no path")
-
-
-def _took(came: Import) -> str:
-    """What came of an import, in numbers that add up."""
-    added, known = len(came.added), len(came.known)
-    here = set(came.added)
-    silent = sum(what in here for what, _why in came.failed)
-    words = [n_("{n} blog was added", "{n} blogs were added", added).format(n=grouped(added))]
-    if silent:
-        said = n_("{n} of them could not be read yet", "{n} of them could not be read yet", silent)
-        words.append(said.format(n=grouped(silent)))
-    sentences = [", ".join(words) + "."]
-    if known:
-        said = n_("{n} was there already.", "{n} were there already.", known)
-        sentences.append(said.format(n=grouped(known)))
-    if lost := len(came.failed) - silent:
-        sentences.append(n_("{n} entry names no feed.", "{n} entries name no feed.", lost).format(n=grouped(lost)))
-    return " ".join(sentences)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from tui_reader.ui.screens.shelfmark import Shelfmark
 
 T = TypeVar("T")
-_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 class Arranging(Browsing):
@@ -157,18 +155,13 @@ class Arranging(Browsing):
     # --- taking back
 
     def action_undo(self) -> None:
-        """Take back what was done last; in a new run, the last removal."""
+        """Take back what was done last, in this run: what somebody did elsewhere stays as they want it."""
         self._in_turn(self._undo, self._undone)
 
     async def _undo(self) -> Deed | None:
-        deeds, library = self.shelfmark.deeds, self.reader.library
-        if not deeds:
-            gone = [one for one in await library.all(removed=True) if one.removed]
-            if not gone:
-                return None
-            last = max(gone, key=lambda one: one.removed or _NEVER)
-            deeds.append(Deed(Did.REMOVED, (last,)))
-        await deeds[-1].undo(library)
+        if not (deeds := self.shelfmark.deeds):
+            return None
+        await deeds[-1].undo(self.reader.library)
         return deeds.pop()
 
     def _undone(self, deed: Deed | None) -> None:

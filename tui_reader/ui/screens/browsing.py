@@ -40,6 +40,10 @@ class Browsing(LibraryPanes):
         """To the last row."""
         self.rows.bottom()
 
+    def action_elsewhere(self) -> None:
+        """A key of the reading screen that means nothing here."""
+        self.say(_("This key is for reading; {help} names those of the library.").format(help=self.reading.key_name("help")))
+
     async def action_twice(self, action: str) -> None:
         """The first of two presses waits; the second, soon enough, does it."""
         last, when = self._last_key
@@ -113,4 +117,4 @@ class Browsing(LibraryPanes):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the field has the keys, only Esc works, and what moves by other keys than letters."""
         del parameters
-        return not self.find.has_focus or action in {"escape", "line", "page"} or action.startswith("app.")
+        return not self.typing or action in {"escape", "line", "page"} or action.startswith("app.")

@@ -44,6 +44,11 @@ class Checking:
         self.checked, self.offline = datetime.now(UTC), False
         self._screen.show_position()
 
+    def cut_off(self) -> None:
+        """No server of what is on screen could be reached; that was said already."""
+        self.offline = True
+        self._screen.show_position()
+
     def check(self, blog: Blog, *, loud: bool = False) -> None:
         """Ask; `loud` says a failure even where the last one was said."""
         self._loud = loud or not self.offline

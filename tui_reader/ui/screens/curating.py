@@ -10,6 +10,7 @@ from tui_reader.answers import Sighting
 from tui_reader.figures import grouped
 from tui_reader.i18n import _, n_
 from tui_reader.kept import Shelved
+from tui_reader.ui.flows import opml
 from tui_reader.ui.screens.arranging import Arranging, folder_at, row_of
 from tui_reader.ui.screens.deeds import Deed
 from tui_reader.ui.screens.deeds import What as Did
@@ -23,7 +24,7 @@ class Curating(Arranging):
 
     @work(group="dialog", exclusive=True)
     async def action_add(self) -> None:
-        """Add a blog to the folder one is in."""
+        """Add a blog to the folder one is in, or those of a list that was found instead."""
         from tui_reader.ui.dialogs.add_blog import AddDialog  # noqa: PLC0415 - only when it is wanted
 
         row, library = self.rows.current, self.reader.library
@@ -33,7 +34,11 @@ class Curating(Arranging):
             return await library.add(sighting, folder)
 
         shelved = await self.app.push_screen_wait(AddDialog(library.look, add, folder))
-        if shelved is not None:
+        if isinstance(shelved, str):
+            words = await opml.take_in(self.app, self.reader, self.names["library_refresh_all"], shelved)
+            self.load_all()
+            self.say(words)
+        elif shelved is not None:
             self.to_list(clear=True)
             new = all(one.blog.address != shelved.blog.address for one in self.blogs)
             key = self.names["library_open"]

@@ -163,7 +163,9 @@ class Flowing(Opening):
         if before is not None and before.blog.address == river.blog.address:
             self._flow(river)
             if not before.whole:
+                offline = self.checking.offline
                 self.checking.begin(river.checked)
+                self.checking.offline = offline
                 self._screen.show_position()
                 if self._early is not None:
                     self.show(self._early)
@@ -173,7 +175,7 @@ class Flowing(Opening):
     def rounded(self, blogs: Sequence[str], came: Round) -> None:
         """Many blogs were asked, () for all: what is new is announced, nothing moves."""
         mine = set(self.river.shelved) if self.river else {self.place}
-        silent = {address for address, _why in (*came.failed, *came.skipped)}
+        silent = {one.address for one in (*came.failed, *came.skipped, *came.resting)}
         asked = (mine & set(blogs) if blogs else mine) - silent
         if asked:
             self.checking.just_asked()
@@ -182,4 +184,6 @@ class Flowing(Opening):
             self.reread()
             if self.blog is not None and self.post is not None:
                 self.beside.look(self.blog, self.post)
+        elif mine & {one.address for one in came.failed if one.unreached}:
+            self.checking.cut_off()
         self.learn()

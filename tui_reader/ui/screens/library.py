@@ -39,8 +39,11 @@ class LibraryScreen(Curating):
         self.reading.visit.learn()
         blog = self.reading.visit.blog
         if blog is not None and self.read and all(one.blog.address != blog.address for one in self.blogs):
-            words = _("{name} is on your shelf no more; {undo} in the library ({library}) puts it back.")
-            keys = {"undo": self.names["library_undo"], "library": self.reading.key_name("library")}
+            words = _("{name} is on your shelf no more; {add} in the library ({library}) adds it again.")
+            if self.shelfmark.takes_back(blog.address):
+                words = _("{name} is on your shelf no more; {undo} in the library ({library}) puts it back.")
+            keys = {"undo": self.names["library_undo"], "add": self.names["library_add"]}
+            keys["library"] = self.reading.key_name("library")
             self.reading.tell(words.format(name=blog.name or blog.host, **keys))
 
     # --- reading
@@ -55,15 +58,21 @@ class LibraryScreen(Curating):
             self.reading.go_to("posts")
 
     def action_escape(self) -> None:
-        """Close one layer: what was to be found, the round, the library."""
-        if not self.to_list(clear=True) and not self.reading.rounds.stop():
+        """Close one layer: what was to be found, the round, the library; where nothing lies below, say how to quit."""
+        if self.to_list(clear=True) or self.reading.rounds.stop():
+            return
+        if self.is_over:
             self.action_quit()
+        else:
+            words = _("{open} opens what the cursor is on; {quit} quits.")
+            self.say(words.format(open=self.names["library_open"], quit=self.reading.key_name("quit")))
 
     def action_quit(self) -> None:
         """Close, to what is being read; a round goes on. Quit where nothing is."""
         self.shelfmark.at = self.rows.current
+        over = self.is_over
         self.dismiss()
-        if not (self.reading.visit.place or self.reading.visit.address):  # one that could not be read is tried again
+        if not over:
             self.app.leave()
 
     def action_help(self) -> None:
@@ -131,7 +140,7 @@ class LibraryScreen(Curating):
     @work(group="dialog", exclusive=True)
     async def action_take_in(self) -> None:
         """Import blogs from an OPML file."""
-        words = await opml_flow.take_in(self.app, self.reader)
+        words = await opml_flow.take_in(self.app, self.reader, self.names["library_refresh_all"])
         self.load_all()
         self.say(words)
 

@@ -18,7 +18,7 @@ from tui_reader.i18n import _, n_
 from tui_reader.kept import Row, Shelved
 from tui_reader.model import Blog
 from tui_reader.queries import Query
-from tui_reader.ui.keys import KEYS, LIBRARY, bindings, own, shown
+from tui_reader.ui.keys import LIBRARY, elsewhere, own, shown
 from tui_reader.ui.loads import load
 from tui_reader.ui.screens.river import within
 from tui_reader.ui.widgets.bars import KeyBar, TopBar
@@ -39,7 +39,6 @@ _REST = 0.06
 """Seconds on a row after which its newest posts are looked up."""
 _NEWEST, _LOOKED_THROUGH = 12, 400
 """Posts that are shown, and those that are looked through for posts of some blogs."""
-_READ_ALL = next(key for key in KEYS if key.id == "read_all")
 
 
 class LibraryPanes(Screen[None]):
@@ -72,7 +71,7 @@ class LibraryPanes(Screen[None]):
         """`read`: the library has come from disk."""
         remapped = self.reading.app.settings.keys
         pairs = [Binding(name, action, _(key.words), show=False) for key, name, action in own(remapped)]
-        pairs += [Binding(name, action, "", show=False) for name, action in bindings(_READ_ALL, remapped)]
+        pairs += [Binding(name, action, "", show=False) for name, action in elsewhere(remapped)]
         self._bindings.key_to_bindings |= BindingsMap(pairs).key_to_bindings
         self.names = {key.id: shown(remapped.get(key.id, key.keys), 1) for key in LIBRARY}
         self.top, self.rows, self.detail = TopBar(id="top"), BlogList(id="blogs"), BlogDetail(id="detail")
@@ -104,6 +103,11 @@ class LibraryPanes(Screen[None]):
         self.query_one("#shelf").set_class(beside, "-beside")
         self.detail.set_class(not beside, "-below")
         self._show_detail()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether a blog is below, even one that could not be read: it is tried again. Else this is all there is."""
+        return bool(self.reading.visit.place or self.reading.visit.address)
 
     # --- what is shown
 
@@ -141,10 +145,20 @@ class LibraryPanes(Screen[None]):
         """A one-line receipt."""
         self.notice.show(words)
 
+    def on_descendant_focus(self) -> None:
+        """The keys are named for where they go, however the focus moved."""
+        self.show_keys()
+
+    @property
+    def typing(self) -> bool:
+        """Whether keys go into the field; it says so itself only a moment after they do."""
+        return self.focused is self.find
+
     def show_keys(self) -> None:
         """The keys that matter here."""
-        if self.find.has_focus:
-            self.keybar.show([("Enter", _("to the list")), ("Esc", _("all blogs"))])
+        all_again = [(self.reading.key_name("escape"), _("all blogs"))] if self.find.display else []
+        if self.typing:
+            self.keybar.show([("Enter", _("to the list")), *all_again])
             return
         order = ("open", "add", "refresh", "refresh_all", "move", "rename", "mute", "remove", "import", "find")
         by_id = {key.id: key for key in LIBRARY}
@@ -153,8 +167,9 @@ class LibraryPanes(Screen[None]):
             for name in order
             if f"library_{name}" in by_id
         ]
-        ends = [(self.reading.key_name("help"), _("help")), (self.reading.key_name("quit"), _("close"))]
-        self.keybar.show([*pairs, *ends])
+        close = _("close") if self.is_over else _("quit")
+        ends = [(self.reading.key_name("help"), _("help")), (self.reading.key_name("quit"), close)]
+        self.keybar.show([*pairs[:1], *all_again, *pairs[1:], *ends])
 
     @on(BlogList.Moved)
     def _moved(self) -> None:

@@ -17,6 +17,7 @@ from tui_reader.ui.loads import load, waiting
 from tui_reader.ui.screens import list_words
 from tui_reader.ui.screens.comment_counts import CommentCounts
 from tui_reader.ui.screens.locating import Locating
+from tui_reader.ui.screens.windows import Windows
 from tui_reader.ui.widgets.post_rows import CHUNK, Which
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Listing:
         self.lost = False  # whether the list itself did not come
         self._early: Row | None = None  # a post that was read while a list was on its way
         self.counts, self.places = CommentCounts(screen, reader), Locating(self, screen, reader)
+        self.windows = Windows(self, screen, reader)
 
     def leave(self) -> None:
         """No blog is open."""
@@ -135,18 +137,6 @@ class Listing:
 
     # --- what is wanted of it
 
-    def window(self, start: int, size: int, near: tuple[int, int] | None) -> None:
-        """Bring in rows by place; `near` is of no use where another list has come since it was said."""
-        if (listed := self.listed) is not None:
-            row = self._screen.posts.at(near[0]) if near else None
-            near = near if near and row and row.key == near[1] else None
-            work = partial(self._reader.lists.window, listed, start, size, near)
-            load(self._screen, f"window {start}", start, work, partial(self._filled, listed, start))
-
-    def _filled(self, listed: Listed, start: int, rows: tuple[Row, ...]) -> None:
-        if listed is self.listed:
-            self._screen.posts.fill(start, rows)
-
     def longer(self) -> None:
         """Have the blog send older posts, and lengthen the list."""
         blog, listed = self.blog, self.listed
@@ -205,6 +195,7 @@ class Listing:
 
     def change(self, which: Which, changed: Callable[[Row], Row]) -> None:
         """A post of the list was marked or counted."""
+        self.windows.changed()
         self._screen.posts.change(which, changed)
 
     def read(self, row: Row) -> None:

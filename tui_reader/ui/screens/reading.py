@@ -71,7 +71,7 @@ class ReadingScreen(Conversing):
 
     @on(PostList.Wanted)
     def _rows_wanted(self, event: PostList.Wanted) -> None:
-        self.visit.listing.window(event.start, event.size, event.near)
+        self.visit.listing.windows.want(event.start, event.size, event.near)
 
     @on(PostList.Ended)
     def _older_wanted(self) -> None:

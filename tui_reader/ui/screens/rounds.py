@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tui_reader import receipts
 from tui_reader.answers import Round
 from tui_reader.errors import ReaderError
 from tui_reader.figures import grouped
@@ -146,20 +147,32 @@ def _nobody(words: str) -> None:
 
 
 def result(came: Round) -> str:
-    """What came of a round: "61 blogs asked: 12 new posts. 2 could not be read: a.example, b.example."."""
-    asked = n_("{n} blog asked", "{n} blogs asked", came.asked).format(n=grouped(came.asked))
-    new = n_("{n} new post", "{n} new posts", came.new).format(n=grouped(came.new)) if came.new else _("nothing new")
-    words = [f"{asked}: {new}."]
-    if count := len(came.failed):
-        said = n_("{n} could not be read: {names}.", "{n} could not be read: {names}.", count)
-        words.append(said.format(n=grouped(count), names=_named([address for address, _why in came.failed])))
+    """What came of a round: "61 blogs asked: 12 new posts. 2 could not be read: Anna, Berta."."""
+    words = [_asked(came), receipts.resting(came.resting)]
     if count := len(came.skipped):
         said = n_("{n} wants to be left alone for a while.", "{n} want to be left alone for a while.", count)
         words.append(said.format(n=grouped(count)))
-    return " ".join(words)
+    return " ".join(filter(None, words)) or _("There is no blog to ask.")
 
 
-def _named(addresses: Sequence[str]) -> str:
-    """Some of them, without what says nothing."""
-    names = [address.partition("://")[2].rstrip("/") or address for address in addresses]
+def _asked(came: Round) -> str:
+    """What came of those that were asked: of one alone why it failed, of many which."""
+    count, failed = came.asked, came.failed
+    if words := receipts.unreached(came):
+        return words
+    if not count:
+        return ""
+    if count == len(failed) == 1:
+        return f"{failed[0].name}: {failed[0].why}"
+    asked = n_("{n} blog asked", "{n} blogs asked", count).format(n=grouped(count))
+    new = n_("{n} new post", "{n} new posts", came.new).format(n=grouped(came.new)) if came.new else _("nothing new")
+    words = f"{asked}: {new}." if count > len(failed) else f"{asked}."
+    if failed:
+        said = n_("{n} could not be read: {names}.", "{n} could not be read: {names}.", len(failed))
+        words += f" {said.format(n=grouped(len(failed)), names=_named([one.name for one in failed]))}"
+    return words
+
+
+def _named(names: Sequence[str]) -> str:
+    """Some of them."""
     return ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")

@@ -21,3 +21,7 @@ class Shelfmark:
     folded: set[str] = field(default_factory=set)
     at: BlogRow | None = None
     deeds: list[Deed] = field(default_factory=list)
+
+    def takes_back(self, blog: str) -> bool:
+        """Whether a blog was removed in this run, so that it comes back when that is taken back."""
+        return any(deed.what == "removed" and any(one.blog.address == blog for one in deed.blogs) for deed in self.deeds)

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,6 +16,7 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from tui_reader.answers import Opened
+from tui_reader.errors import ListOfFeeds
 from tui_reader.i18n import _
 from tui_reader.ui.loads import Failed, load, waiting
 from tui_reader.ui.widgets.field import Entry
@@ -39,10 +40,16 @@ async def attempt(reader: Reader, address: str) -> Opened:
     return opened
 
 
-class WelcomeScreen(Modal["Opened | Path | str | None"]):
+class Listed(NamedTuple):
+    """A list of blogs that another reader wrote: its path or its address, "" to ask for one."""
+
+    place: str = ""
+
+
+class WelcomeScreen(Modal["Opened | Listed | str | None"]):
     """Asks for a blog and tries what is typed; gives the blog, `demo` for the embedded one, or None.
 
-    A list of blogs that another reader wrote does as well: it gives the path that was typed, `Path()` to ask for one.
+    A list of blogs does as well, and is given.
 
     Args:
         attempt: opens the blog of an address; raises ReaderError, which is said below the field.
@@ -108,10 +115,15 @@ class WelcomeScreen(Modal["Opened | Path | str | None"]):
             self._say(_("Connecting… Esc stops that."))
             load(self, "attempt", address, partial(self._try, address), self._came)
 
-    async def _try(self, typed: str) -> Opened | Path:
-        return await asyncio.to_thread(_file, typed) or await self._attempt(typed)
+    async def _try(self, typed: str) -> Opened | Listed:
+        if path := await asyncio.to_thread(_file, typed):
+            return Listed(str(path))
+        try:
+            return await self._attempt(typed)
+        except ListOfFeeds as found:
+            return Listed(str(found.facts["address"]) if "?" not in typed else typed)
 
-    def _came(self, found: Opened | Path) -> None:
+    def _came(self, found: Opened | Listed) -> None:
         self.dismiss(found)
 
     @on(Failed)
@@ -138,7 +150,7 @@ class WelcomeScreen(Modal["Opened | Path | str | None"]):
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Open the demo, or import."""
-        self.dismiss("demo" if event.button.id == "demo" else Path())
+        self.dismiss("demo" if event.button.id == "demo" else Listed())
 
     def action_leave(self) -> None:
         """Stop trying, else close without a choice."""

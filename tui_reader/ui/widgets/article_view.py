@@ -111,8 +111,7 @@ class ArticleView(Headed, Choosing, Overlaid):
         if self._story is None:
             self._late(post)
         else:
-            self._awaited = post
-            waits = ((_BRIEF, self._dim), (_PATIENCE, self._late))
+            self._awaited, waits = post, ((_BRIEF, self._dim), (_PATIENCE, self._late))
             self._patience = [self.set_timer(seconds, partial(self._waited, post, then)) for seconds, then in waits]
 
     @property

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tui_reader import mishaps
 from tui_reader.errors import EditorFailed, NoEditor
 from tui_reader.i18n import _
 from tui_reader.text import safe
@@ -71,7 +72,7 @@ def edit(text: str) -> str:
                 status = subprocess.run([*command, str(path)], check=False).returncode  # noqa: S603 - a list, no shell
             written = path.read_text(encoding="utf-8", errors="replace")
     except OSError as error:
-        raise EditorFailed(editor=name, reason=error.strerror or type(error).__name__) from error
+        raise EditorFailed(editor=name, reason=mishaps.reason(error)) from error
     if not text.endswith("\n"):
         written = written.removesuffix("\n")
     # An editor that was killed may have saved something, and that is the newest there is; one that left with an error
