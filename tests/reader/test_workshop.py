@@ -5,7 +5,6 @@ import contextvars
 import os
 import signal
 import sys
-from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta, timezone
@@ -15,17 +14,13 @@ from pathlib import Path
 import pytest
 
 from tests.corpora import CORPORA, with_corpora
-from tests.reader.feeding import Sites
 from tui_reader.blog.feed_page import FeedPage, read
 from tui_reader.blog.reply import Reply
-from tui_reader.content.away import words_away, words_put_away
 from tui_reader.errors import NotAFeed, TimedOut
 from tui_reader.model import Blog, Kind
-from tui_reader.queries import Select, digest
-from tui_reader.reader import Reader
+from tui_reader.queries import digest
 from tui_reader.reader.bench import Bench
 from tui_reader.reader.workshop import Workshop
-from tui_reader.store.shelf import Shelf
 from tui_reader.workbench import MANY, begin, received, sent
 
 signals = pytest.mark.skipif(sys.platform == "win32", reason="Windows stops no process")
@@ -208,36 +203,6 @@ async def test_the_process_ends_with_the_round() -> None:
 
     with pytest.raises(ProcessLookupError):
         os.kill(number, 0)
-
-
-class Counted(Workshop):
-    """Counts which feeds were read in the process."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.there = Counter[bool]()
-
-    async def read(self, reply: Reply, blog: Blog) -> FeedPage | None:
-        """As it does, counted."""
-        page = await super().read(reply, blog)
-        self.there[page is not None] += 1
-        return page
-
-
-async def test_a_round_over_many_reads_there_and_keeps_the_same(reader: Reader, sites: Sites, shelf: Shelf) -> None:
-    many = [sites.add(3) for _site in range(MANY)]
-    for site in many:
-        shelf.blogs.keep(site.blog)
-    reader.blogs.workshop = workshop = Counted()
-    came = await reader.library.refresh()
-    assert (came.new, came.failed) == (3 * MANY, ())
-    assert workshop.there == {True: MANY}
-    (entry, *_rest) = many[0].entries
-    body = shelf.texts.body(
-        many[0].blog.address, (await reader.blogs.source(many[0].blog).posts(Select())).articles[0].post.id
-    )
-    assert body is not None
-    assert words_put_away(body) == words_away(entry.html)
 
 
 def named(number: int) -> Reply:

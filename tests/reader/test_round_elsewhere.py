@@ -1,0 +1,44 @@
+"""A round over many feeds: all of them are read in the other process, and what is kept is the same."""
+
+from collections import Counter
+
+from tests.reader.feeding import Sites
+from tui_reader.blog.feed_page import FeedPage
+from tui_reader.blog.reply import Reply
+from tui_reader.content.away import words_away, words_put_away
+from tui_reader.model import Blog
+from tui_reader.queries import Select
+from tui_reader.reader import Reader
+from tui_reader.reader.workshop import Workshop
+from tui_reader.store.shelf import Shelf
+from tui_reader.workbench import MANY
+
+
+class Counted(Workshop):
+    """Counts which feeds were read in the process."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.there = Counter[bool]()
+
+    async def read(self, reply: Reply, blog: Blog) -> FeedPage | None:
+        """As it does, counted."""
+        page = await super().read(reply, blog)
+        self.there[page is not None] += 1
+        return page
+
+
+async def test_a_round_over_many_reads_there_and_keeps_the_same(reader: Reader, sites: Sites, shelf: Shelf) -> None:
+    many = [sites.add(3) for _site in range(MANY)]
+    for site in many:
+        shelf.blogs.keep(site.blog)
+    reader.blogs.workshop = workshop = Counted()
+    came = await reader.library.refresh()
+    assert (came.new, came.failed) == (3 * MANY, ())
+    assert workshop.there == {True: MANY}
+    (entry, *_rest) = many[0].entries
+    body = shelf.texts.body(
+        many[0].blog.address, (await reader.blogs.source(many[0].blog).posts(Select())).articles[0].post.id
+    )
+    assert body is not None
+    assert words_put_away(body) == words_away(entry.html)
