@@ -29,13 +29,16 @@ _TABLE: dict[int, int | str | None] = {code: 0x2400 + code for code in range(0x2
 _TABLE |= dict.fromkeys([0x0D, *_BIDI, *_INVISIBLE])
 _TABLE |= dict.fromkeys([*range(0x7F, 0xA0), *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF], "\ufffd")
 _TABLE |= dict.fromkeys([0x0B, 0x0C, 0x85, 0x2028, 0x2029], "\n")
+_WIDE = 0xFFFF
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_SUSPECT = re.compile("[" + "".join(re.escape(chr(code)) for code in _TABLE) + "]")
-_MARKS = re.compile(
-    "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{8})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
-)
+_TAGS = "[\U000e0000-\U000e007f]"
+_COMBINING = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+# Tags stand apart: with characters beyond 16 bits in it a set is looked through one by one.
+_SUSPECT = re.compile("[" + "".join(re.escape(chr(code)) for code in _TABLE if code <= _WIDE) + f"]|{_TAGS}")
+_ODD = re.compile("[" + "".join(chr(code) for code in _TABLE if chr(code).isprintable()) + _COMBINING + "]")
+"""What is printable by Python's measure and yet may have to be changed."""
+_MARKS = re.compile(f"([{_COMBINING}]{{8}})[{_COMBINING}]+")
 _ALONE = re.compile("(?<![^\\s\u200d])\u200d+|\u200d+(?=\\s|\\Z)")
-_SPACE = re.compile(r"\s+")
 
 
 def safe(text: str) -> str:
@@ -44,7 +47,7 @@ def safe(text: str) -> str:
     C0 controls become their pictures, C1 and lone surrogates U+FFFD, line separators line feeds; bidi controls, tags
     and invisible characters go; a character keeps at most eight combining marks. Joiners of emoji and Arabic stay.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and (text.isascii() or not _ODD.search(text)):
         return text
     if _SUSPECT.search(text):
         text = text.replace("\r\n", "\n").translate(_TABLE)
@@ -56,5 +59,5 @@ def safe(text: str) -> str:
 
 def line(text: str, limit: int = 1000) -> str:
     """Foreign text as one safe line: white space collapsed, at most `limit` characters, "…" where it was cut."""
-    flat = _SPACE.sub(" ", safe(text[: limit * 8])).strip()
+    flat = " ".join(safe(text[: limit * 8]).split())
     return flat if len(flat) <= limit else flat[: limit - 1] + "…"

@@ -67,6 +67,8 @@ class _Taken:
         self._url = url
         self._root: _Element | None = None
         self._channel: _Element | None = None
+        self._around: _Element | None = None
+        self._within = url
 
     def take(self, parser: "XMLPullParser") -> None:
         """Look at the elements that began or ended."""
@@ -79,7 +81,9 @@ class _Taken:
                 if called in ("channel", "feed") and self._channel is None:
                     self._channel = element
             elif called in ("item", "entry") and (around is None or name(str(around.tag)) in _AROUND):
-                self.entries.append(entry(element, self._base(around), self._url))
+                if around is not self._around:  # mostly all entries stand in the same
+                    self._around, self._within = around, self._base(around)
+                self.entries.append(entry(element, self._within, self._url))
                 element.clear()
 
     def feed(self) -> FoundFeed | None:
