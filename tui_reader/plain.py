@@ -13,6 +13,7 @@ from tui_reader import dates, figures
 from tui_reader.answers import Reading, Thread
 from tui_reader.errors import (
     Broken,
+    EmptyShelf,
     NoSuchHost,
     NothingOpened,
     ReaderError,
@@ -44,7 +45,7 @@ async def show(reader: Reader, address: str) -> int:
     try:
         place = None if address else await reader.places.last()
         if not address and place is None:
-            raise NothingOpened
+            raise NothingOpened if await reader.blogs.all() else EmptyShelf
         try:
             found = await _asked(reader, address, place)
         except _SILENT as error:

@@ -32,6 +32,19 @@ async def test_an_entry_without_a_page_of_its_own_has_no_text_of_another_post(se
 
 
 @pytest.mark.parametrize(
+    "rest", ["", "<", "<tit", "<pubDate>Sun, 25 Nov 2012 08:30:00 +0000</pubDate><title>", "<guid>7"]
+)
+async def test_a_feed_that_breaks_off_as_it_begins_an_entry_has_none_there(
+    server: Listener, feed: FeedBlog, rest: str
+) -> None:
+    text = f"<rss><channel><title>Blog</title><item><title>Kurz</title></item><item>{rest}"
+    server.answers["/feed.xml"] = said(200, text, Content_Type="application/rss+xml")
+    came = await feed.gather(Memory())
+    assert came
+    assert [one.post.title for one in came.articles] == ["Kurz"]
+
+
+@pytest.mark.parametrize(
     "answer",
     [
         said(200, b"%PDF-1.4" + b" words" * 900, Content_Type="application/pdf"),

@@ -1,8 +1,10 @@
 """`add`, `remove`, `refresh`, `import`, `export-opml`, and the lists of folders and of everything by date."""
 
 import io
+import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,17 @@ def test_a_blog_is_added_with_its_newest_posts(run: Run, pages: Pages) -> None:
     (blog,) = run("list", "--blogs", "--json").objects
     assert (blog["name"], blog["folder"], blog["kind"], blog["failed"]) == ("Anna", "News/Banks", "feed", None)
     assert run("add", address).out == "Anna is on the shelf already.\n"
+
+
+def test_after_the_last_blog_is_removed_it_is_said_how_one_comes(run: Run, pages: Pages) -> None:
+    address = pages.add("Anna", "2024-05-01")
+    run("add", address)
+    assert "No blog was opened here yet." in run("--plain").err
+    run("remove", address)
+    for command in ("--plain", "list"):
+        said = run(command)
+        assert said.status == 1
+        assert "No blog is on the shelf. Put one there with: tui-reader add ADDRESS" in said.err
 
 
 def test_what_is_no_blog_is_not_added_and_it_is_said_why(run: Run, pages: Pages) -> None:
@@ -63,13 +76,13 @@ def test_a_blog_that_is_there_under_another_address_is_named(run: Run, pages: Pa
     file = tmp_path / "urls"
     file.write_text(f'{feed} "News" "~Meine Anna"\n')
     said = run("import", str(file))
-    assert (said.status, said.out) == (0, "1 blog was added, 0 were there already, 0 cannot be read.\n")
+    assert (said.status, said.out) == (0, "1 blog was added.\n")
     assert run("add", home).out == f"Meine Anna is on the shelf already: {feed}\n"
     assert run("add", feed).out == "Meine Anna is on the shelf already.\n"
     assert [line[2] for line in run("list", home).lines] == ["Anna 2024-05-01"]
     (blog,) = run("list", "--blogs", "--json").objects
     assert (blog["name"], blog["folder"]) == ("Meine Anna", "News")
-    assert run("import", str(file)).out == "0 blogs were added, 1 was there already, 0 cannot be read.\n"
+    assert run("import", str(file)).out == "0 blogs were added. 1 was there already.\n"
     assert run("refresh", "--force").out == "1 blog was asked: 0 new posts.\n"
     said = run("refresh", "nobody.example")
     assert "sync" not in said.err
@@ -101,12 +114,19 @@ def test_many_are_refreshed_at_once_and_failures_are_said(run: Run, pages: Pages
     said = run("refresh")
     assert said.status == 1
     assert said.out == "3 blogs were asked: 2 new posts, 1 failed.\n"
-    assert said.err.startswith(f"tui-reader: {berta}: ")
+    assert said.err.startswith(f"tui-reader: Berta ({berta}): ")
     said = run("refresh", "--json")
     assert said.status == 1
     (told,) = said.objects
-    assert (told["asked"], told["new"], told["skipped"]) == (2, 0, []), "it is not asked again so soon"
-    assert [one["blog"] for one in told["failed"]] == [berta]
+    assert (told["asked"], told["new"], told["failed"], told["skipped"]) == (2, 0, [], []), "not asked so soon"
+    assert [(one["blog"], one["name"], one["why"][-6:]) for one in told["resting"]] == [(berta, "Berta", "(404).")]
+    assert datetime.fromisoformat(told["resting"][0]["until"]) > datetime.now(UTC)
+    said = run("refresh")
+    assert re.fullmatch(
+        r"2 blogs were asked: 0 new posts\. 1 is left alone until \d\d:\d\d, since it failed\.\n", said.out
+    )
+    assert (said.status, said.err[:13]) == (1, "tui-reader: B")
+    assert "): left alone, since it failed: 127" in said.err
     assert run("refresh", "--force").status == 1
     pages.add("Berta", "2024-05-02")
     assert run("refresh", berta, anna, "--force").out == "2 blogs were asked: 0 new posts.\n"
@@ -124,7 +144,7 @@ def test_so_many_that_a_process_of_their_own_reads_them(run: Run, pages: Pages) 
 def test_nothing_to_refresh_is_said(run: Run) -> None:
     said = run("refresh")
     assert (said.status, said.out) == (1, "")
-    assert "No blog was opened here yet." in said.err
+    assert "No blog is on the shelf. Put one there with: tui-reader add ADDRESS" in said.err
 
 
 def test_feeds_come_from_another_reader_and_go_to_one(
@@ -138,8 +158,8 @@ def test_feeds_come_from_another_reader_and_go_to_one(
     )
     said = run("import", str(file))
     assert said.status == 1
-    assert said.out == "2 blogs were added, 0 were there already, 1 cannot be read.\n"
-    assert f"{pages.origin}/tot: " in said.err
+    assert said.out == "2 blogs were added, 1 of them could not be read yet.\n"
+    assert f"Tot ({pages.origin}/tot): " in said.err
     out = run("export-opml").out
     assert out.count("xmlUrl") == 2
     assert '<outline text="News" title="News">' in out
@@ -152,7 +172,7 @@ def test_feeds_come_from_another_reader_and_go_to_one(
     assert written.read_text() == "mine"
     assert run("export-opml", str(written), "--force").status == 0
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(written.read_bytes())))
-    assert run("import", "-").out == "0 blogs were added, 2 were there already, 0 cannot be read.\n"
+    assert run("import", "-").out == "0 blogs were added. 2 were there already.\n"
 
 
 def test_what_is_no_opml_is_a_sentence(run: Run, tmp_path: Path) -> None:

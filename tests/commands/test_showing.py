@@ -1,6 +1,7 @@
 """`show`: a post as Markdown or JSON, from disk or asked for."""
 
 from tests.commands.running import Run
+from tests.commands.serving import serving
 from tui_reader.demo import DemoBlog, Fault
 
 
@@ -92,3 +93,21 @@ def test_a_title_is_no_markup(run: Run, demo: DemoBlog) -> None:
     head = run("show", demo.address).out.splitlines()[0]
     assert head.startswith("# \\*one\\* ")
     assert "\x1b" not in head
+
+
+def test_a_number_that_no_post_has_is_said_as_that(run: Run, shelved: DemoBlog) -> None:
+    said = run("show", shelved.address, "99999")
+    assert (said.status, said.out) == (1, "")
+    host = shelved.address.removeprefix("http://").rstrip("/")
+    assert said.err == (
+        f"tui-reader: {host} has no post 99999. See which are there with: tui-reader list {shelved.address}\n"
+    )
+
+
+def test_a_number_that_no_post_of_a_feed_has_is_said_as_that(run: Run) -> None:
+    with serving() as pages:
+        address = pages.add("Anna", "2024-05-01")
+        run("add", address)
+        said = run("show", address, "99999")
+        assert (said.status, said.out) == (1, "")
+        assert "has no post 99999." in said.err

@@ -47,7 +47,7 @@ def test_without_an_address_every_blog_is_asked_and_one_that_fails_stops_no_othe
 def test_with_nothing_on_the_shelf_it_says_so(run: Run) -> None:
     said = run("sync")
     assert (said.status, said.out) == (1, "")
-    assert "No blog was opened here yet." in said.err
+    assert "No blog is on the shelf." in said.err
 
 
 def test_an_address_that_leads_nowhere_is_one_sentence(run: Run) -> None:

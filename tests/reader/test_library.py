@@ -143,13 +143,14 @@ async def test_opml_comes_in_and_goes_out_again(reader: Reader, sites: Sites, sh
     came = await reader.library.take_in(content, seen.append)
     assert came.added == (two.blog.address, dead.blog.api)
     assert came.known == (one.blog.address, two.blog.address)
-    assert [address for address, _why in came.failed] == ["gopher://x.example/", dead.blog.api]
-    assert seen[-1].done == 2
+    assert [named for named, _why in came.nameless] == ["gopher://x.example/"]
+    assert [one.address for one in came.failed] == [dead.blog.api]
+    assert (seen[-1].done, came.again) == (3, 1), "one was there, and never asked"
     library = {shelved.name: shelved for shelved in await reader.library.all()}
     assert (library["Mein Zweites"].folder, library["Mein Zweites"].posts) == ("News/Banks", 3)
     assert library["Tot"].failed
     again = await reader.library.take_in((await reader.library.give_out()).encode())
-    assert (again.added, len(again.known)) == ((), 3)
+    assert (again.added, len(again.known), again.round) == ((), 3, None)
     with pytest.raises(NotOpml):
         await reader.library.take_in(b"<html/>")
 

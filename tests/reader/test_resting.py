@@ -18,9 +18,9 @@ async def test_a_host_that_asks_for_time_is_left_alone_with_all_of_its_blogs(rea
         kept(shelf, *busy, *others)
         came = await reader.library.refresh()
         assert len(rude.listener.asked) <= 2, "what was on its way already"
-        assert {address for address, _why in (*came.failed, *came.skipped)} == {site.blog.address for site in busy}
+        assert {one.address for one in (*came.failed, *came.skipped)} == {site.blog.address for site in busy}
         assert (came.done, came.asked, came.new) == (12, 6 + len(came.failed), 12)
-        assert all(":" in why for _address, why in came.skipped)
+        assert all(":" in one.why for one in came.skipped)
         rude.listener.asked.clear()
         assert (await reader.library.refresh()).asked == 6
         assert (await reader.library.refresh(force=True)).asked in (7, 8)

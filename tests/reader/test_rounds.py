@@ -103,8 +103,8 @@ async def test_bad_blogs_neither_delay_nor_hide_the_others(reader: Reader, sites
     assert not work.done(), "the silent one is still waited for"
     assert seen[-1].names == (bad["silent"].title,)
     came = await work
-    assert {address for address, _why in came.failed} == {site.blog.address for site in bad.values()}
-    assert all(why.endswith(".") for _address, why in came.failed)
+    assert {one.address for one in came.failed} == {site.blog.address for site in bad.values()}
+    assert all(one.why.endswith(".") for one in came.failed)
     assert (came.done, came.new) == (17, 24)
     assert all(known(shelf, site).failed for site in bad.values())
     assert not any(known(shelf, site).failed for site in good)
@@ -122,8 +122,8 @@ async def test_a_mistake_of_ours_in_one_is_said_and_the_others_come(
 
     monkeypatch.setattr(reader.blogs.source(one.blog), "gather", mistaken)
     came = await reader.library.refresh()
-    assert [address for address, _why in came.failed] == [one.blog.address]
-    assert "ZeroDivisionError" in came.failed[0][1]
+    assert [one.address for one in came.failed] == [one.blog.address]
+    assert "ZeroDivisionError" in came.failed[0].why
     assert came.new == 2
 
 
@@ -136,12 +136,13 @@ async def test_one_that_asks_for_time_is_left_alone_unless_it_is_asked_by_itself
     kept(shelf, busy, other)
     before = datetime.now(UTC)
     came = await reader.library.refresh()
-    assert [address for address, _why in came.failed] == [busy.blog.address]
+    assert [one.address for one in came.failed] == [busy.blog.address]
     wait = known(shelf, busy).wait
     assert wait
     assert timedelta(minutes=119) < wait - before < timedelta(minutes=121)
     again = await reader.library.refresh()
-    assert (again.failed, again.skipped, again.asked, again.done) == (came.failed, (), 1, 2)
+    assert ([one.why for one in again.resting], again.failed, again.skipped) == ([came.failed[0].why], (), ())
+    assert (again.resting[0].until, again.asked, again.done) == (wait, 1, 2)
     assert len(sites.listener.heard(path)) == 1
     assert (await reader.library.refresh([busy.blog.address])).new == 2
     assert known(shelf, busy).failed is None
@@ -156,7 +157,7 @@ async def test_the_pause_that_a_feed_names_is_kept(reader: Reader, sites: Sites,
     wait = known(shelf, site).wait
     assert wait
     assert timedelta(minutes=88) < wait - datetime.now(UTC) <= timedelta(minutes=90)
-    assert [address for address, _why in (await reader.library.refresh()).skipped] == [site.blog.address]
+    assert [one.address for one in (await reader.library.refresh()).skipped] == [site.blog.address]
     assert (await reader.library.refresh(force=True)).skipped == ()
 
 

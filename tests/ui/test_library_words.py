@@ -1,13 +1,15 @@
 """What the library says: of a round, of what it shows before it is opened, and where its keys are explained."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
 from tests.blog.listener import said
 from tests.reader.feeding import Sites, feeding
 from tests.ui.stocking import go_to, library, names
-from tui_reader.answers import Round
+from tui_reader.answers import Missed, Round
 from tui_reader.ui.screens.rounds import result
 
 
@@ -24,7 +26,10 @@ def feeds(sites: Sites, *numbers: int) -> str:
     return " ".join(sites.all[number].blog.api for number in numbers)
 
 
-FAILED = tuple((f"https://{name}.example/", "") for name in "abcd")
+FAILED = tuple(Missed(f"https://{name}.example/", name.upper(), f"{name}.example sent nothing.") for name in "abcd")
+SILENT = tuple(replace(one, unreached=True) for one in FAILED)
+AT = datetime(2024, 5, 1, 10, 15).astimezone()
+RESTING = tuple(replace(one, until=AT + timedelta(hours=hours)) for hours, one in enumerate(FAILED))
 
 
 @pytest.mark.parametrize(
@@ -32,13 +37,26 @@ FAILED = tuple((f"https://{name}.example/", "") for name in "abcd")
     [
         (Round(3, 3, new=2, asked=3), "3 blogs asked: 2 new posts."),
         (Round(1, 1, asked=1), "1 blog asked: nothing new."),
+        (Round(3, 3, failed=FAILED[:2], asked=3), "3 blogs asked: nothing new. 2 could not be read: A, B."),
+        (Round(4, 4, failed=FAILED, asked=4), "4 blogs asked. 4 could not be read: A, B, C, …."),
+        (Round(1, 1, failed=FAILED[:1], asked=1), "A: a.example sent nothing."),
+        (Round(1, 1, failed=SILENT[:1], asked=1), "A: a.example sent nothing."),
         (
-            Round(2, 2, failed=FAILED[:2], asked=1),
-            "1 blog asked: nothing new. 2 could not be read: a.example, b.example.",
+            Round(4, 4, failed=SILENT, asked=4),
+            "None of the 4 blogs could be reached. Check your network connection.",
         ),
         (
-            Round(4, 4, failed=FAILED, asked=0),
-            "0 blogs asked: nothing new. 4 could not be read: a.example, b.example, c.example, ….",
+            Round(2, 2, failed=(SILENT[0], replace(SILENT[1], why=SILENT[0].why)), asked=2),
+            "None of the 2 blogs could be reached. a.example sent nothing.",
+        ),
+        (
+            Round(5, 5, failed=SILENT, asked=5),
+            "5 blogs asked: nothing new. 4 could not be read: A, B, C, ….",
+        ),
+        (Round(1, 1, resting=RESTING[:1]), "1 is left alone until 10:15, since it failed."),
+        (
+            Round(4, 4, resting=RESTING[1:], asked=1),
+            "1 blog asked: nothing new. 3 are left alone until 11:15 or later, since they failed.",
         ),
         (
             Round(3, 3, skipped=FAILED[:1], asked=2),
@@ -75,7 +93,7 @@ async def test_a_blog_that_fails_is_not_said_to_be_unasked(sites: Sites) -> None
         opml = f'<opml version="2.0"><body><outline text="Weg" xmlUrl="{sites.listener.origin}/9/feed"/></body></opml>'
         await face.app.reader.library.take_in(opml.encode())
         await face.press("R")
-        await face.sees("1 could not be read: ")
+        await face.sees("1 is left alone until")
         await go_to(face, "Weg")
         await face.sees("✗ since")
         assert not face.shows("never asked yet")

@@ -63,6 +63,25 @@ async def test_where_it_cannot_be_fetched_the_summary_stays_and_says_so(sites: S
         await face.sees("Kurz.", LOST)
 
 
+async def test_of_a_post_without_any_text_only_one_thing_is_said(sites: Sites, site: Site) -> None:
+    come, feed = asyncio.Event(), site.feed
+    site.feed = lambda page: feed(page).replace(b"<summary>Kurz.</summary>", b"")  # type: ignore[method-assign]
+
+    async def slow(_request: Asked, writer: asyncio.StreamWriter) -> None:
+        await come.wait()
+        writer.write(said(404, Connection="close"))
+        await writer.drain()
+
+    sites.listener.answers[f"{site.path}2"] = slow
+    async with reading(site.blog.api) as face:
+        await face.sees("The text is being fetched…")
+        assert not face.shows("This post has no text.")
+        come.set()
+        await face.sees("This post has no text.")
+        assert not face.shows("Only a summary")
+        assert not face.shows("The text is being fetched…")
+
+
 async def test_the_whole_text_of_a_post_of_another_blog_that_one_left_is_not_shown(sites: Sites, site: Site) -> None:
     come, asked, other = asyncio.Event(), asyncio.Event(), sites.add(0)
     other.entries = [Entry(2, "Anderswo", "<p>Worte von anderswo.</p>" * 30)]

@@ -53,7 +53,7 @@ async def test_the_import_can_be_chosen_and_left_again() -> None:
         await face.until(lambda: face.dialog == "WelcomeScreen" and face.focus == "address")
         await face.sees("Import blogs from another reader")
         await face.press("tab", "tab", "enter")
-        await face.sees("The path of an OPML file, as other readers export it.")
+        await face.sees("The path or the address of another reader's OPML file.")
         await face.press("escape")
         await face.until(lambda: face.dialog == "WelcomeScreen")
 

@@ -28,6 +28,8 @@ def articles(feed: Feed, home: str, *, wordpress: bool = False) -> tuple[Article
     wordpress = wordpress or is_wordpress(feed)
     found: dict[int, Article] = {}
     for entry in feed.entries:
+        if not (entry.title or entry.link or entry.enclosures or entry.html.strip()):
+            continue  # a feed that broke off just as it began another
         number = number_of(entry, wordpress)
         found.setdefault(number, Article(_post(entry, number, home), _html(entry), partial=not entry.whole))
     return tuple(found.values())

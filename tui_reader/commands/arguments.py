@@ -125,11 +125,12 @@ def _list(made: argparse.ArgumentParser) -> None:
         "--author", metavar=_("NAME"), default="", help=_("only posts of this author; a part of the name will do")
     )
     made.add_argument("--month", metavar="2012-11", type=_month, help=_("only posts of this month"))
-    made.add_argument("--folder", metavar=_("FOLDER"), default="", help=_("only blogs of this folder"))
+    words = _("only blogs of this folder, one after the other; with --river by date")
+    made.add_argument("--folder", metavar=_("FOLDER"), default="", help=words)
     made.add_argument("--river", action="store_true", help=_("posts of all blogs together by their dates"))
     orders = ("newest", "oldest", "comments")
     made.add_argument("--sort", choices=orders, default=orders[0], help=_("what comes first; newest is the usual"))
-    made.add_argument("--limit", metavar="N", type=_count, help=_("at most so many of each blog"))
+    made.add_argument("--limit", metavar="N", type=_count, help=_("at most so many: of each blog, with --river of all"))
     made.add_argument("--json", action="store_true", help=_(_LINES))
 
 

@@ -9,7 +9,17 @@ from urllib.parse import quote, unquote, urlsplit
 from tui_reader.answers import Reading, Thread
 from tui_reader.commands.lines import warn
 from tui_reader.commands.rows import rows
-from tui_reader.errors import EmptyShelf, NoPosts, NoText, NotListed, NotOnDisk, NotOnShelf, ReaderError
+from tui_reader.errors import (
+    EmptyShelf,
+    NoPosts,
+    NoSuchPost,
+    NoText,
+    NotFound,
+    NotListed,
+    NotOnDisk,
+    NotOnShelf,
+    ReaderError,
+)
 from tui_reader.i18n import _
 from tui_reader.kept import Shelved
 from tui_reader.model import Blog, Post
@@ -100,7 +110,13 @@ async def _numbered(reader: Reader, blog: Blog, number: int, offline: bool) -> R
         return kept
     if offline:
         raise NotOnDisk(what=f"{blog.host} {number}")
-    return legible(blog, await reader.texts.whole(blog, await reader.texts.post(blog, number)))
+    try:
+        post = await reader.texts.post(blog, number)
+    except NotFound as error:
+        if not re.search(rf"(?<!\d){number}(?!\d)", str(error.facts.get("what"))):  # of the blog as a whole
+            raise
+        raise NoSuchPost(host=blog.host, number=number, address=blog.address) from error
+    return legible(blog, await reader.texts.whole(blog, post))
 
 
 def empty(reading: Reading) -> bool:

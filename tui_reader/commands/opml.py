@@ -7,8 +7,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from tui_reader import mishaps
-from tui_reader import receipts
+from tui_reader import mishaps, receipts
 from tui_reader.commands.files import put
 from tui_reader.commands.finding import chosen
 from tui_reader.commands.lines import warn

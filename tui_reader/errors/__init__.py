@@ -6,7 +6,7 @@
     ├── NoEditor  EditorFailed  the person's own editor did not work
     ├── AddressError  IsFile    what was typed is no address
     ├── NothingOpened (EmptyShelf)      nothing was typed, and there is no blog
-    ├── NotOnShelf (NotListed)  NotOnDisk  NoPosts  NotAmong    what was asked for is not here
+    ├── NotOnShelf (NotListed)  NotOnDisk  NoPosts  NoSuchPost  NotAmong    what was asked for is not here
     ├── NotOpml  NoFeeds        a file of blogs that is none, or names none
     ├── ListOfFeeds             such a file where a blog was expected
     ├── NoImages  NotShown      a picture that is not shown
@@ -46,7 +46,7 @@ BRANCHES = {
     "error": "ReaderError Bug",
     "here": (
         "NoBrowser UnsafeLink NoEditor EditorFailed AddressError NothingOpened EmptyShelf NotOnShelf NotListed "
-        "NotOnDisk NoPosts NotAmong NotOpml ListOfFeeds IsFile NoFeeds NoImages NotShown"
+        "NotOnDisk NoPosts NoSuchPost NotAmong NotOpml ListOfFeeds IsFile NoFeeds NoImages NotShown"
     ),
     "blog": (
         "BlogError NoSuchHost Refused TimedOut TlsFailed Broken WrongVariable NotFound Gone Forbidden "

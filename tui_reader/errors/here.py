@@ -40,10 +40,10 @@ class AddressError(ReaderError):
 
 
 class NothingOpened(ReaderError):
-    """The last blog is asked for, and there was none."""
+    """The last blog is asked for, and there was none, though some are on the shelf."""
 
     said = N_("No blog was opened here yet.")
-    advice = N_("Name one, as in: tui-reader blog.example.org")
+    advice = N_("Name one, as in: tui-reader blog.example.org; see those on the shelf with: tui-reader list --blogs")
 
 
 class EmptyShelf(NothingOpened):
@@ -78,6 +78,13 @@ class NoPosts(ReaderError):
 
     said = N_("{host} has no posts yet.")
     advice = ""
+
+
+class NoSuchPost(ReaderError):
+    """A blog that has no post of this number. Facts: `host`, `number`; `address` of the blog."""
+
+    said = N_("{host} has no post {number}.")
+    advice = N_("See which are there with: tui-reader list {address}")
 
 
 class NotAmong(ReaderError):

@@ -9,17 +9,21 @@ class KeepError(ReaderError):
 
     said = N_("{path} could not be written: {reason}.")
     advice = N_("Make room or mend its permissions.")
-    advice_about = {
-        "path": N_("Check the path."),
-        "rights": N_("Mend its permissions, or choose another place."),
-        "room": N_("Make room there."),
-        "system": N_("Try again."),
-    }
+    advice_path = N_("Check the path.")
+    advice_rights = N_("Mend its permissions, or choose another place.")
+    advice_room = N_("Make room there.")
+    advice_system = N_("Try again.")
 
     @property
     def hint(self) -> str:
         """What to do about it: that depends on what is in the way."""
-        return self._fill(self.advice_about.get(str(self.facts.get("about")), self.advice))
+        by_about = {
+            "path": self.advice_path,
+            "rights": self.advice_rights,
+            "room": self.advice_room,
+            "system": self.advice_system,
+        }
+        return self._fill(by_about.get(str(self.facts.get("about")), self.advice))
 
 
 class SettingsError(KeepError):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.errors import BlogError, Gone, NoSuchHost, Refused, TooMany
 from tui_reader.model import Blog
+from tui_reader.store import complaints
 
 if TYPE_CHECKING:
     from tui_reader.store.shelf import Shelf
@@ -36,7 +37,7 @@ class Health:
         blogs, address, now = self._shelf.blogs, self._blog.address, datetime.now(UTC)
         known = blogs.find(address)
         since = known.failed if known else None
-        blogs.failed(address, now, error.summary, _wait(error, now, since), gone=isinstance(error, Gone))
+        blogs.failed(address, now, complaints.kept(error), _wait(error, now, since), gone=isinstance(error, Gone))
 
     def recovered(self, pause: int, checked: datetime | None = None) -> None:
         """It could be read; `pause`: minutes that it wants to be left alone. `checked`: when it was asked for news."""

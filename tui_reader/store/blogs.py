@@ -8,6 +8,7 @@ from typing import Any
 from tui_reader.kept import Reach, Shelved
 from tui_reader.model import Blog, Kind
 from tui_reader.queries import Memory
+from tui_reader.store import complaints
 from tui_reader.store.arranging import GONE, HEARD, Arranging
 
 _SELECT = """
@@ -159,8 +160,8 @@ class Blogs(Arranging):
         """Note that a blog cannot be read; while that goes on, the first moment stays.
 
         Args:
-            why: the sentence that says so. wait: it is not to be asked before. gone: for good, so that it is muted
-                until it can be read all the same.
+            why: what `complaints` keeps of it, or a sentence. wait: it is not to be asked before. gone: for good, so
+                that it is muted until it can be read all the same.
         """
         values = (when.isoformat(), why, wait.isoformat() if wait else None)
         muted = f", muted = iif(muted, muted, {GONE})" if gone else ""
@@ -241,5 +242,5 @@ def _shelved(stored: Sequence[Any]) -> Shelved:
         posts,
         total,
         bool(whole),
-        *(unread, title, folder, bool(muted), removed, failed, why, wait),
+        *(unread, title, folder, bool(muted), removed, failed, complaints.said(why), wait),
     )

@@ -176,7 +176,7 @@ def _total(connection: sqlite3.Connection, this: Shown) -> int | None:
 
 
 def _known(connection: sqlite3.Connection, this: Shown, what: str) -> int:
-    """How many `posts` a list of whole blogs has, or `unread` ones: the blogs know it, but for what lies beyond or is late."""
+    """How many `posts` a list of whole blogs has, or `unread` ones: the blogs know it, but for what is not shown."""
     walks, known = (this.unread, this.blogs.unread) if what == "unread" else (this.walks, this.blogs.posts)
     beyond = [(LOWEST, this.low - 1)] if this.low > LOWEST else []
     beyond += [(this.last + 1, HIGHEST)] if this.last < HIGHEST else []

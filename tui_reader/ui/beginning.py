@@ -12,6 +12,8 @@ from tui_reader.errors import ReaderError
 if TYPE_CHECKING:
     from tui_reader.ui.app import ReaderApp
 
+_AGAIN = "library_refresh_all"
+"""The key of the library that asks all blogs."""
 _TURNS = 500
 """Turns of the loop that a screen may take until it is there."""
 
@@ -92,9 +94,11 @@ class Beginning:
     async def _take_in(self, path: str) -> bool:
         """Import a list of blogs, and show the library; False where nothing came of it."""
         from tui_reader.ui.flows import opml  # noqa: PLC0415 - rarely at the start
+        from tui_reader.ui.keys import LIBRARY, shown  # noqa: PLC0415 - as above
 
         app = self._app
-        words = await opml.take_in(app, app.reader, app.reading.key_name("library_refresh_all"), path)
+        again = shown(next(app.settings.keys.get(key.id, key.keys) for key in LIBRARY if key.id == _AGAIN), 1)
+        words = await opml.take_in(app, app.reader, again, path)
         try:
             blogs = await app.reader.library.all()
         except ReaderError:

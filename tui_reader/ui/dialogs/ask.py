@@ -112,7 +112,7 @@ class AskDialog(Modal[T | None], Generic[T]):
 
     def _tell_keys(self, *, busy: bool = False) -> None:
         keys = [(_("Esc"), _("stops that"))] if busy else [(_("Enter"), self._verb), (_("Esc"), _("closes"))]
-        self._foot.update(key_line(keys))
+        self._foot.update(Content.assemble(key_line(keys)))
 
     def action_leave(self) -> None:
         """Stop trying, else close."""

@@ -6,9 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui_reader.answers import LoggedOut, Login
-from tui_reader.errors import ReaderError
+from tui_reader.errors import NoAccounts, ReaderError
 from tui_reader.i18n import _
-from tui_reader.model import Ways
+from tui_reader.model import Kind, Ways
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -53,6 +53,9 @@ async def log_in(screen: Conversing) -> Login | None:
     if blog is None:
         return None
     ways = screen.talk.ways or Ways(login=True)
+    if blog.kind is Kind.FEED and not (ways.login or ways.guest):
+        screen.tell(str(NoAccounts(host=blog.host)))
+        return None
     guest = partial(reader.join_as_guest, blog, mail_needed=ways.mail) if ways.guest else None
     if guest is not None and not ways.login:
         return await _as_guest(screen, blog, guest, mail=ways.mail)

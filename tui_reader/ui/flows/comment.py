@@ -25,8 +25,8 @@ async def write(screen: Conversing, parent: int, quote: str = "") -> None:
     answered = talk.comment_at(parent)
     if blog is None or post is None or (parent and answered is None):
         return  # what was to be answered is not on screen any more
-    if refusal := _refusal(post, talk.ways, screen.key_name("browser")):
-        screen.tell(refusal)
+    if why := refusal(post, talk.ways, screen.key_name("browser")):
+        screen.tell(why)
         return
     if composer := screen.composer:
         if composer.is_sending or parent in {0, talk.draft.parent if talk.draft else 0}:
@@ -61,7 +61,7 @@ def _is_somebody(account: Account | None, ways: Ways | None) -> bool:
     return account is not None and (not account.guest or ways is None or ways.guest)
 
 
-def _refusal(post: Post, ways: Ways | None, key: str) -> str:
+def refusal(post: Post, ways: Ways | None, key: str) -> str:
     """Why nothing can be written, "" where it can."""
     if post.protected:
         return Protected().summary

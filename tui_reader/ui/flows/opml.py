@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,27 +29,38 @@ _NAMES = 60
 """Cells for the names of blogs that are being asked: one line of the dialog."""
 
 
-async def take_in(app: App[Any], reader: Reader, again: str, path: str = "") -> str:
-    """Ask for a file until one can be taken in; what failed of it is reported. Gives a receipt, "" for none.
+class _Taking:
+    """An import as it is tried.
 
     Args:
-        again: the key that asks all blogs, in the library. path: tried at once, or an address; "" to ask first.
+        reader: takes it in. again: the key that asks all blogs, in the library.
     """
-    far: list[Round] = []
 
-    def progress(now: Round) -> None:
-        far[:] = [now]
-        words = _("{done} of {total} looked at").format(done=grouped(now.done), total=grouped(now.total))
-        dialog.say("\n".join([words, cut(", ".join(now.names), _NAMES)]))
+    def __init__(self, reader: Reader, again: str) -> None:
+        self._reader, self._again = reader, again
+        self._far: Round | None = None
+        self.say: Callable[[str], None] = lambda _words: None
 
-    async def attempt(typed: str) -> Import:
-        far.clear()
+    async def attempt(self, typed: str) -> Import:
+        """Take in what is at a path or an address."""
+        self._far = None
         at = typed.lower().startswith(("http://", "https://"))
-        opml = await (reader.library.list_at(typed) if at else asyncio.to_thread(_read, typed))
-        return await reader.library.take_in(opml, progress)
+        opml = await (self._reader.library.list_at(typed) if at else asyncio.to_thread(_read, typed))
+        return await self._reader.library.take_in(opml, self._progress)
 
-    def stopped() -> str:
-        rest = sum(now.total - now.done for now in far)
+    def _progress(self, now: Round) -> None:
+        self._far = now
+        words = _("{done} of {total} looked at").format(done=grouped(now.done), total=grouped(now.total))
+        self.say("\n".join([words, cut(", ".join(now.names), _NAMES)]))
+
+    @property
+    def broken_off(self) -> bool:
+        """Whether blogs were being asked."""
+        return self._far is not None
+
+    def stopped(self) -> str:
+        """What is left to be done where it was broken off."""
+        rest = self._far.total - self._far.done if self._far else 0
         if not rest:
             return _("Stopped.")
         words = n_(
@@ -56,22 +68,31 @@ async def take_in(app: App[Any], reader: Reader, again: str, path: str = "") -> 
             "Stopped. {n} of the blogs were not asked yet; {key} in the library asks them.",
             rest,
         )
-        return words.format(n=grouped(rest), key=again)
+        return words.format(n=grouped(rest), key=self._again)
 
+
+async def take_in(app: App[Any], reader: Reader, again: str, path: str = "") -> str:
+    """Ask for a file until one can be taken in; what failed of it is reported. Gives a receipt, "" for none.
+
+    Args:
+        again: the key that asks all blogs, in the library. path: tried at once, or an address; "" to ask first.
+    """
+    taking = _Taking(reader, again)
     dialog = AskDialog(
         _("Import blogs"),
-        attempt,
+        taking.attempt,
         verb=_("imports"),
-        detail=_("The path of an OPML file, as other readers export it, or its address."),
+        detail=_("The path or the address of another reader's OPML file."),
         placeholder="~/feeds.opml",
         busy=_("Reading…"),
         value=path,
         at_once=bool(path),
-        stopped=stopped,
+        stopped=taking.stopped,
     )
+    taking.say = dialog.say
     came = await app.push_screen_wait(dialog)
     if came is None:
-        return stopped() if far else ""
+        return taking.stopped() if taking.broken_off else ""
     words = receipts.imported(came)
     failed = [*came.nameless, *((f"{one.name} ({one.address})", one.why) for one in came.failed)]
     if came.round and (why := receipts.unreached(came.round)):

@@ -42,7 +42,8 @@ class Browsing(LibraryPanes):
 
     def action_elsewhere(self) -> None:
         """A key of the reading screen that means nothing here."""
-        self.say(_("This key is for reading; {help} names those of the library.").format(help=self.reading.key_name("help")))
+        words = _("This key is for reading; {help} names those of the library.")
+        self.say(words.format(help=self.reading.key_name("help")))
 
     async def action_twice(self, action: str) -> None:
         """The first of two presses waits; the second, soon enough, does it."""
@@ -87,6 +88,8 @@ class Browsing(LibraryPanes):
 
     def action_find(self) -> None:
         """Only rows that have the words that are typed."""
+        if not self.reading.rounds.running:
+            self.say("")  # what was said was about another key
         self.find.display = True
         self.find.focus()
         self.call_after_refresh(self.show_keys)

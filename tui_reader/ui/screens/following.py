@@ -24,9 +24,14 @@ class Following(Copying):
 
     def leave_river(self, query: Query) -> None:
         """Show a list of the one blog, and say so: topics and authors are a blog's."""
-        if (blog := self.visit.blog) is not None:
+        if self.visit.blog is not None:
             self.visit.alone(query)
             self.go_to("posts")
+            self.tell_alone()
+
+    def tell_alone(self) -> None:
+        """Say that the list has posts of the one blog now, and what leads back."""
+        if (blog := self.visit.blog) is not None:
             words = _("These are posts of {blog} alone; {key} leads back to the others.")
             self.tell(words.format(blog=blog.name or blog.host, key=self.key_name("library")))
 

@@ -8,6 +8,7 @@ from tui_reader.answers import LoggedOut, Login, Thread
 from tui_reader.i18n import _
 from tui_reader.model import Account, Blog, Comment, Kind, Ways
 from tui_reader.reader import Reader
+from tui_reader.ui.flows.comment import refusal
 from tui_reader.ui.loads import load
 from tui_reader.ui.screens.writing import Writing
 
@@ -33,6 +34,15 @@ class Identity(Writing):
         if self._came is not None and self._came.ways is not None:
             return self._came.ways
         return Ways() if self.blog is not None and self.blog.kind is Kind.FEED else None
+
+    @property
+    def takes_none(self) -> bool:
+        """Whether it is known that no comment can be written under the post."""
+        return self.post is not None and bool(refusal(self.post, self.ways, ""))
+
+    @property
+    def _is_seen(self) -> bool:
+        return self._came is not None and self._screen.in_thread
 
     def comment_at(self, parent: int) -> Comment | None:
         """The comment with this number in the thread on screen."""

@@ -162,9 +162,12 @@ class Moving(Finding):
         self.visit.go(1)
 
     def action_home(self) -> None:
-        """This blog's newest post, filters off."""
+        """This blog's newest post, filters off; where that leads out of a river, it says so."""
+        among = self.visit.river
         self.visit.home()
         self.go_to("article")
+        if among is not None and self.visit.river is None:
+            self.tell_alone()
 
     def action_next(self, by: int) -> None:
         """The next post of the list as shown; the next match while matches are shown."""

@@ -72,6 +72,11 @@ class Opening(ABC):
         """The post on screen, as rows know it."""
         return (self.blog.address, self.post.id) if self.blog is not None and self.post is not None else None
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the blog that was asked for did not open."""
+        return self._closed and self.blog is None
+
     # --- what whoever inherits does
 
     @abstractmethod

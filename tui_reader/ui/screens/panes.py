@@ -42,6 +42,8 @@ _TURNS = 500
 _OF_THE_TEXT = ("read_on", "comments", "library", "reply", "write", "find", "topics", "help", "quit")
 _OF_THE_LIST = ("open", "read_on", "library", "search", "filter", "star", "home", "help", "quit")
 """The keys that are named at the foot."""
+_OF_WRITING = ("reply", "write")
+"""Those of them that are left out where nothing can be written."""
 
 
 class Panes(GroundScreen):
@@ -213,7 +215,9 @@ class Panes(GroundScreen):
             pairs = [(self._names[key.id], _(key.short)) for key in COMPOSING]
             pairs.insert(-1, ("Tab", _("comments")))
         elif not (pairs := self.in_text.keys):
-            order = _OF_THE_LIST if self._pane == "posts" else _OF_THE_TEXT
+            order: tuple[str, ...] = _OF_THE_LIST if self._pane == "posts" else _OF_THE_TEXT
+            if self._pane != "posts" and (self.visit.is_closed or self.talk.takes_none):
+                order = tuple(name for name in order if name not in _OF_WRITING)
             by_id = {key.id: key for key in KEYS}
             pairs = [(self._names["find" if name == "search" else name], _(by_id[name].short)) for name in order]
         self.keybar.show(pairs)

@@ -24,4 +24,5 @@ class Shelfmark:
 
     def takes_back(self, blog: str) -> bool:
         """Whether a blog was removed in this run, so that it comes back when that is taken back."""
-        return any(deed.what == "removed" and any(one.blog.address == blog for one in deed.blogs) for deed in self.deeds)
+        removed = (deed.blogs for deed in self.deeds if deed.what == "removed")
+        return any(one.blog.address == blog for blogs in removed for one in blogs)

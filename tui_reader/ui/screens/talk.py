@@ -90,6 +90,7 @@ class Talk(Identity):
         if not again and blog is not None and not post.protected:
             load(self._screen, "kept", post.id, partial(self._reader.talk.kept, blog, post), partial(self._kept, post))
         self.mark_drafts()
+        self._screen.show_keys()
         self._fetch(loud=False)
 
     def refresh(self, select: int = 0) -> None:
@@ -116,10 +117,6 @@ class Talk(Identity):
         """The program ends: the same as when one leaves the thread; raises KeepError."""
         if self.blog is not None and self.post is not None and self._is_seen:
             await self._reader.talk.saw(self.blog, self.post)
-
-    @property
-    def _is_seen(self) -> bool:
-        return self._came is not None and self._screen.in_thread
 
     def _seen(self, blog: Blog, post: Post) -> None:
         self._screen.visit.listing.change((blog.address, post.id), lambda row: replace(row, new=0))
@@ -164,6 +161,7 @@ class Talk(Identity):
         self._came = thread
         self._new |= thread.new
         self._show()
+        self._screen.show_keys()  # it says whether one can write here
         self._choose()
 
     def _choose(self) -> None:

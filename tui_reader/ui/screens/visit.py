@@ -190,7 +190,7 @@ class Visit(Hearing):
         elif self.listing.failed(slot, about, error):
             self._stepping.stay()
             if slot == "list" and self.post is None:
-                self._screen.article.lost(error)
+                self._lost(error)
                 self._screen.thread.nothing()
         else:
             return slot in {"marked", "ahead", "again", "due", WHOLE} or slot.startswith("opened ")
@@ -220,4 +220,11 @@ class Visit(Hearing):
         self._screen.connecting = False
         self._screen.show_position()
         self._screen.posts.failed(error)
+        self._lost(error)
+        self._screen.show_keys()
+
+    def _lost(self, error: ReaderError) -> None:
+        """There is no post: the page says why, and the list only where it is not beside that."""
         self._screen.article.lost(error)
+        if not self._screen.narrow:
+            self._screen.posts.told()

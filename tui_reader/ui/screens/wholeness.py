@@ -53,11 +53,16 @@ class Wholeness:
 
     def _rest(self, which: Which | None, reading: Reading) -> Iterator[Notice]:
         key = self._screen.key_name("browser")
+        nothing = not reading.document.blocks
         if reading.partial and (reading.gone or which == self._lost):
+            if nothing:  # it is said that there is no text
+                return
             words = _(
                 "Only a summary came with the feed, and the whole text could not be fetched; {key} opens the page."
             )
             yield Notice(words.format(key=key))
+        elif reading.partial and nothing:
+            yield Notice(_("The text is being fetched…"), instead=True)
         elif reading.partial:
             yield Notice(_("Only a summary came with the feed; the whole text is being fetched…"))
 

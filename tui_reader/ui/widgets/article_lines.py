@@ -28,12 +28,14 @@ class Notice:
 
     Attributes:
         above: it stands between the head and the text, else after the text.
+        instead: it says why there is no text, where there is none.
     """
 
     words: str
     hint: str = ""
     error: bool = False
     above: bool = False
+    instead: bool = False
 
     @classmethod
     def of(cls, error: ReaderError, retry: str) -> "Notice":
@@ -135,7 +137,7 @@ class Story:
     @property
     def title(self) -> str:
         """What stands above the text, "" where that would only say twice how it begins."""
-        return "" if _begins(self.document, self.post.title) else self.post.title or _("(no title)")
+        return "" if _begins(self.document, self.post.title) else self.post.title or _("Untitled")
 
     def _head(self, width: int) -> Iterator[Line]:
         yield BLANK
@@ -168,15 +170,17 @@ class Story:
         yield BLANK
 
 
-def missing(post: Post, document: Document, browser: str) -> tuple[Notice, ...]:
+def missing(post: Post, document: Document, browser: str, said: Sequence[Notice] = ()) -> tuple[Notice, ...]:
     """What is to be said about a text that is not there, or not whole.
 
     Args:
-        browser: the key that opens the post in the browser.
+        browser: the key that opens the post in the browser. said: what is said already.
     """
     hint = _("{key} opens it in the browser.").format(key=browser)
     if post.protected and not document.blocks:
         return (Notice(_("This post is protected by a password."), hint),)
+    if not document.blocks and any(notice.instead for notice in said):
+        return ()
     if not document.blocks:
         return (Notice(_("This post has no text."), hint),)
     if document.cut:

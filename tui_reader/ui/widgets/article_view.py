@@ -88,8 +88,7 @@ class ArticleView(Headed, Choosing, Overlaid):
         """
         known = self._story.comments if self._story and is_same(self._story.post, post) else None
         count = next((number for number in (comments, known, post.comments) if number is not None), None)
-        why = () if any(each.instead for each in said) else missing(post, document, self.key_words("browser"))
-        notices = (*said, *why)
+        notices = (*said, *missing(post, document, self.key_words("browser"), said))
         self._tell(Story(post, document, self._date, count, notices, timed=not begun), place)
 
     @property

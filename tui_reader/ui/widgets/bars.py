@@ -16,6 +16,8 @@ from tui_reader.model import Neighbours
 from tui_reader.ui.widgets.drawn import Drawn
 
 _PATIENCE = 0.3
+_NAME = 3
+"""A name takes as much of a bar as the others leave it, or this part where they leave less."""
 
 Words = tuple[str, str]
 """Some words of a bar, and their ink."""
@@ -101,10 +103,11 @@ class TopBar(Bar):
             self.say_anew()
 
     def words(self, width: int) -> Iterable[Words]:
-        """The words of the line; what is too much is cut from its end, but the right stays."""
+        """The words of the line; the name makes room for the others, then what is too much is cut from its end."""
         right = cut(self.right, width // 2)
         room = width - cell_len(right) - 2
-        name = cut(self.left, room)
+        others = sum(cell_len(words) + 2 for words in (self.news, self.filter) if words)
+        name = cut(self.left, max(room - others, room // _NAME))
         news = cut(f"  {self.news}" if self.news else "", max(0, room - cell_len(name)))
         rest = cut(f"  {self.filter}" if self.filter else "", max(0, room - cell_len(name) - cell_len(news)))
         gap = " " * max(0, width - cell_len(name) - cell_len(news) - cell_len(rest) - cell_len(right))
@@ -203,8 +206,9 @@ class KeyBar(Widget):
 
     def show(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Set keys and their words."""
-        self._pairs = tuple(pairs)
-        self.refresh()
+        if (pairs := tuple(pairs)) != self._pairs:
+            self._pairs = pairs
+            self.refresh()
 
     def render(self) -> Content:
         """As many as fit, in order; the first and the last two (help and quit) longest."""

@@ -65,7 +65,15 @@ class PostList(PostPane):
         self.went()
 
     def fill(self, start: int, rows: Sequence[Row], around: int | None = None) -> None:
-        """Fill in rows that were wanted, or that have changed; `around` is where the cursor goes next, if it does."""
+        """Fill in rows that were wanted, or that have changed; `around` is where the cursor goes next, if it does.
+
+        Where others came or went above the row under the cursor, it stays on that row, and that where it is on screen.
+        """
+        if around is None and (by := self._rows.moved(self.cursor, start, rows)):
+            self._rows.clear(self.count, more=self._rows.more)
+            self.cursor, self.first = self.cursor + by, max(0, self.first + by)
+            self.show_cursor()
+            self.repaint()
         self._rows.add(start, rows, self.cursor if around is None else around)
         if start < self.first + self.fit + 1 and start + len(rows) > self.first:
             self.repaint()
@@ -92,6 +100,12 @@ class PostList(PostPane):
         self._anew = self._asked_older = False
         self.redraw()
         return not self._rows.total
+
+    def told(self) -> None:
+        """Why there are no rows stands beside the list: it need not say it too."""
+        again = _("{key} tries again.").format(key=self.key_words("refresh"))
+        self._words = "\n\n".join((_("No posts came."), again))
+        self.redraw()
 
     def change(self, which: Which, changed: Callable[[Row], Row]) -> None:
         """Put another row in place of a post's, where it is there."""

@@ -95,6 +95,12 @@ class PostRows:
         held = self.held() if which else ()
         return next((place for place, row in held if (row.blog, row.post.id) == which), None)
 
+    def moved(self, place: int, start: int, rows: Sequence[Row]) -> int:
+        """How far a row stands among those that come, of which `start` is the first place, from where it stood."""
+        if (here := self.at(place)) is None:
+            return 0
+        return next((at - place for at, row in enumerate(rows, start) if row.key == here.key), 0)
+
     def change(self, which: Which, changed: Callable[[Row], Row]) -> int | None:
         """Put another row in place of the one of a post, and say where that is."""
         if (place := self.place(which)) is None or (row := self.at(place)) is None:
