@@ -44,7 +44,7 @@ def nothing(query: Query, key: Callable[[str], str]) -> str:
 
 
 def news(tally: Tally, key: str) -> str:
-    """How many posts came above the top of a list, with the key that shows them; "" for none."""
+    """How many posts came since a list was made, with the key that shows them; "" for none."""
     if not tally.fresh:
         return ""
     words = n_("{n} new, {key} shows it", "{n} new, {key} shows them", tally.fresh)

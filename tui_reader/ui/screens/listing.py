@@ -158,7 +158,7 @@ class Listing:
     # --- its numbers
 
     def count_again(self) -> None:
-        """Ask for its numbers; posts that came above its top are announced, not shown."""
+        """Ask for its numbers; posts that came since it was made are announced, not shown."""
         if (listed := self.listed) is not None:
             work = partial(self._reader.lists.tally, listed)
             load(self._screen, "tally", listed, work, partial(self._tallied, listed))
