@@ -112,6 +112,7 @@ def _rest(found: FeedPage) -> Parcel:
     return (
         *(found.cursor, found.total, found.pause, found.name, found.description, found.language, found.home),
         found.wordpress,
+        found.digest,
     )
 
 

@@ -1,6 +1,7 @@
 """What comes of a feed's bytes: its posts, what it says of the blog, and where the older ones are."""
 
 from tui_reader.blog.address import front, same_place, web
+from tui_reader.blog.validators import digest
 from tui_reader.model import Article, Blog, Kind
 from tui_reader.values import dataclass
 
@@ -12,6 +13,7 @@ class FeedPage:
     Attributes:
         articles, total, pause, name, description, language, home: as `Gathered` has them.
         cursor: where the posts are that are older, "" for nowhere. wordpress: it says that WordPress made it.
+        digest: of its bytes.
     """
 
     articles: tuple[Article, ...]
@@ -23,6 +25,7 @@ class FeedPage:
     language: str = ""
     home: str = ""
     wordpress: bool = False
+    digest: str = ""
 
 
 def read(body: bytes, kind: str, url: str, blog: Blog) -> FeedPage:
@@ -46,4 +49,5 @@ def read(body: bytes, kind: str, url: str, blog: Blog) -> FeedPage:
         feed.language,
         front(same_place(web(feed.home), url)),
         is_wordpress(feed),
+        digest(body),
     )

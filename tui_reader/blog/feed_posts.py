@@ -17,7 +17,7 @@ from tui_reader.blog.http import Http
 from tui_reader.blog.page_post import completed
 from tui_reader.blog.reply import Reply
 from tui_reader.blog.shapes import dated, slug_title
-from tui_reader.blog.validators import remembered
+from tui_reader.blog.validators import digest, remembered
 from tui_reader.errors import NoText, NotFound
 from tui_reader.model import Article, Blog, Kind, Neighbours, Post
 from tui_reader.queries import UNDATED, Batch, Gathered, Memory, Select
@@ -66,14 +66,13 @@ class FeedPosts:
         """
         reply = await self._http.get(self.blog.api, unless=memory)
         unchanged = reply.status == HTTPStatus.NOT_MODIFIED
-        fresh = remembered(reply)
-        if unchanged or (reply.status == HTTPStatus.OK and memory.digest == fresh.digest):
-            kept = memory if unchanged else replace(fresh, cursor=memory.cursor)
+        if unchanged or (reply.status == HTTPStatus.OK and await _is_same(reply, memory)):
+            kept = memory if unchanged else remembered(reply, memory.digest, memory.cursor)
             return Gathered((), kept, moved=reply.moved) if reply.moved or kept != memory else None
         page = await self._newest(checked(reply))
         return Gathered(
             page.articles,
-            replace(fresh, cursor=page.cursor),
+            remembered(reply, page.digest, page.cursor),
             page.total,
             moved=reply.moved,
             pause=page.pause,
@@ -171,6 +170,11 @@ class FeedPosts:
         if self.wordpress:
             return with_query(self.blog.api, s=words)
         return with_query(self.blog.api, q=words) if "/feeds/posts/" in urlsplit(self.blog.api).path else ""
+
+
+async def _is_same(reply: Reply, memory: Memory) -> bool:
+    """Whether an answer is byte for byte what came the last time."""
+    return bool(memory.digest) and await asyncio.to_thread(digest, reply.body) == memory.digest
 
 
 def _is_page(reply: Reply) -> bool:

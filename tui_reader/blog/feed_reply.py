@@ -12,6 +12,8 @@ _HEAD = 4096
 _ROOT = re.compile(
     r"<(?:(?P<feed>(?:\w{1,20}:)?(?:rss|feed|rdf)\b)|(?:!doctype\s+)?html\b|head\b|body\b)", re.IGNORECASE
 )
+_PLAINLY = re.compile(rb"(?:<\?xml [^<>?]{1,100}\?>)?\s{0,9}<(?:rss|feed) ")
+"""How most feeds begin."""
 _LIST = re.compile(rb"<opml[\s>]|<(?![?!])", re.IGNORECASE)
 _REMARK = re.compile(rb"<!--.*?-->", re.DOTALL)
 _JSON = (b"://jsonfeed.org/version", b":\\/\\/jsonfeed.org\\/version")
@@ -21,6 +23,8 @@ def is_feed(reply: Reply) -> bool:
     """Whether an answer is RSS, RDF, Atom or JSON Feed: by its first element, or by the version it names."""
     if not 200 <= reply.status < 300:  # noqa: PLR2004 - a success
         return False
+    if _PLAINLY.match(reply.body):
+        return True
     if reply.body[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return any(mark in reply.body for mark in _JSON)
     first = _ROOT.search(replace(reply, body=reply.body[:_HEAD], whole=False).text)

@@ -18,10 +18,19 @@ def conditions(memory: Memory) -> dict[str, str]:
     return {"If-None-Match": memory.etag} if memory.etag else {}
 
 
-def remembered(reply: Reply, cursor: str = "") -> Memory:
-    """What to keep of an answer; its entity tag without `W/`, which servers put before it and do not know again."""
+def remembered(reply: Reply, digest: str, cursor: str = "") -> Memory:
+    """What to keep of an answer; its entity tag without `W/`, which servers put before it and do not know again.
+
+    Args:
+        digest: of its body.
+    """
     etag, modified = (_plain(reply.header(name)) for name in ("etag", "last-modified"))
-    return Memory(etag.removeprefix("W/"), modified, blake2b(reply.body, digest_size=16).hexdigest(), cursor)
+    return Memory(etag.removeprefix("W/"), modified, digest, cursor)
+
+
+def digest(body: bytes) -> str:
+    """What tells a body from any other. In a thread alone: it lets others go on, and then has to wait for its turn."""
+    return blake2b(body, digest_size=16).hexdigest()
 
 
 def _plain(header: str) -> str:
