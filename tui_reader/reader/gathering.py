@@ -88,7 +88,8 @@ class Gather:
         if came is None:
             return seen.shelved
         self.pause = came.pause
-        page, put, gap = await self._blogs.shelving.together(self._blog, partial(self._keep, came, seen, now))
+        keep = partial(self._keep, came, seen, now)
+        page, put, gap = await self._blogs.shelving.together(self._blog, keep, len(came.articles))
         self._came_in(came, page, put)
         self.noted = gap is None and seen.is_first
         if gap is not None:

@@ -73,7 +73,9 @@ class Intake:
         Args:
             whole: no posts are older than these.
         """
-        return await self._blogs.shelving.together(self._blog, partial(self.put_now, page, whole=whole))
+        return await self._blogs.shelving.together(
+            self._blog, partial(self.put_now, page, whole=whole), len(page.fresh)
+        )
 
     def put_now(self, page: Page, stop: threading.Event, *, whole: bool = False) -> tuple[Put, list[int]]:
         """The same in the thread that calls, for `Shelving.together`."""

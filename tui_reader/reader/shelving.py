@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tui_reader.kept import Put, Reach, Row, Text, farther
 from tui_reader.model import Article, Blog, Post
+from tui_reader.reader.batches import Batches, Work
 
 if TYPE_CHECKING:
     from tui_reader.store.shelf import Shelf
@@ -33,6 +34,7 @@ class Shelving:
         self._shelf = shelf
         self._gate = asyncio.Semaphore(_AT_ONCE)
         self._stale: Callable[[str, Sequence[int]], None] = lambda _blog, _numbers: None
+        self._batches = Batches(shelf, self._gate, self._differ)
 
     def heed(self, stale: Callable[[str, Sequence[int]], None]) -> None:
         """Have `stale` called with a blog's address and the numbers of posts that are different now, or gone."""
@@ -64,15 +66,13 @@ class Shelving:
                 return await self._in_thread(blog, work)
         return await self._in_thread(blog, work)
 
-    async def together(self, blog: Blog, work: Callable[[threading.Event], tuple[T, Sequence[int]]]) -> T:
-        """Do in a thread what puts articles of a blog on the shelf beside other things; all of it is one transaction.
+    async def together(self, blog: Blog, work: Work[T], posts: int) -> T:
+        """Do in a thread what puts articles of a blog on the shelf beside other things, all of it or nothing.
 
         Args:
-            work: gives a result and the numbers of posts that are different now; it may be done once more. Its event
-                says that nobody waits any more.
+            work: may be done once more. posts: so many.
         """
-        async with self._gate:
-            return await self._in_thread(blog, lambda stop: self._shelf.together(lambda: work(stop)))
+        return await self._batches.do(blog.address, work, posts)
 
     def put_away(
         self, blog: Blog, articles: Sequence[Article], reach: Reach | None, stop: threading.Event
@@ -86,7 +86,10 @@ class Shelving:
         self._stale(blog, numbers)
         return new
 
-    async def _in_thread(self, blog: Blog, work: Callable[[threading.Event], tuple[T, Sequence[int]]]) -> T:
+    def _differ(self, blog: str, numbers: Sequence[int]) -> None:
+        self._stale(blog, numbers)
+
+    async def _in_thread(self, blog: Blog, work: Work[T]) -> T:
         stop = threading.Event()
         job = asyncio.create_task(asyncio.to_thread(work, stop))
         try:
