@@ -1,14 +1,16 @@
-"""A round over many feeds: all of them are read in the other process, and what is kept is the same."""
+"""A round over many feeds: they are read in the other process, kept the same, and asked while others are kept."""
 
+import asyncio
 from collections import Counter
 
-from tests.reader.feeding import Sites
+from tests.reader.feeding import Sites, until
 from tui_reader.blog.feed_page import FeedPage
 from tui_reader.blog.reply import Reply
 from tui_reader.content.away import words_away, words_put_away
 from tui_reader.model import Blog
 from tui_reader.queries import Select
 from tui_reader.reader import Reader
+from tui_reader.reader.rounds import KEEPING, OF_A_HOST
 from tui_reader.reader.workshop import Workshop
 from tui_reader.store.shelf import Shelf
 from tui_reader.workbench import MANY
@@ -42,3 +44,17 @@ async def test_a_round_over_many_reads_there_and_keeps_the_same(reader: Reader, 
     )
     assert body is not None
     assert words_put_away(body) == words_away(entry.html)
+
+
+async def test_others_are_asked_while_what_came_is_put_on_the_shelf(reader: Reader, sites: Sites, shelf: Shelf) -> None:
+    many = [sites.add(1) for _site in range(OF_A_HOST + KEEPING + 5)]
+    for site in many:
+        shelf.blogs.keep(site.blog)
+    async with reader.blogs.shelving._gate:  # nothing can be put there
+        round_ = asyncio.create_task(reader.library.refresh())
+        await until(lambda: sum(bool(site.asked) for site in many) == OF_A_HOST + KEEPING)
+        done, _pending = await asyncio.wait([round_], timeout=0.2)
+        assert not done
+        assert sum(bool(site.asked) for site in many) == OF_A_HOST + KEEPING, "so much waits, and no more"
+    came = await round_
+    assert (came.new, came.failed) == (len(many), ())

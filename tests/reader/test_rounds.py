@@ -2,14 +2,13 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from tests.blog.listener import Answer, Asked, Speech, broken, said, silent
-from tests.reader.feeding import Site, Sites, feeding
+from tests.reader.feeding import Site, Sites, feeding, until
 from tui_reader.answers import Round
 from tui_reader.errors import KeepError
 from tui_reader.kept import Shelved
@@ -30,13 +29,6 @@ def known(shelf: Shelf, site: Site) -> Shelved:
     found = shelf.blogs.find(site.blog.address)
     assert found
     return found
-
-
-async def until(condition: Callable[[], bool]) -> None:
-    """Wait for something to be so."""
-    async with asyncio.timeout(20):
-        while not condition():  # noqa: ASYNC110 - what is waited for tells nobody
-            await asyncio.sleep(0.01)
 
 
 async def test_all_are_asked_and_it_is_told_how_far_it_is(reader: Reader, sites: Sites, shelf: Shelf) -> None:

@@ -5,8 +5,8 @@ import asyncio
 import pytest
 
 from tests.blog.listener import said
-from tests.reader.feeding import Site, Sites
-from tests.reader.test_rounds import known, until
+from tests.reader.feeding import Site, Sites, until
+from tests.reader.test_rounds import known
 from tui_reader.answers import Round
 from tui_reader.blog.opml import Outline, read, write
 from tui_reader.errors import ListOfFeeds, NotFound

@@ -65,15 +65,15 @@ class Gather:
         self.asked: datetime | None = None
         self.noted = False
 
-    async def run(self, came: Gathered | None = None) -> News:
+    async def run(self, came: Gathered | None = None, answered: Callable[[], None] = lambda: None) -> News:
         """Ask for what is new; raises BlogError or KeepError, and what came before is kept.
 
         Args:
-            came: its newest page, where it is at hand already.
+            came: its newest page, where it is at hand already. answered: called where nothing more is to be asked.
         """
         now = datetime.now(UTC)
         async with self._blogs.turn(self._blog):
-            shelved = await self._gathered(came, now)
+            shelved = await self._gathered(came, now, answered)
         told = 0
         if shelved and shelved.checked:
             with contextlib.suppress(BlogError):  # the posts are there; comments are on other pages
@@ -81,13 +81,15 @@ class Gather:
         self.asked = now
         return News(self._came.new, self._came.changed, replies=told)
 
-    async def _gathered(self, came: Gathered | None, now: datetime) -> Shelved | None:
+    async def _gathered(self, came: Gathered | None, now: datetime, answered: Callable[[], None]) -> Shelved | None:
         """Have what is new on disk; gives what was known of the blog before."""
         seen = await asyncio.to_thread(self._look)
         came = came or await self._source.gather(seen.memory)
         if came is None:
             return seen.shelved
         self.pause = came.pause
+        if seen.is_first:
+            answered()
         keep = partial(self._keep, came, seen, now)
         page, put, gap = await self._blogs.shelving.together(self._blog, keep, len(came.articles))
         self._came_in(came, page, put)

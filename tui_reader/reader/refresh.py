@@ -37,8 +37,7 @@ class Refresh:
         self,
         blog: Blog,
         progress: Callable[[Progress], None] = lambda _progress: None,
-        *,
-        just_read: bool = False,
+        answered: Callable[[], None] | None = None,
     ) -> News:
         """Ask a blog for posts that are new, changed or gone, and for comments under watched posts; raises BlogError.
 
@@ -47,25 +46,25 @@ class Refresh:
         read, and when it may be asked again, is noted.
 
         Args:
-            just_read: the blog is as it is on the shelf now.
+            answered: of a round, which has the blog as it is on the shelf now: called where nothing more is to be asked
+                before the end.
         """
-        return await self.take(blog, None, progress, just_read=just_read)
+        return await self.take(blog, None, progress, answered)
 
     async def take(
         self,
         blog: Blog,
         came: Gathered | None,
         progress: Callable[[Progress], None] = lambda _progress: None,
-        *,
-        just_read: bool = False,
+        answered: Callable[[], None] | None = None,
     ) -> News:
         """The same, where the newest page of a stream may be at hand already."""
         from tui_reader.reader.health import Health  # noqa: PLC0415 - after the first paint
 
-        blog = blog if just_read else await asyncio.to_thread(self._now, blog)
+        blog = blog if answered else await asyncio.to_thread(self._now, blog)
         health = Health(self._shelf, blog)
         try:
-            news, gather = await self._checked(blog, came, progress)
+            news, gather = await self._checked(blog, came, progress, answered or (lambda: None))
         except BlogError as error:
             await asyncio.to_thread(health.failed, error)
             raise
@@ -81,7 +80,11 @@ class Refresh:
         return known.blog if known else blog
 
     async def _checked(
-        self, blog: Blog, came: Gathered | None, progress: Callable[[Progress], None]
+        self,
+        blog: Blog,
+        came: Gathered | None,
+        progress: Callable[[Progress], None],
+        answered: Callable[[], None],
     ) -> tuple[News, Gather | None]:
         """What is new; and who asked, of a stream."""
         await self._blogs.asking(blog)
@@ -89,7 +92,7 @@ class Refresh:
             from tui_reader.reader.gathering import Gather  # noqa: PLC0415 - as above
 
             gather = Gather(self._shelf, self._blogs, blog, progress, self._digests)
-            return await gather.run(came), gather
+            return await gather.run(came, answered), gather
         from tui_reader.reader.check import Check  # noqa: PLC0415 - as above
 
         return await Check(self._shelf, self._blogs, blog, progress, self._deaf).run(), None

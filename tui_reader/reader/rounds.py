@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 AT_ONCE, OF_A_HOST = 16, 2
 """Requests that run at a time, in all and to one host."""
 
+KEEPING = 16
+"""Blogs that have answered and are being put on the shelf while as many others are asked."""
 _LONGEST = 90.0
 """Seconds that a blog may take."""
 
@@ -36,18 +38,24 @@ class Gate:
         self._line = asyncio.Lock()
 
     @contextlib.asynccontextmanager
-    async def through(self, places: int) -> AsyncIterator[None]:
-        """Be let through."""
+    async def through(self, places: int) -> AsyncIterator[Callable[[], None]]:
+        """Be let through; gives what makes room for others before one is done."""
         taken = 0
+
+        def leave() -> None:
+            nonlocal taken
+            while taken:
+                taken -= 1
+                self._free.release()
+
         try:
             async with self._line:
                 for _place in range(places):
                     await self._free.acquire()
                     taken += 1
-            yield
+            yield leave
         finally:
-            for _place in range(taken):
-                self._free.release()
+            leave()
 
 
 class Rounds:
@@ -66,6 +74,7 @@ class Rounds:
         self._hosts: dict[str, Gate] = {}
         self._resting: dict[str, datetime] = {}
         """Hosts that asked in this round to be left alone, and until when."""
+        self._keeping: set[str] = set()
         self._asked: dict[str, str] = {}
         self._failed: list[Missed] = []
         self._skipped: list[Missed] = []
@@ -99,7 +108,7 @@ class Rounds:
         places = OF_A_HOST if one.blog.kind is Kind.REST else 1
         host = urlsplit(one.blog.api).netloc.rpartition("@")[2].lower()
         gate = self._hosts.setdefault(host, Gate(OF_A_HOST))
-        async with gate.through(places), self._all.through(places):
+        async with gate.through(places) as leave_host, self._all.through(places) as leave:
             until = self._resting.get(host)
             if until and resting(until, datetime.now(UTC)):
                 await asyncio.to_thread(self._shelf.blogs.rest, address, until)
@@ -111,7 +120,7 @@ class Rounds:
             self._were += 1
             self._tell()
             try:
-                new = await self._news(one)
+                new = await self._news(one, lambda: self._answered(address, leave, leave_host))
                 self._new += new  # not in one step: others add to it while this one waits
             except KeepError:
                 raise
@@ -122,13 +131,22 @@ class Rounds:
                     self._resting[str(error.facts.get("host", host)).lower()] = until  # it may be one led to from here
             finally:
                 self._asked.pop(address, None)
+                self._keeping.discard(address)
         self._done += 1
         self._tell()
 
-    async def _news(self, one: Shelved) -> int:
+    def _answered(self, address: str, *leave: Callable[[], None]) -> None:
+        """A blog has answered: others are asked while what it said is put on the shelf, unless too much waits there."""
+        if len(self._keeping) < KEEPING:
+            self._keeping.add(address)
+            self._asked.pop(address, None)
+            for each in leave:
+                each()
+
+    async def _news(self, one: Shelved, answered: Callable[[], None]) -> int:
         try:
             async with asyncio.timeout(self._longest):
-                return (await self._refresh.check(one.blog, just_read=True)).new
+                return (await self._refresh.check(one.blog, answered=answered)).new
         except TimeoutError:
             error: BlogError = TimedOut(host=one.blog.host, seconds=round(self._longest))
         except ReaderError:
