@@ -75,7 +75,7 @@ async def test_one_that_cannot_be_done_takes_none_of_the_others_with_it(
     shelf: Shelf, batches: Batches, gate: asyncio.Semaphore
 ) -> None:
     def fail() -> None:
-        raise KeepError(path=Path("x"), reason="no")
+        raise LookupError
 
     async with gate:
         jobs = [
@@ -85,7 +85,7 @@ async def test_one_that_cannot_be_done_takes_none_of_the_others_with_it(
         await asyncio.sleep(0)
     first, second, third = await asyncio.gather(*jobs, return_exceptions=True)
     assert (first, third) == (Put(1, 0), Put(1, 0))
-    assert isinstance(second, KeepError)
+    assert isinstance(second, LookupError)
     assert there(shelf) == {1, 3}
 
 
@@ -141,3 +141,55 @@ async def test_many_posts_are_more_than_one_transaction(
     await asyncio.gather(*jobs)
     other.close()
     assert seen == [0, 1, 2]
+
+
+async def test_a_shelf_that_cannot_be_written_is_tried_once_for_all(
+    shelf: Shelf, batches: Batches, gate: asyncio.Semaphore
+) -> None:
+    tried: list[int] = []
+
+    def busy(number: int) -> Callable[[], None]:
+        def fail() -> None:
+            tried.append(number)
+            raise KeepError(path=Path("x"), reason="busy")
+
+        return fail
+
+    async with gate:
+        jobs = [asyncio.create_task(batches.do("x", putting(shelf, n, busy(n)), 1)) for n in (1, 2, 3)]
+        await asyncio.sleep(0)
+    found = await asyncio.gather(*jobs, return_exceptions=True)
+    assert [type(one) for one in found] == [KeepError] * 3
+    assert tried == [1]
+    assert there(shelf) == set()
+
+
+async def test_one_who_gives_up_twice_lets_nobody_in_before_the_thread_is_done(
+    shelf: Shelf, batches: Batches, gate: asyncio.Semaphore
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        begun.set()
+        go_on.wait(20)
+
+    async with gate:
+        jobs = [asyncio.create_task(batches.do("x", putting(shelf, number, hold), 1)) for number in (1, 2)]
+        await asyncio.sleep(0)
+    await asyncio.to_thread(begun.wait, 20)
+    for _time in range(3):
+        jobs[0].cancel()
+        await asyncio.sleep(0)
+    assert gate.locked()
+    go_on.set()
+    first, second = await asyncio.gather(*jobs, return_exceptions=True)
+    assert isinstance(first, asyncio.CancelledError)
+    assert second == Put(1, 0)
+
+
+async def test_what_takes_long_is_done_before_the_transaction(folders: Folders, shelf: Shelf, batches: Batches) -> None:
+    other = Shelf(folders)
+    done: list[Put] = []
+    put = await batches.do("x", putting(shelf, 1), 1, lambda _stop: done.append(other.posts.put("y", [text(9)])))
+    other.close()
+    assert (put, done) == (Put(1, 0), [Put(1, 0)])

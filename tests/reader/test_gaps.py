@@ -1,18 +1,21 @@
 """Gaps in streams: none is forgotten, whatever breaks off, stands alone, is pinned, or goes on beside it."""
 
 import asyncio
+import threading
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from tests.blog.listener import Asked, said
-from tests.reader.feeding import Entry, Site, Sites
+from tests.reader.feeding import Entry, Site, Sites, until
 from tests.reader.test_gathering import named, titles
 from tui_reader.answers import News
-from tui_reader.kept import Put, Reach
+from tui_reader.kept import Put, Reach, Text
 from tui_reader.model import Kind
 from tui_reader.queries import Memory, Query
 from tui_reader.reader import Reader
+from tui_reader.store.posts import Posts
 from tui_reader.store.shelf import Shelf
 
 
@@ -194,3 +197,35 @@ async def test_a_blog_whose_posts_came_by_rest_is_gathered_before_older_ones(
     assert await reader.lists.longer(site.blog, Query()) == Put(10)
     await walked(reader, site)
     assert await titles(reader, site.blog) == named(site.numbers)
+
+
+async def test_one_who_gives_up_while_a_page_is_written_leaves_no_gap_that_nobody_knows(
+    reader: Reader, sites: Sites, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = sites.add(30)
+    await reader.refresh.check(site.blog)
+    await walked(reader, site)
+    site.write(25)
+    put, begun, go_on = Posts.put, threading.Event(), threading.Event()
+
+    def slowly(self: Posts, blog: str, texts: Sequence[Text], *, reach: Reach | None = None) -> Put:
+        begun.set()
+        go_on.wait(20)
+        return put(self, blog, texts, reach=reach)
+
+    monkeypatch.setattr(Posts, "put", slowly)
+    async with reader.blogs.shelving._gate:  # whoever drives the batch is another
+        driver = asyncio.create_task(reader.blogs.shelving.together(site.blog, lambda _stop: (None, ()), 1))
+        await asyncio.sleep(0)
+        work = asyncio.create_task(reader.refresh.check(site.blog))
+        await until(lambda: len(reader.blogs.shelving._batches._line) == 2)
+    await asyncio.to_thread(begun.wait, 20)
+    work.cancel()
+    await asyncio.sleep(0)
+    go_on.set()
+    await asyncio.gather(driver, work, return_exceptions=True)
+    monkeypatch.undo()
+    site.write(1)
+    await reader.refresh.check(site.blog)
+    await walked(reader, site)
+    assert len(shelf.posts.numbers(site.blog.address)) == 56

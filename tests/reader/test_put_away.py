@@ -2,16 +2,23 @@
 
 import sqlite3
 import time
+from collections.abc import Callable
 from contextlib import closing
+from typing import TypeVar
+
+import pytest
 
 from tests.reader.feeding import Site, Sites
 from tui_reader.content.away import is_put_away
-from tui_reader.kept import Place, Row
+from tui_reader.kept import Place, Row, Text
+from tui_reader.model import Article
 from tui_reader.queries import Query
-from tui_reader.reader import Reader
+from tui_reader.reader import Reader, shelving
 from tui_reader.reader.search import parse
 from tui_reader.settings import Folders
 from tui_reader.store.shelf import Shelf
+
+T = TypeVar("T")
 
 HTML = '<p>Ein Text mit <img src="/x.png"> &lt;3 und <b>Fe</b>tt.</p><table><tr><td>a</td><td>b</td></tr></table>'
 
@@ -73,3 +80,38 @@ async def test_the_start_does_not_wait_for_another_program_that_writes(
         other.execute("ROLLBACK")
     reader.places.resume(40, thread=False)
     assert not is_put_away(shelf.texts.body(site.blog.address, row.post.id) or b"")
+
+
+async def test_a_title_that_changes_is_no_change_of_a_text_that_nobody_opened(
+    reader: Reader, sites: Sites, shelf: Shelf
+) -> None:
+    site, row = await put_away(reader, shelf, sites)
+    await reader.marks.read(site.blog, row.post.id, read=True)
+    site.entries[0].title = "Anderer Titel"
+    await reader.refresh.check(site.blog)
+    now = await the_row(reader, site)
+    assert (now.post.title, now.edited) == ("Anderer Titel", False)
+    assert len(await reader.search.find(parse("Fett Anderer "))) == 1
+
+
+async def test_what_was_read_is_converted_before_the_shelf_is_held(
+    reader: Reader, sites: Sites, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, row = await put_away(reader, shelf, sites)
+    await reader.texts.reading(site.blog, row.post)
+    site.entries[0].html = HTML.replace("Ein", "Kein")
+    inside = list[bool]()
+    together, convert = Shelf.together, shelving.text
+
+    def held(self: Shelf, work: Callable[[], T]) -> T:
+        inside.append(True)
+        return together(self, work)
+
+    def converted(article: Article) -> Text:
+        assert not inside, "whoever writes would wait for it"
+        return convert(article)
+
+    monkeypatch.setattr(Shelf, "together", held)
+    monkeypatch.setattr(shelving, "text", converted)
+    assert (await reader.refresh.check(site.blog)).changed == 1
+    assert inside

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter
+from dataclasses import replace
 
 from tests.reader.feeding import Sites, until
 from tui_reader.blog.feed_page import FeedPage
@@ -58,3 +59,23 @@ async def test_others_are_asked_while_what_came_is_put_on_the_shelf(reader: Read
         assert sum(bool(site.asked) for site in many) == OF_A_HOST + KEEPING, "so much waits, and no more"
     came = await round_
     assert (came.new, came.failed) == (len(many), ())
+
+
+async def test_a_blog_that_moves_while_others_are_asked_keeps_its_posts(
+    reader: Reader, sites: Sites, shelf: Shelf
+) -> None:
+    first, second, third = sites.add(2), sites.add(2), sites.add(2)
+    first.wait = second.wait = asyncio.Event()
+    by_feed = replace(third.blog, address=third.blog.api)  # as an import keeps it
+    for blog in (first.blog, second.blog, by_feed):
+        shelf.blogs.keep(blog)
+    round_ = asyncio.create_task(reader.library.refresh())
+    await until(lambda: bool(first.asked and second.asked))
+    shelf.blogs.readdress(by_feed.address, third.blog.address, third.blog.api)  # somebody opens its home page
+    shelf.blogs.keep(third.blog)
+    first.wait.set()
+    assert (await round_).new == 6
+    assert {one.blog.address: one.posts for one in await reader.library.all()} == {
+        site.blog.address: 2 for site in sites.all
+    }
+    assert not shelf.blogs.memory(by_feed.address).etag

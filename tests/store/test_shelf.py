@@ -214,3 +214,20 @@ def test_other_threads_are_not_taken_into_what_one_does_together(folders: Folder
     shelf.together(work)
     assert rows == [None]
     shelf.close()
+
+
+def test_what_is_done_together_within_something_else_is_a_part_of_that(folders: Folders) -> None:
+    shelf, other = Shelf(folders), Shelf(folders)
+    filled(shelf, 2)
+
+    def outer() -> None:
+        shelf.together(lambda: shelf.posts.put(ADDRESS, [text(3)]))
+        assert shelf.posts.find(ADDRESS, 3)
+        assert not other.posts.find(ADDRESS, 3)
+        shelf.posts.put(ADDRESS, [text(4)])
+
+    shelf.together(outer)
+    assert other.posts.find(ADDRESS, 3)
+    assert other.posts.find(ADDRESS, 4)
+    shelf.close()
+    other.close()

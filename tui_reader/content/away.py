@@ -74,6 +74,11 @@ def words_put_away(packed: bytes) -> str:
     return words_away(_source(packed)[1])
 
 
+def same_source(one: bytes, other: bytes) -> bool:
+    """Whether two texts that were put away are the same to the letter; raises ValueError."""
+    return one == other or _source(one) == _source(other)
+
+
 def same_words(one: bytes, other: bytes) -> bool:
     """Whether two texts that were put away say the same, whatever their tags are; raises ValueError."""
     (_base, one_html), (_base, other_html) = _source(one), _source(other)

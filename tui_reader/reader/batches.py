@@ -9,12 +9,16 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from tui_reader.errors import KeepError
+
 if TYPE_CHECKING:
     from tui_reader.store.shelf import Shelf
 
 T = TypeVar("T")
 Work = Callable[[threading.Event], tuple[T, Sequence[int]]]
 """Gives a result, and the numbers of posts that are different now; its event says that nobody waits any more."""
+Ahead = Callable[[threading.Event], None]
+"""What is done before, outside of the transaction, since it takes long."""
 
 _MOST = 200
 """Posts of a transaction: whoever else writes meanwhile waits for some hundredths of a second."""
@@ -23,8 +27,8 @@ _MOST = 200
 class _Job:
     """The work for one blog, of so many posts."""
 
-    def __init__(self, blog: str, work: Work[Any], posts: int) -> None:
-        self.blog, self.work, self.posts = blog, work, posts
+    def __init__(self, blog: str, work: Work[Any], posts: int, ahead: Ahead | None) -> None:
+        self.blog, self.work, self.posts, self.ahead = blog, work, posts, ahead
         self.stop = threading.Event()
         self.result: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
 
@@ -41,13 +45,13 @@ class Batches:
         self._shelf, self._gate, self._stale = shelf, gate, stale
         self._line: deque[_Job] = deque()
 
-    async def do(self, blog: str, work: Work[T], posts: int) -> T:
+    async def do(self, blog: str, work: Work[T], posts: int, ahead: Ahead | None = None) -> T:
         """What comes of the work, all of it or (when cancelled) maybe nothing; raises KeepError.
 
         Args:
             work: may be done once more. posts: so many.
         """
-        job = _Job(blog, work, posts)
+        job = _Job(blog, work, posts, ahead)
         self._line.append(job)
         try:
             async with self._gate:
@@ -73,7 +77,9 @@ class Batches:
         try:
             await asyncio.shield(running)
         except asyncio.CancelledError:
-            await asyncio.wait([running])  # whoever closes the shelf next must find nobody there
+            while not running.done():  # whoever comes next must find nobody there, however often this one is cancelled
+                with suppress(asyncio.CancelledError):
+                    await asyncio.wait([running])
             raise
 
     def _told(self, jobs: Sequence[_Job], done: asyncio.Future[list[Any]]) -> None:
@@ -94,9 +100,18 @@ class Batches:
     # --- in a thread
 
     def _all(self, jobs: Sequence[_Job]) -> list[tuple[Any, Sequence[int]] | Exception]:
-        """As one transaction; where one of them cannot be done each is one of its own."""
+        """As one transaction; where one of them cannot be done each is one of its own.
+
+        Where the shelf cannot be written, nobody tries again: each try takes seconds where another program writes.
+        """
+        for job in jobs:
+            if job.ahead is not None and not job.stop.is_set():
+                with suppress(Exception):  # it fails again in its work, for whoever waits
+                    job.ahead(job.stop)
         try:
             return [*self._shelf.together(lambda: [job.work(job.stop) for job in jobs])]
+        except KeepError as error:
+            return [error] * len(jobs)
         except Exception as error:  # noqa: BLE001 - handed to who waits
             return [error] if len(jobs) == 1 else [self._alone(job) for job in jobs]
 

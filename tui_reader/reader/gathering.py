@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.answers import News, Progress
 from tui_reader.errors import BlogError
-from tui_reader.kept import Put, Reach, Shelved
+from tui_reader.kept import Put, Reach, Shelved, Text
 from tui_reader.model import Blog, Kind
 from tui_reader.queries import Gathered, Memory
 from tui_reader.reader.digests import Digests
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 _PAGES = 20
 """Older pages that are asked for at most, to close the gap after a long absence."""
+
+
+class StaleBlogError(Exception):
+    """The shelf has the blog otherwise by now: under another address, or asked elsewhere. It is to be asked anew."""
 
 
 class _Seen(NamedTuple):
@@ -90,8 +94,10 @@ class Gather:
         self.pause = came.pause
         if seen.is_first:
             answered()
-        keep = partial(self._keep, came, seen, now)
-        page, put, gap = await self._blogs.shelving.together(self._blog, keep, len(came.articles))
+        ready: dict[int, Text] = {}
+        keep = partial(self._keep, came, seen, now, ready)
+        ahead = None if seen.reach.edge is None else partial(self._ready, came, now, ready)
+        page, put, gap = await self._blogs.shelving.together(self._blog, keep, len(came.articles), ahead)
         self._came_in(came, page, put)
         self.noted = gap is None and seen.is_first
         if gap is not None:
@@ -106,10 +112,15 @@ class Gather:
         shelved = self._shelf.blogs.find(address)
         if shelved is None:
             self._shelf.blogs.keep(self._blog)
+        elif shelved.blog != self._blog:
+            raise StaleBlogError
         return _Seen(shelved, self._shelf.blogs.memory(address), self._shelf.blogs.reach(address, ""))
 
+    def _ready(self, came: Gathered, now: datetime, ready: dict[int, Text], stop: threading.Event) -> None:
+        self._intake.ready(self._intake.page(came, now), ready, stop)
+
     def _keep(
-        self, came: Gathered, seen: _Seen, now: datetime, stop: threading.Event
+        self, came: Gathered, seen: _Seen, now: datetime, ready: Mapping[int, Text], stop: threading.Event
     ) -> tuple[tuple[Page, Put, tuple[str, str] | None], list[int]]:
         """Put what came on the shelf, in the thread that calls, as `Shelving.together` has it.
 
@@ -117,17 +128,18 @@ class Gather:
             What came beside what was there, what was put, and where a gap below it begins, with where older posts are
             once it is closed; None for no gap.
         """
+        known = self._shelf.blogs.find(self._blog.address)
+        if known is not None and known.blog.address != self._blog.address:
+            raise StaleBlogError  # else its posts would be those of a blog that nobody knows
         leads, memory, reach = came.memory.cursor, seen.memory, seen.reach
         page = self._intake.page(came, now)
         stays = leads if reach.edge is None else memory.cursor or ("" if reach.whole else leads)
         gap = reach.edge is not None and leads and not page.meets
-        put, differing = self._intake.put_now(page, stop, whole=not gap and not stays)
-        if stop.is_set():  # maybe nothing was put
-            return (page, put, None), differing
-        if gap:
-            # Nothing else tells of the gap, whatever may break off what follows.
+        if gap:  # nothing else tells of it, whatever may break off what follows
             self._shelf.blogs.remember(self._blog.address, replace(memory, cursor=leads))
-            return (page, put, (leads, stays)), differing
+        put, differing = self._intake.put_now(page, ready, stop, whole=not gap and not stays)
+        if gap or stop.is_set():  # who has given up has maybe put nothing there
+            return (page, put, (leads, stays) if gap else None), differing
         self._remember(came, stays, memory.cursor)
         if seen.is_first:
             Health(self._shelf, self._blog).recovered(came.pause, now)

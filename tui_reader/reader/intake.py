@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
 from tui_reader.blog.shapes import slug_title
-from tui_reader.kept import Put, Reach, Row
+from tui_reader.kept import Put, Reach, Row, Text
 from tui_reader.model import Article, Blog
 from tui_reader.queries import UNDATED, Gathered
 from tui_reader.reader.digests import Digests
@@ -73,14 +73,21 @@ class Intake:
         Args:
             whole: no posts are older than these.
         """
-        return await self._blogs.shelving.together(
-            self._blog, partial(self.put_now, page, whole=whole), len(page.fresh)
-        )
+        ready: dict[int, Text] = {}
+        put = partial(self.put_now, page, ready, whole=whole)
+        ahead = partial(self.ready, page, ready)
+        return await self._blogs.shelving.together(self._blog, put, len(page.fresh), ahead)
 
-    def put_now(self, page: Page, stop: threading.Event, *, whole: bool = False) -> tuple[Put, list[int]]:
-        """The same in the thread that calls, for `Shelving.together`."""
+    def ready(self, page: Page, ready: dict[int, Text], stop: threading.Event) -> None:
+        """Convert ahead what `put_now` would have to convert."""
+        ready |= self._blogs.shelving.ready(self._blog, page.fresh, stop)
+
+    def put_now(
+        self, page: Page, ready: Mapping[int, Text], stop: threading.Event, *, whole: bool = False
+    ) -> tuple[Put, list[int]]:
+        """As `put` in the thread that calls, for `Shelving.together`."""
         reach = Reach("", page.edge, whole, page.total) if page.edge or whole else None
-        put = self._blogs.shelving.put_away(self._blog, page.fresh, reach, stop)
+        put = self._blogs.shelving.put_away(self._blog, page.fresh, reach, ready, stop)
         if page.counts:
             self._shelf.posts.count(self._blog.address, page.counts)
         return put

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui_reader.answers import News, Progress
-from tui_reader.errors import BlogError
+from tui_reader.errors import BlogError, Bug
 from tui_reader.model import Blog
 from tui_reader.queries import Gathered
 from tui_reader.reader.blogs import is_stream
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from tui_reader.reader.digests import Digests
     from tui_reader.reader.gathering import Gather
     from tui_reader.store.shelf import Shelf
+
+_ATTEMPTS = 3
+"""How often a blog is looked up that others move meanwhile."""
 
 
 class Refresh:
@@ -46,8 +50,7 @@ class Refresh:
         read, and when it may be asked again, is noted.
 
         Args:
-            answered: of a round, which has the blog as it is on the shelf now: called where nothing more is to be asked
-                before the end.
+            answered: of a round, which has just read the blog from the shelf: called where nothing more is to be asked.
         """
         return await self.take(blog, None, progress, answered)
 
@@ -59,9 +62,23 @@ class Refresh:
         answered: Callable[[], None] | None = None,
     ) -> News:
         """The same, where the newest page of a stream may be at hand already."""
+        from tui_reader.reader.gathering import StaleBlogError  # noqa: PLC0415 - after the first paint
+
+        for attempt in range(_ATTEMPTS):
+            blog = blog if answered and not attempt else await asyncio.to_thread(self._now, blog)
+            with suppress(StaleBlogError):
+                return await self._taken(blog, came, progress, answered)
+        raise Bug(kind=StaleBlogError.__name__)
+
+    async def _taken(
+        self,
+        blog: Blog,
+        came: Gathered | None,
+        progress: Callable[[Progress], None],
+        answered: Callable[[], None] | None,
+    ) -> News:
         from tui_reader.reader.health import Health  # noqa: PLC0415 - after the first paint
 
-        blog = blog if answered else await asyncio.to_thread(self._now, blog)
         health = Health(self._shelf, blog)
         try:
             news, gather = await self._checked(blog, came, progress, answered or (lambda: None))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from tui_reader.kept import Put, Reach, Row, Text, farther
 from tui_reader.model import Article, Blog, Post
-from tui_reader.reader.batches import Batches, Work
+from tui_reader.reader.batches import Ahead, Batches, Work
 
 if TYPE_CHECKING:
     from tui_reader.store.shelf import Shelf
@@ -56,7 +57,7 @@ class Shelving:
             anew: look at the texts themselves even of what seems to be there already: one may be damaged on disk.
             later: as `anew`, but texts are put away as they are, and converted when they are read.
         """
-        made = _later if later else _anew if anew else _unless_there
+        made = partial(_later, ready=_NONE) if later else _anew if anew else _unless_there
 
         def work(stop: threading.Event) -> tuple[Put, list[int]]:
             return self._put(blog.address, articles, reach, stop, made)
@@ -66,19 +67,36 @@ class Shelving:
                 return await self._in_thread(blog, work)
         return await self._in_thread(blog, work)
 
-    async def together(self, blog: Blog, work: Work[T], posts: int) -> T:
+    async def together(self, blog: Blog, work: Work[T], posts: int, ahead: Ahead | None = None) -> T:
         """Do in a thread what puts articles of a blog on the shelf beside other things, all of it or nothing.
 
         Args:
-            work: may be done once more. posts: so many.
+            work: may be done once more, and holds up whoever writes. posts: so many. ahead: what takes long of it.
         """
-        return await self._batches.do(blog.address, work, posts)
+        return await self._batches.do(blog.address, work, posts, ahead)
+
+    def ready(self, blog: Blog, articles: Sequence[Article], stop: threading.Event) -> dict[int, Text]:
+        """Those of some articles that were read before, converted: it takes long, and `put_away` wants them."""
+        from tui_reader.content.away import is_put_away  # noqa: PLC0415 - as below
+
+        found: dict[int, Text] = {}
+        there = self._shelf.posts.some(blog.address, [article.post.id for article in articles[:_TOGETHER]])
+        for article in articles:
+            body = self._shelf.texts.body(blog.address, article.post.id) if article.post.id in there else None
+            if body and not is_put_away(body) and not stop.is_set():
+                found[article.post.id] = text(article)
+        return found
 
     def put_away(
-        self, blog: Blog, articles: Sequence[Article], reach: Reach | None, stop: threading.Event
+        self,
+        blog: Blog,
+        articles: Sequence[Article],
+        reach: Reach | None,
+        ready: Mapping[int, Text],
+        stop: threading.Event,
     ) -> tuple[Put, list[int]]:
         """As `put` with `later`, in the thread that calls; gives the numbers of what differs too."""
-        return self._put(blog.address, articles, reach, stop, _later)
+        return self._put(blog.address, articles, reach, stop, partial(_later, ready=ready))
 
     async def gone(self, blog: str, numbers: Sequence[int]) -> int:
         """Note that a blog has posts no more; gives how many were new; raises KeepError."""
@@ -132,6 +150,7 @@ class Shelving:
         return (self._shelf.posts.put(blog, texts, reach=reach) if texts or reach else Put()), differing
 
 
+_NONE: Mapping[int, Text] = {}
 _Making = Callable[[Article, Row | None, bytes], tuple[Text | None, bool]]
 """Makes what an article puts in the place of a row and its body, None for nothing; and whether the text differs."""
 
@@ -142,25 +161,28 @@ def _unless_there(article: Article, row: Row | None, _body: bytes) -> tuple[Text
     return text(article), True
 
 
-def _anew(article: Article, row: Row | None, body: bytes) -> tuple[Text | None, bool]:
-    made = text(article)
+def _anew(
+    article: Article, row: Row | None, body: bytes, ready: Mapping[int, Text] = _NONE
+) -> tuple[Text | None, bool]:
+    made = ready.get(article.post.id) or text(article)
     return made, row is None or not same(row, article) or made.body != body
 
 
-def _later(article: Article, row: Row | None, body: bytes) -> tuple[Text | None, bool]:
-    from tui_reader.content.away import deflated, is_put_away, put_away, same_words, words_away  # noqa: PLC0415 - as below
+def _later(article: Article, row: Row | None, body: bytes, ready: Mapping[int, Text]) -> tuple[Text | None, bool]:
+    from tui_reader.content import away  # noqa: PLC0415 - as below
 
-    if body and not is_put_away(body):  # it was read: what it is now is to be compared with that
-        made, differs = _anew(article, row, body)
+    if body and not away.is_put_away(body):  # it was read: what it is now is to be compared with that
+        made, differs = _anew(article, row, body, ready)
     else:
-        away, words = put_away(article.html, article.post.link), None
+        packed, words = away.put_away(article.html, article.post.link), None
         if row is not None:  # a new one is indexed, and deflated, when there is time
-            away, words = deflated(away), words_away(article.html)
-        made = Text(article.post, away, words, partial=article.partial, bare=article.bare)
+            packed, words = away.deflated(packed), away.words_away(article.html)
         try:
-            differs = row is None or not same(row, article) or not body or not same_words(body, away)
+            differs = row is None or not same(row, article) or not body or not away.same_words(body, packed)
+            packed = body if body and away.same_source(body, packed) else packed
         except ValueError:  # damaged on disk
             differs = True
+        made = Text(article.post, packed, words, partial=article.partial, bare=article.bare)
     known = row is not None and not differs and _head(row.post) == _head(article.post)
     return None if known else made, differs
 

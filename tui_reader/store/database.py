@@ -59,11 +59,11 @@ class Database:
         """`work`, whose reads and writes are one transaction, and which may be begun anew; raises KeepError."""
 
         def inside(connection: sqlite3.Connection) -> T:
-            self._inside.connection = connection
+            before, self._inside.connection = self._inside.connection, connection
             try:
                 return work()
             finally:
-                self._inside.connection = None
+                self._inside.connection = before
 
         return self._run(inside, write=True)
 

@@ -132,7 +132,7 @@ class Putting:
             else:
                 index.add(self._connection, moved, str(values[0]), words)
         # The same text is packed otherwise by another version of the program, which is no change of the post's.
-        rewritten = body != text.body and (values[3] != old[3] or words != old_words)
+        rewritten = body != text.body and (values[3] != old[3] or (words is not None and words != old_words))
         if rewritten and read and before is None and body:
             before = body
         if before == text.body or (was == _SUMMARY and not text.partial):  # it is as it was read, or only all of it
