@@ -128,8 +128,7 @@ class Gather:
             What came beside what was there, what was put, and where a gap below it begins, with where older posts are
             once it is closed; None for no gap.
         """
-        known = self._shelf.blogs.find(self._blog.address)
-        if known is not None and known.blog.address != self._blog.address:
+        if not self._shelf.blogs.holds(self._blog.address):
             raise StaleBlogError  # else its posts would be those of a blog that nobody knows
         leads, memory, reach = came.memory.cursor, seen.memory, seen.reach
         page = self._intake.page(came, now)

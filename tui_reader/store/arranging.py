@@ -22,6 +22,11 @@ class Arranging:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    def holds(self, address: str) -> bool:
+        """Whether a blog is kept under just this address."""
+        statement = "SELECT 1 FROM blogs WHERE address = ?"
+        return self._database.read(lambda connection: connection.execute(statement, (address,)).fetchone()) is not None
+
     def many(self) -> int:
         """How many feeds a refresh of everything asks for."""
         statement = "SELECT count(*) FROM blogs WHERE api <> '' AND removed IS NULL AND NOT muted AND kind <> ?"
