@@ -1,11 +1,12 @@
 """What the sentences of errors advise depends on what happened."""
 
 from importlib import import_module
+from shlex import split
 
 import pytest
 
 from tui_reader import errors
-from tui_reader.errors import NoSuchHost, NotListed, NotOnShelf, ReaderError
+from tui_reader.errors import IsFile, ListOfFeeds, NoSuchHost, NotListed, NotOnShelf, ReaderError
 
 
 @pytest.mark.parametrize("branch", errors.BRANCHES)
@@ -30,3 +31,17 @@ def test_a_word_that_is_no_host_may_have_been_meant_as_a_command() -> None:
 def test_what_is_to_go_is_not_to_be_brought_in() -> None:
     assert "sync blog.example" in NotOnShelf(address="blog.example").hint
     assert "sync" not in NotListed(address="blog.example").hint
+
+
+@pytest.mark.parametrize(("count", "words"), [(1, "a list of 1 feed (OPML)"), (2, "a list of 2 feeds (OPML)")])
+def test_a_list_of_one_feed_is_no_list_of_feeds(count: int, words: str) -> None:
+    found = ListOfFeeds(count=count, asked="https://a.example/?key=1", n=str(count), address="ADDRESS")
+    assert words in found.summary
+    assert "key=1" not in str(found)
+
+
+@pytest.mark.parametrize("path", ["300.opml", "~/My feeds.opml", "it's/$HOME.opml"])
+def test_a_command_that_is_advised_is_one_in_a_shell(path: str) -> None:
+    error = IsFile(path=path)
+    assert path in error.summary
+    assert split(error.hint.partition(": ")[2]) == ["tui-reader", "import", path]

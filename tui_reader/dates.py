@@ -35,6 +35,12 @@ def moment(date: datetime) -> str:
     return f"{_day(date, _SHORT, year=True)}, {time}"
 
 
+def ahead(date: datetime, now: datetime) -> str:
+    """A moment soon to come: "09:30" today, "26. Nov., 09:30" on another day."""
+    time = f"{date:%H:%M}"
+    return time if date.date() == now.date() else f"{short(date, now)}, {time}"
+
+
 def month(year: int, number: int) -> str:
     """A month: "November 2012"."""
     return f"{_LONG[i18n.language()].split()[number - 1]} {year}"

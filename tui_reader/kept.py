@@ -150,12 +150,14 @@ class Tally:
 
     Attributes:
         total: posts shown. unread: of them. fresh: posts that came and are not shown. reach: how far back it is whole.
+        older: of those that came, older than all that was there of their blog: an archive, and no news.
     """
 
     total: int
     unread: int
     fresh: int
     reach: Reach
+    older: int = 0
 
 
 @dataclass(frozen=True, slots=True)

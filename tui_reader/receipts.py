@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from tui_reader import dates
 from tui_reader.figures import grouped
 from tui_reader.i18n import _, n_
 
@@ -27,7 +29,8 @@ def resting(failing: Sequence[Missed]) -> str:
     if not failing:
         return ""
     times = sorted(one.until for one in failing if one.until)
-    spoken = [f"{time.astimezone():%H:%M}" for time in times] or [""]
+    now = datetime.now().astimezone()
+    spoken = [dates.ahead(time.astimezone(), now) for time in times] or [""]
     if spoken[0] == spoken[-1]:
         said = n_(
             "{n} is left alone until {time}, since it failed.",

@@ -1,10 +1,11 @@
 """Lists of blogs that come in and go out: what was broken off is gone on with, and addresses are those of today."""
 
 import asyncio
+from asyncio import StreamWriter
 
 import pytest
 
-from tests.blog.listener import said
+from tests.blog.listener import Asked, said
 from tests.reader.feeding import Site, Sites, until
 from tests.reader.test_rounds import known
 from tui_reader.answers import Round
@@ -105,9 +106,11 @@ async def test_a_list_at_an_address_is_no_blog(reader: Reader, sites: Sites, she
     with pytest.raises(ListOfFeeds) as raised:
         await reader.library.look(address)
     assert raised.value.facts == {"n": "2", "address": address}
+    assert raised.value.asked == address
     with pytest.raises(ListOfFeeds) as raised:
         await reader.library.look(f"{address}?geheim=1")
     assert "geheim" not in str(raised.value)
+    assert raised.value.asked == f"{address}?geheim=1"
     assert shelf.blogs.all() == ()
     assert len(read(await reader.library.list_at(address))) == 2
     with pytest.raises(NotFound):
@@ -134,3 +137,54 @@ async def test_a_round_tells_names_and_who_could_not_be_reached(reader: Reader, 
     here = sites.add(1)
     shelf.blogs.keep(here.blog)
     assert not (await reader.library.refresh()).unreached
+
+
+async def broken_off(reader: Reader, content: bytes) -> None:
+    """An import that ends when one blog has answered."""
+    seen: list[Round] = []
+    work = asyncio.create_task(reader.library.take_in(content, seen.append))
+    await until(lambda: bool(seen) and seen[-1].done == 1)
+    work.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await work
+
+
+async def test_those_that_were_asked_before_an_import_was_broken_off_have_their_own_names(
+    reader: Reader, sites: Sites
+) -> None:
+    quick, slow = sites.add(2), sites.add(2)
+    slow.wait = asyncio.Event()
+    feeds = [Outline(quick.blog.api, "", "blog 0", "", ""), Outline(slow.blog.api, "", "blog 1", "", "")]
+    content = write("Alle", feeds).encode()
+    await broken_off(reader, content)
+    assert [(one.title, one.name) for one in await reader.library.all()] == [("", "Blog 0"), ("blog 1", "blog 1")]
+    slow.wait.set()
+    await reader.library.take_in(content)
+    assert [(one.title, one.name) for one in await reader.library.all()] == [("", "Blog 0"), ("", "Blog 1")]
+    quick.title = "Neuer Name"
+    quick.write(1)
+    await reader.library.refresh()
+    assert [one.name for one in await reader.library.all()] == ["Neuer Name", "Blog 1"]
+
+
+async def test_an_import_that_goes_on_finds_moved_feeds_where_they_are_and_each_once(
+    reader: Reader, sites: Sites, shelf: Shelf
+) -> None:
+    quick, site, other = sites.add(1), sites.add(2), sites.add(2)
+    hold = asyncio.Event()
+    for name, where in (("alt", site), ("zweit", site), ("woanders", other)):
+
+        async def answer(_request: Asked, writer: StreamWriter, where: Site = where) -> None:
+            await hold.wait()
+            writer.write(said(301, Location=where.blog.api, Connection="close"))
+
+        sites.listener.answers[f"/{name}/feed"] = answer
+    content = listing(quick.blog.api, *(f"{site.origin}/{name}/feed" for name in ("alt", "zweit", "woanders")))
+    await broken_off(reader, content)
+    assert len(await reader.library.all()) == 4
+    hold.set()
+    came = await reader.library.take_in(content)
+    assert (came.added, len(came.known), came.again) == ((), 4, 3)
+    here = await reader.library.all()
+    assert sorted(one.blog.address for one in here) == sorted(each.blog.api for each in (quick, site, other))
+    assert [one.posts for one in here] == [1, 2, 2]

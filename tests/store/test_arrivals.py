@@ -96,6 +96,31 @@ def test_older_posts_of_one_blog_come_to_the_end_of_its_list(shelf: Shelf) -> No
     assert numbers(shelf, newest)[-3:] == [1, -7, -9]
     assert numbers(shelf, oldest)[:2] == [1, 3]
     assert [shelf.posts.tally(listed).fresh for listed in (newest, oldest)] == [0, 2]
+    assert shelf.posts.tally(oldest).older == 2
+
+
+@pytest.mark.parametrize("sort", [Sort.NEWEST, Sort.OLDEST, Sort.COMMENTS])
+def test_an_archive_that_comes_into_a_river_is_no_news(shelf: Shelf, sort: Sort) -> None:
+    shelf.posts.put(BLOG.address, texts(-2000, -1990))  # another blog goes back farther
+    listed = shelf.posts.listed(Listed(river(), Query(sort=sort)))
+    before = shelf.posts.window(listed, 0, 99)
+    archive = [text(number) for number in range(-31, -1)]
+    shelf.posts.put(OTHER.address, archive, reach=Reach("", archive[0].post.date, whole=True))
+    tally = shelf.posts.tally(listed)
+    assert (tally.fresh, tally.older) == (30, 30)
+    late(shelf, 101, after=30)
+    tally = shelf.posts.tally(listed)
+    assert (tally.fresh, tally.older) == (31, 30)
+    assert shelf.posts.window(listed, 0, 99) == before
+    assert shelf.posts.tally(shelf.posts.listed(listed)).fresh == 0
+
+
+def test_all_posts_of_a_blog_that_is_new_in_a_river_are_news(shelf: Shelf) -> None:
+    listed = shelf.posts.listed(Listed(river()))
+    third = replace(BLOG, address="https://third.example/")
+    shelf.blogs.keep(third)
+    shelf.posts.put(third.address, texts(-9, -7))
+    assert (shelf.posts.tally(listed).fresh, shelf.posts.tally(listed).older) == (3, 0)
 
 
 @pytest.mark.parametrize(

@@ -141,3 +141,17 @@ async def test_a_page_with_several_feeds_lets_one_choose(sites: Sites) -> None:
         await face.until(lambda: face.shows("Blog 3") and face.shows("Enter keeps it"))
         await face.press("enter")
         await face.until(lambda: face.dialog == "LibraryScreen" and "Blog 3" in names(face))
+
+
+async def test_a_list_is_taken_in_from_where_it_was_found_however_it_was_typed(sites: Sites) -> None:
+    new = sites.all[2].blog.api
+    outline = f'<opml version="2.0"><body><outline text="Neu" xmlUrl="{new}"/></body></opml>'
+    sites.listener.answers["/alle.opml"] = said(200, outline, Content_Type="text/xml", Connection="close")
+    async with library(top=feeds(sites, 0)) as face:
+        await face.press("a")
+        await face.until(lambda: face.focus == "address")
+        await face.types(f"{sites.listener.origin.partition('://')[2]}/alle.opml")
+        await face.press("enter")
+        await face.sees("That is a list of 1 feed (OPML), and no blog.", "Enter imports")
+        await face.press("enter")
+        await face.until(lambda: face.dialog == "LibraryScreen" and "Neu" in names(face))

@@ -28,7 +28,7 @@ def feeds(sites: Sites, *numbers: int) -> str:
 
 FAILED = tuple(Missed(f"https://{name}.example/", name.upper(), f"{name}.example sent nothing.") for name in "abcd")
 SILENT = tuple(replace(one, unreached=True) for one in FAILED)
-AT = datetime(2024, 5, 1, 10, 15).astimezone()
+AT = datetime(2124, 5, 1, 10, 15).astimezone()
 RESTING = tuple(replace(one, until=AT + timedelta(hours=hours)) for hours, one in enumerate(FAILED))
 
 
@@ -53,10 +53,10 @@ RESTING = tuple(replace(one, until=AT + timedelta(hours=hours)) for hours, one i
             Round(5, 5, failed=SILENT, asked=5),
             "5 blogs asked: nothing new. 4 could not be read: A, B, C, ….",
         ),
-        (Round(1, 1, resting=RESTING[:1]), "1 is left alone until 10:15, since it failed."),
+        (Round(1, 1, resting=RESTING[:1]), "1 is left alone until May 1, 2124, 10:15, since it failed."),
         (
             Round(4, 4, resting=RESTING[1:], asked=1),
-            "1 blog asked: nothing new. 3 are left alone until 11:15 or later, since they failed.",
+            "1 blog asked: nothing new. 3 are left alone until May 1, 2124, 11:15 or later, since they failed.",
         ),
         (
             Round(3, 3, skipped=FAILED[:1], asked=2),

@@ -68,13 +68,22 @@ async def test_posts_that_are_dated_back_move_nothing_and_are_announced(sites: S
 
 async def test_what_was_announced_is_shown_when_one_asks(sites: Sites) -> None:
     async with flowing(sites, WIDE) as face:
-        publish(sites.all[2], 26, 2)
+        publish(sites.all[2], 26, 5)
         await face.press("R")
         await face.sees("2 new, R shows them")
         await face.press("h", ".")
         await face.until(lambda: len(rows(face)) == 32 and not face.busy)
         assert not face.shows("new, R shows")
         assert [row.post.title for row in rows(face)].count("Beitrag 26") == 1
+
+
+async def test_posts_from_before_all_others_of_their_blog_are_no_news(sites: Sites) -> None:
+    async with flowing(sites, WIDE) as face:
+        publish(sites.all[2], 2, 1)
+        await face.press("R")
+        await face.sees("2 more, R shows them")
+        await face.press("h", ".")
+        await face.until(lambda: len(rows(face)) == 32 and not face.busy)
 
 
 async def test_next_and_the_bar_of_the_cursor_stay_together(sites: Sites) -> None:

@@ -3,6 +3,10 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
+from tests.blog.listener import said
+from tests.reader.feeding import feeding
 from tests.ui.dialog_app import DialogApp, until, words, write
 from tests.ui.publishing import publish
 from tests.ui.reading import WIDE, reading, settled
@@ -46,6 +50,17 @@ async def test_the_blogs_of_another_reader_are_imported_from_a_path_that_is_type
         await face.press("escape")
         await face.until(lambda: face.dialog == "LibraryScreen")
         await face.sees("Nirgends")
+
+
+@pytest.mark.parametrize("query", ["", "?key=1"])
+async def test_the_blogs_of_a_list_at_an_address_are_imported_however_it_is_typed(query: str) -> None:
+    async with feeding() as sites:
+        sites.listener.answers["/alle.opml"] = said(200, FEED, Content_Type="text/xml", Connection="close")
+        async with reading("") as face:
+            await face.until(lambda: face.dialog == "WelcomeScreen" and face.focus == "address")
+            await face.types(f"{sites.listener.origin.partition('://')[2]}/alle.opml{query}")
+            await face.press("enter")
+            await face.sees("1 blog was added")
 
 
 async def test_the_import_can_be_chosen_and_left_again() -> None:

@@ -51,7 +51,7 @@ async def _list(here: Sight) -> ListOfFeeds:
 
     feeds = await asyncio.to_thread(read, (await _whole(here)).check().body)
     address = here.asked if "?" not in here.asked else _("ADDRESS")
-    return ListOfFeeds(n=grouped(len(feeds)), address=address)
+    return ListOfFeeds(count=len(feeds), asked=here.asked, n=grouped(len(feeds)), address=address)
 
 
 async def _whole(here: Sight) -> Reply:

@@ -28,7 +28,6 @@ from tui_reader.errors import (
     TlsFailed,
     WrongVariable,
 )
-from tui_reader.i18n import _
 from tui_reader.text import line
 
 if TYPE_CHECKING:
@@ -165,9 +164,9 @@ def translate(error: Exception, host: str, address: str) -> ReaderError:
 
 def _of_cause(cause: BaseException, host: str) -> BlogError | None:
     if isinstance(cause, ssl.SSLCertVerificationError):
-        return TlsFailed(host=host, reason=_reason(cause), certificate=True)
+        return TlsFailed(host=host, code=cause.verify_code, reason=line(cause.verify_message, 120), certificate=True)
     if isinstance(cause, ssl.SSLError):
-        return TlsFailed(host=host, reason=_("no TLS connection could be made"), certificate=False)
+        return TlsFailed(host=host, code=0, certificate=False)
     if isinstance(cause, socket.gaierror):
         return NoSuchHost(host=host)
     if isinstance(cause, ConnectionRefusedError):
@@ -183,18 +182,3 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
             return
         yield current
         current = current.__cause__ or current.__context__
-
-
-def _reason(error: ssl.SSLCertVerificationError) -> str:
-    """OpenSSL's X509_V_ERR numbers in words; its own words for the rare ones."""
-    known = {
-        9: _("its certificate is not valid yet"),
-        10: _("its certificate has expired"),
-        18: _("it vouches for itself (self-signed certificate)"),
-        19: _("its certificate ends in an issuer that is not trusted"),
-        20: _("the issuer of its certificate is not known"),
-        21: _("the issuer of its certificate is not known"),
-        62: _("its certificate is for another host"),
-        64: _("its certificate is for another host"),
-    }
-    return known.get(error.verify_code) or line(error.verify_message, 120)

@@ -1,7 +1,9 @@
 """A blog that could not be read: no answer, one that says no, or one that is the wrong thing."""
 
+from typing import ClassVar
+
 from tui_reader.errors.error import ReaderError
-from tui_reader.i18n import N_
+from tui_reader.i18n import N_, _
 
 
 class BlogError(ReaderError):
@@ -40,10 +42,30 @@ class TimedOut(BlogError):
 
 
 class TlsFailed(BlogError):
-    """The certificate does not hold. Facts: `reason`."""
+    """The certificate does not hold, or none came.
+
+    Facts: `code`, OpenSSL's X509_V_ERR number, 0 where no connection was made; `reason`, its own words for a rare one.
+    """
 
     said = N_("The connection to {host} is not secure: {reason}.")
     advice = N_("Do not log in there; if you trust its issuer, name its file in SSL_CERT_FILE.")
+    reasons: ClassVar[dict[object, str]] = {
+        0: N_("no TLS connection could be made"),
+        9: N_("its certificate is not valid yet"),
+        10: N_("its certificate has expired"),
+        18: N_("it vouches for itself (self-signed certificate)"),
+        19: N_("its certificate ends in an issuer that is not trusted"),
+        20: N_("the issuer of its certificate is not known"),
+        21: N_("the issuer of its certificate is not known"),
+        62: N_("its certificate is for another host"),
+        64: N_("its certificate is for another host"),
+    }
+
+    @property
+    def summary(self) -> str:
+        """What happened, one sentence; the reason in the language of who reads it."""
+        known = self.reasons.get(self.facts.get("code"))
+        return _(self.said).format_map(self.facts | ({"reason": _(known)} if known else {}))
 
 
 class Broken(BlogError):

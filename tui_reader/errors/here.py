@@ -1,7 +1,7 @@
 """What cannot be done here: a link, an editor, an address, a post, a file of blogs, a picture."""
 
 from tui_reader.errors.error import ReaderError
-from tui_reader.i18n import N_
+from tui_reader.i18n import N_, _, n_
 
 
 class NoBrowser(ReaderError):
@@ -102,10 +102,27 @@ class NotOpml(ReaderError):
 
 
 class ListOfFeeds(ReaderError):
-    """An address at which there is no blog but an OPML file of many. Facts: `n`, how many; `address`."""
+    """An address at which there is no blog but an OPML file of many. Facts: `n`, how many as it is said; `address`.
 
-    said = N_("That is a list of {n} feeds (OPML), and no blog.")
+    Args:
+        count: how many. asked: the whole address, to be asked again; what is said leaves out what may be secret.
+    """
+
     advice = N_("Take them in with: tui-reader import {address}")
+
+    def __init__(self, *, count: int = 0, asked: str = "", **facts: object) -> None:
+        super().__init__(**facts)
+        self.count, self.asked = count, asked
+
+    @property
+    def summary(self) -> str:
+        """What happened, one sentence."""
+        said = n_(
+            "That is a list of {n} feed (OPML), and no blog.",
+            "That is a list of {n} feeds (OPML), and no blog.",
+            self.count,
+        )
+        return said.format_map(self.facts)
 
 
 class IsFile(ReaderError):
@@ -113,6 +130,13 @@ class IsFile(ReaderError):
 
     said = N_("{path} is a file, and no web address.")
     advice = N_("Take in the blogs that it names with: tui-reader import {path}")
+
+    @property
+    def hint(self) -> str:
+        """What to do about it: a command that a shell takes as it is, spaces in the path too."""
+        from shlex import quote  # noqa: PLC0415 - seldom said
+
+        return _(self.advice).format(path=quote(str(self.facts["path"])))
 
 
 class NoFeeds(ReaderError):

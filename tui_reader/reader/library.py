@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui_reader.answers import Import, Opened, Round, Sighting
-from tui_reader.errors import BlogError, NotOnShelf
+from tui_reader.errors import BlogError, KeepError, NotOnShelf
 from tui_reader.kept import Shelved
 from tui_reader.model import Article, Post
 from tui_reader.queries import Gathered, Memory, Select
@@ -157,9 +158,15 @@ class Library:
         wanted = (*taken.came.added, *taken.unasked)
         if not wanted:
             return taken.came
-        came = await self.refresh(wanted, progress, force=True)
         # Some may be on the shelf already by the address they are kept at.
-        brought = await asyncio.to_thread(settle, self._shelf, taken, self._blogs.moved)
+        settled = partial(settle, self._shelf, taken, self._blogs.moved)
+        try:
+            came = await self.refresh(wanted, progress, force=True)
+        except BaseException:
+            with suppress(KeepError):  # it was broken off for another reason, which is said
+                await asyncio.to_thread(settled)
+            raise
+        brought = await asyncio.to_thread(settled)
         return replace(brought, again=len(taken.unasked), round=came)
 
     async def list_at(self, address: str) -> bytes:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from tui_reader import dates
 from tui_reader.answers import Missed, Round
 from tui_reader.errors import BlogError, Bug, KeepError, NoSuchHost, ReaderError, Refused, TimedOut
 from tui_reader.i18n import _
@@ -180,6 +181,6 @@ async def _all_of(tasks: Iterable[asyncio.Task[None]]) -> None:
 
 def _skipped(one: Shelved, until: datetime | None) -> Missed:
     """A blog that is left alone, as it or its host asked."""
-    time = f"{until.astimezone():%H:%M}" if until else ""
+    time = dates.ahead(until.astimezone(), datetime.now().astimezone()) if until else ""
     why = _("It asked not to be asked before {time}.").format(time=time)
     return Missed(one.blog.address, one.name, why, until=until)

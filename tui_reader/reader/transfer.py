@@ -26,8 +26,8 @@ class Taken(NamedTuple):
     """What was taken in from a file.
 
     Attributes:
-        unasked: addresses of those that were there already and were never asked. feeds: of new ones that are kept at
-            the addresses of their feeds.
+        unasked: addresses of those that were there already and were never asked. feeds: of those and of new ones,
+            where they are kept at the addresses of their feeds.
     """
 
     came: Import
@@ -48,7 +48,7 @@ def take_in(shelf: Shelf, content: bytes) -> Taken:
     known: list[str] = []
     fresh: dict[str, Blog] = {}
     nameless: list[tuple[str, str]] = []
-    unasked: dict[str, None] = {}
+    unasked: dict[str, Blog] = {}
     for outline in read(content):
         if not outline.feed:
             nameless.append((outline.named, AddressError(address=outline.named).summary))
@@ -57,7 +57,7 @@ def take_in(shelf: Shelf, content: bytes) -> Taken:
         if there and not there.removed:
             known.append(there.blog.address)
             if there.blog.address not in fresh and there.checked is None is there.failed:
-                unasked[there.blog.address] = None
+                unasked[there.blog.address] = there.blog
             continue
         if there:
             shelf.blogs.restore(there.blog.address)
@@ -71,35 +71,39 @@ def take_in(shelf: Shelf, content: bytes) -> Taken:
         fresh[blog.address] = blog
         here[bare(outline.feed)] = Shelved(blog)
     came = Import(tuple(added), tuple(known), nameless=tuple(nameless))
-    return Taken(came, tuple(unasked), frozenset(each for each, blog in fresh.items() if each == blog.api))
+    asked = fresh | unasked
+    return Taken(came, tuple(unasked), frozenset(each for each, blog in asked.items() if each == blog.api))
 
 
 def settle(shelf: Shelf, taken: Taken, moved: Callable[[str, str], None]) -> Import:
     """What an import is once its feeds were read: what they are called, and that some were there already.
 
-    A feed that another one led to for good is on the shelf once, and where it is now.
+    A feed that another one led to for good is on the shelf once, and where it is now. One that was not asked yet stays
+    as it is, for the import that asks it.
 
     Args:
         moved: called with the old address of a blog that has another now.
     """
     brought = taken.came
     added, known = list(brought.added), list(brought.known)
-    for address in brought.added:
+    for address in (*brought.added, *taken.unasked):
         one = shelf.blogs.find(address)
-        if one is None:
+        if one is None or one.checked is None is one.failed:
             continue
         there = shelf.blogs.read_at(bare(one.blog.api))
         if there and there.blog.address != one.blog.address:
             shelf.blogs.remove(one.blog.address, datetime.now(UTC))
-            added.remove(address)
-            known.append(there.blog.address)
+            if address in added:
+                added.remove(address)
+                known.append(there.blog.address)
             continue
         if not one.failed and _folded(one.title) == _folded(one.blog.name):
             shelf.blogs.title(one.blog.address, "")
         new = one.blog.api
         if address in taken.feeds and address != new and shelf.blogs.readdress(address, new, new):
             moved(address, new)
-            added[added.index(address)] = new
+            for those in (added, known):
+                those[:] = [new if each == address else each for each in those]
     return replace(brought, added=tuple(added), known=tuple(known))
 
 

@@ -73,3 +73,19 @@ def late(connection: sqlite3.Connection, choosing: Choosing, listed: Listed, wal
     for where in marked:
         walk = walk.but(where, listed.act)
     return Late((walk,), listed.since, edge, few=many <= most)
+
+
+def older(connection: sqlite3.Connection, late: Late, low: int, high: int) -> int:
+    """How many of the posts that came, between two keys, are older than all that their blog had here before."""
+    came: dict[int, list[int]] = {}
+    for walk in late.walks:
+        statement = f"SELECT p.blog, p.key FROM {walk.tables} WHERE {walk.where} AND p.key BETWEEN ? AND ?"  # noqa: S608 - our own words
+        for blog, key in connection.execute(statement, (*walk.values, low, high)):
+            came.setdefault(blog, []).append(key)
+    count = 0
+    for blog, keys in came.items():
+        before = """SELECT key FROM posts INDEXED BY posts_listed WHERE blog = ? AND NOT hidden AND came <= ?
+            ORDER BY key LIMIT 1"""
+        oldest = connection.execute(before, (blog, late.since)).fetchone()
+        count += sum(key < oldest[0] for key in keys) if oldest else 0
+    return count

@@ -235,12 +235,13 @@ def _shelved(stored: Sequence[Any]) -> Shelved:
         why,
     ) = stored[:-5]
     checked, changed, removed, failed, wait = (datetime.fromisoformat(time) if time else None for time in stored[-5:])
+    blog = Blog(address, api, name, description, language, authorize, Kind(kind) if kind in [*Kind] else Kind.FEED)
     return Shelved(
-        Blog(address, api, name, description, language, authorize, Kind(kind) if kind in [*Kind] else Kind.FEED),
+        blog,
         checked,
         changed,
         posts,
         total,
         bool(whole),
-        *(unread, title, folder, bool(muted), removed, failed, complaints.said(why), wait),
+        *(unread, title, folder, bool(muted), removed, failed, complaints.said(why, blog.host) if why else "", wait),
     )

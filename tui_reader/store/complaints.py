@@ -15,17 +15,21 @@ def kept(error: BlogError) -> str:
     return json.dumps({"error": type(error).__name__, "facts": facts})
 
 
-def said(why: str) -> str:
-    """The sentence for what was kept; what a tui-reader kept that did not do this yet is the sentence itself."""
+def said(why: str, host: str) -> str:
+    """The sentence for what was kept; what a tui-reader kept that did not do this yet is the sentence itself.
+
+    Args:
+        host: of the blog, of which nothing better is known where a later tui-reader kept what this one cannot word.
+    """
     if not why.startswith("{"):
         return why
     try:
         held = json.loads(why)
         if held["error"] not in errors.BRANCHES["blog"].split():
-            return ""
+            return BlogError(host=host).summary
         return str(getattr(errors, held["error"])(**held["facts"]).summary)
     except (ValueError, LookupError, TypeError):
-        return ""
+        return BlogError(host=host).summary
 
 
 def _whole(fact: object) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tui_reader.kept import Listed, Row, Tally
 from tui_reader.queries import Only
+from tui_reader.store import arrivals
 from tui_reader.store.lists import Shown, shown
 from tui_reader.store.rows import by_key
 from tui_reader.store.walks import HIGHEST, LOWEST, Walk
@@ -38,12 +39,13 @@ def tally(connection: sqlite3.Connection, listed: Listed) -> Tally:
     if total is None:
         total = count(connection, this.walks, *bounds)
     newer = max(this.low, this.top + 1) if this.top < HIGHEST else HIGHEST
-    fresh, low = count(connection, this.walks, newer, this.high), this.low
+    fresh, older, low = count(connection, this.walks, newer, this.high), 0, this.low
     if listed.bottom is not None:
         low = shown(connection, replace(listed, bottom=None)).low
-        fresh += count(connection, this.walks, low, listed.bottom - 1)
-    fresh += count(connection, this.late.walks, low, this.high)
-    return Tally(total, unread, fresh, this.reach)
+        older = count(connection, this.walks, low, listed.bottom - 1)
+    fresh += older + count(connection, this.late.walks, low, this.high)
+    older += arrivals.older(connection, this.late, low, this.high)
+    return Tally(total, unread, fresh, this.reach, older)
 
 
 def newest(connection: sqlite3.Connection, walks: Sequence[Walk], high: int = HIGHEST) -> int | None:

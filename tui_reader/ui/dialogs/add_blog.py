@@ -66,7 +66,7 @@ class AddDialog(Modal[Shelved | str | None]):
         self._said, self._seen, self._others = Static(id="said"), Static(id="seen"), Others(id="others")
         self._sighting: Sighting | None = None
         self._typed = self._list = ""
-        """The address of the sighting, and of a list of blogs."""
+        """What was typed for the sighting or a list of blogs, and the whole address of that list."""
 
     def compose(self) -> ComposeResult:
         """A title, a field, how it goes, what was seen, what else there is, the keys."""
@@ -106,8 +106,8 @@ class AddDialog(Modal[Shelved | str | None]):
             return
         if self._sighting is not None and typed == self._typed:
             self._keep(self._sighting)
-        elif typed == self._list:
-            self.dismiss(typed)
+        elif self._list and typed == self._typed:
+            self.dismiss(self._list)
         else:
             self._look_at(typed)
 
@@ -168,7 +168,7 @@ class AddDialog(Modal[Shelved | str | None]):
     def _failed(self, event: Failed) -> None:
         event.stop()
         if isinstance(event.error, ListOfFeeds):
-            self._typed = self._list = str(event.about)
+            self._typed, self._list = str(event.about), event.error.asked
             self._say(event.error.summary)
             self._tell_keys()
         else:

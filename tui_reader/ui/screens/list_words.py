@@ -44,8 +44,15 @@ def nothing(query: Query, key: Callable[[str], str]) -> str:
 
 
 def news(tally: Tally, key: str) -> str:
-    """How many posts came since a list was made, with the key that shows them; "" for none."""
+    """How many posts came since a list was made, with the key that shows them; "" for none.
+
+    Of those of an archive that is no news: they are counted where nothing else came.
+    """
     if not tally.fresh:
         return ""
-    words = n_("{n} new, {key} shows it", "{n} new, {key} shows them", tally.fresh)
-    return words.format(n=grouped(tally.fresh), key=key)
+    new = tally.fresh - tally.older
+    if new:
+        words = n_("{n} new, {key} shows it", "{n} new, {key} shows them", new)
+    else:
+        words = n_("{n} more, {key} shows it", "{n} more, {key} shows them", tally.older)
+    return words.format(n=grouped(new or tally.older), key=key)

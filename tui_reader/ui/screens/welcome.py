@@ -121,7 +121,7 @@ class WelcomeScreen(Modal["Opened | Listed | str | None"]):
         try:
             return await self._attempt(typed)
         except ListOfFeeds as found:
-            return Listed(str(found.facts["address"]) if "?" not in typed else typed)
+            return Listed(found.asked)
 
     def _came(self, found: Opened | Listed) -> None:
         self.dismiss(found)
