@@ -64,7 +64,11 @@ class Reply:
 
     def header(self, name: str) -> str:
         """The first header of this name, "" when there is none."""
-        return next(iter(self.every(name)), "")
+        name = name.lower()
+        for key, value in self.fields:
+            if key.lower() == name:
+                return value
+        return ""
 
     def every(self, name: str) -> list[str]:
         """All headers of this name."""
