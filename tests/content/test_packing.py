@@ -149,7 +149,7 @@ def test_every_construct_of_the_first_version_is_read_for_ever() -> None:
     assert "H₂O, x¹²" in words(found)
 
 
-@pytest.mark.parametrize("packed", [b"", b"\x01", b"\x00abc", b"\x04" + pack(Document(()))[1:], b"\x01" + bytes(99)])
+@pytest.mark.parametrize("packed", [b"", b"\x01", b"\x00abc", b"\x05" + pack(Document(()))[1:], b"\x01" + bytes(99)])
 def test_anything_else_is_refused(packed: bytes) -> None:
     with pytest.raises(ValueError, match="document"):
         unpack(packed)
