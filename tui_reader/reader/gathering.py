@@ -19,6 +19,7 @@ from tui_reader.queries import Gathered, Memory
 from tui_reader.reader.digests import Digests
 from tui_reader.reader.health import Health
 from tui_reader.reader.intake import Intake, Page
+from tui_reader.reader.refresh import StaleBlogError
 from tui_reader.reader.replies import replies
 
 if TYPE_CHECKING:
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
 
 _PAGES = 20
 """Older pages that are asked for at most, to close the gap after a long absence."""
-
-
-class StaleBlogError(Exception):
-    """The shelf has the blog otherwise by now: under another address, or asked elsewhere. It is to be asked anew."""
 
 
 class _Seen(NamedTuple):

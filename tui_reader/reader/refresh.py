@@ -24,6 +24,10 @@ _ATTEMPTS = 3
 """How often a blog is looked up that others move meanwhile."""
 
 
+class StaleBlogError(Exception):
+    """The shelf has a blog otherwise by now: under another address, or asked elsewhere. It is to be asked anew."""
+
+
 class Refresh:
     """Brings the shelf up to date; may be cancelled at any moment, and goes on from there the next time."""
 
@@ -62,8 +66,6 @@ class Refresh:
         answered: Callable[[], None] | None = None,
     ) -> News:
         """The same, where the newest page of a stream may be at hand already."""
-        from tui_reader.reader.gathering import StaleBlogError  # noqa: PLC0415 - after the first paint
-
         for attempt in range(_ATTEMPTS):
             blog = blog if answered and not attempt else await asyncio.to_thread(self._now, blog)
             with suppress(StaleBlogError):
