@@ -46,6 +46,18 @@ def putting(shelf: Shelf, number: int, then: Callable[[], None] = lambda: None) 
     return work
 
 
+class Held:
+    """What happens waits until it may go on."""
+
+    def __init__(self) -> None:
+        self.begun, self.go_on = threading.Event(), threading.Event()
+
+    def __call__(self) -> None:
+        """It happens."""
+        self.begun.set()
+        self.go_on.wait(20)
+
+
 def there(shelf: Shelf) -> set[int]:
     return set(shelf.posts.numbers(BLOG.address))
 
@@ -93,19 +105,14 @@ async def test_one_that_cannot_be_done_takes_none_of_the_others_with_it(
 async def test_one_who_gives_up_takes_none_of_the_others_with_him(
     shelf: Shelf, batches: Batches, gate: asyncio.Semaphore, which: int
 ) -> None:
-    begun, go_on = threading.Event(), threading.Event()
-
-    def hold() -> None:
-        begun.set()
-        go_on.wait(20)
-
+    held = Held()
     async with gate:
-        jobs = [asyncio.create_task(batches.do("x", putting(shelf, number, hold), 1)) for number in (1, 2, 3)]
+        jobs = [asyncio.create_task(batches.do("x", putting(shelf, number, held), 1)) for number in (1, 2, 3)]
         await asyncio.sleep(0)
-    await asyncio.to_thread(begun.wait, 20)
+    await asyncio.to_thread(held.begun.wait, 20)
     jobs[which].cancel()
     await asyncio.sleep(0)
-    go_on.set()
+    held.go_on.set()
     found = await asyncio.gather(*jobs, return_exceptions=True)
     assert isinstance(found[which], asyncio.CancelledError)
     assert [one for at, one in enumerate(found) if at != which] == [Put(1, 0)] * 2
@@ -167,21 +174,16 @@ async def test_a_shelf_that_cannot_be_written_is_tried_once_for_all(
 async def test_one_who_gives_up_twice_lets_nobody_in_before_the_thread_is_done(
     shelf: Shelf, batches: Batches, gate: asyncio.Semaphore
 ) -> None:
-    begun, go_on = threading.Event(), threading.Event()
-
-    def hold() -> None:
-        begun.set()
-        go_on.wait(20)
-
+    held = Held()
     async with gate:
-        jobs = [asyncio.create_task(batches.do("x", putting(shelf, number, hold), 1)) for number in (1, 2)]
+        jobs = [asyncio.create_task(batches.do("x", putting(shelf, number, held), 1)) for number in (1, 2)]
         await asyncio.sleep(0)
-    await asyncio.to_thread(begun.wait, 20)
+    await asyncio.to_thread(held.begun.wait, 20)
     for _time in range(3):
         jobs[0].cancel()
         await asyncio.sleep(0)
     assert gate.locked()
-    go_on.set()
+    held.go_on.set()
     first, second = await asyncio.gather(*jobs, return_exceptions=True)
     assert isinstance(first, asyncio.CancelledError)
     assert second == Put(1, 0)

@@ -27,12 +27,7 @@ async def test_an_import_that_was_broken_off_is_gone_on_with(reader: Reader, sit
     quick, slow = sites.add(2), sites.add(2)
     slow.wait = asyncio.Event()
     content = listing(slow.blog.api, quick.blog.api)
-    seen: list[Round] = []
-    work = asyncio.create_task(reader.library.take_in(content, seen.append))
-    await until(lambda: bool(seen) and seen[-1].done == 1)
-    work.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await work
+    await broken_off(reader, content)
     slow.wait.set()
     quick.asked.clear()
     came = await reader.library.take_in(content)

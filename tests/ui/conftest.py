@@ -1,12 +1,13 @@
 """A fresh demo blog for each test that looks at the whole app, and all the time it takes to press a key twice."""
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 import trustme
 
+from tests.reader.feeding import Sites, feeding
 from tui_reader.demo import DemoBlog
 from tui_reader.ui.screens import moving
 
@@ -67,3 +68,12 @@ def browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def opened(browser: Path) -> list[str]:
     """What it was given."""
     return browser.read_text("utf-8").splitlines() if browser.exists() else []
+
+
+@pytest.fixture
+async def sites() -> AsyncIterator[Sites]:
+    """Four blogs of three posts, read by their feeds."""
+    async with feeding() as sites:
+        for _blog in range(4):
+            sites.add(3)
+        yield sites

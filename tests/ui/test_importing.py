@@ -1,7 +1,6 @@
 """Importing on screen: how far it is, what is left where it is broken off, and lists that lie at an address."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -11,15 +10,6 @@ from tests.reader.feeding import Sites, feeding
 from tests.ui.reading import Face, reading
 from tests.ui.stocking import go_to, library, names, shelf, stock
 from tui_reader.blog.opml import Outline, write
-
-
-@pytest.fixture
-async def sites() -> AsyncIterator[Sites]:
-    """Four blogs of three posts, read by their feeds."""
-    async with feeding() as sites:
-        for _blog in range(4):
-            sites.add(3)
-        yield sites
 
 
 def listing(sites: Sites, *numbers: int, name: str = "Neu") -> bytes:

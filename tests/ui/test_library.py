@@ -1,22 +1,12 @@
 """The library: what is in it, how it is changed, and the ways from it into blogs, folders and all of them."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
 import pytest
 
 from tests.blog.listener import said
-from tests.reader.feeding import Sites, feeding
+from tests.reader.feeding import Sites
 from tests.ui.stocking import go_to, library, names, shelf, unread
-
-
-@pytest.fixture
-async def sites() -> AsyncIterator[Sites]:
-    """Four blogs of three posts, read by their feeds."""
-    async with feeding() as sites:
-        for _blog in range(4):
-            sites.add(3)
-        yield sites
 
 
 def feeds(sites: Sites, *numbers: int) -> str:

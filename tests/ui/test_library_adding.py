@@ -1,23 +1,11 @@
 """Adding to the library: what an address leads to is seen first, and lists of other readers are taken in."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
-import pytest
-
 from tests.blog.listener import said
-from tests.reader.feeding import Sites, feeding
+from tests.reader.feeding import Sites
 from tests.ui.reading import Face
 from tests.ui.stocking import go_to, library, names, shelf
-
-
-@pytest.fixture
-async def sites() -> AsyncIterator[Sites]:
-    """Four blogs of three posts, read by their feeds."""
-    async with feeding() as sites:
-        for _blog in range(4):
-            sites.add(3)
-        yield sites
 
 
 def feeds(sites: Sites, *numbers: int) -> str:

@@ -1,22 +1,10 @@
 """What is done in the library: to a blog or to those of a folder, taken back with one key."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
-import pytest
-
-from tests.reader.feeding import Sites, feeding
+from tests.reader.feeding import Sites
 from tests.ui.reading import reading
 from tests.ui.stocking import at, go_to, library, names, shelf, stock, unread
-
-
-@pytest.fixture
-async def sites() -> AsyncIterator[Sites]:
-    """Four blogs of three posts, read by their feeds."""
-    async with feeding() as sites:
-        for _blog in range(4):
-            sites.add(3)
-        yield sites
 
 
 def feeds(sites: Sites, *numbers: int) -> str:
