@@ -11,15 +11,15 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from importlib.machinery import ExtensionFileLoader, SourceFileLoader
-from importlib.util import spec_from_file_location
+from importlib.machinery import ExtensionFileLoader, ModuleSpec, SourceFileLoader
 
-from tui_reader import expressions, first, methods
+from tui_reader import first
 
 TYPE_CHECKING = False  # `typing` is not loaded yet
 if TYPE_CHECKING:
-    from importlib.machinery import ModuleSpec
     from typing import Any
+
+    from tui_reader import methods
 
 NAME = "modules"
 """The file, in the cache folder."""
@@ -45,7 +45,9 @@ class _Modules:
             return None
         path, _was, folders, at, size = row
         loader = _Loader(name, path, self, self._begin + at, size) if size else ExtensionFileLoader(name, path)
-        return spec_from_file_location(name, path, loader=loader, submodule_search_locations=folders)
+        spec = ModuleSpec(name, loader, origin=path)
+        spec.submodule_search_locations, spec.has_location = folders, True
+        return spec
 
 
 class _Loader(SourceFileLoader):
@@ -73,45 +75,63 @@ def use() -> None:
     """Have the imports from now on take what the file holds, if it is of this Python and these folders."""
     global _asked, _now  # noqa: PLW0603 - one path to import from
     _asked = True
-    try:
-        file = first.opened(f"{first.folder('cache')}/{NAME}")
-    except (OSError, ValueError, AttributeError):  # there is none, it is not our own, or this is Windows
-        methods.know({})
-        return
-    try:
-        size = int(os.pread(file, _HEAD, 0))
-        state, folders, rows, known, codes = marshal.loads(os.pread(file, size, _HEAD))  # noqa: S302 - as above
-        same = state == _state() and all(_stamp(folder) == was for folder, was in folders)
-        if same:
-            expressions.know(known)
-            methods.know(codes)
-    except (OSError, ValueError, EOFError, TypeError, AttributeError):
-        same = False
-    if same:
-        _now = _Modules(file, rows, _HEAD + size)
+    _now, known, codes = _read()
+    if _now is not None:
         sys.meta_path.insert(0, _now)
-    else:
+    from tui_reader import expressions, methods  # noqa: PLC0415 - and all that they import is in the file
+
+    try:
+        expressions.know(known)
+        methods.know(codes)
+    except (ValueError, TypeError, AttributeError):
+        _close()
         methods.know({})
-        os.close(file)
 
 
 def done() -> None:
     """The start is over: close the file; where there was none to use, keep what was imported for the next."""
-    global _now
+    from tui_reader import methods  # noqa: PLC0415 - as above
+
     folder, codes = first.folder("cache"), methods.done()
-    if _now is not None:
-        modules, _now = _now, None
-        sys.meta_path.remove(modules)
-        os.close(modules.file)
-        modules.file = -1
-    elif _asked and folder and hasattr(os, "pread"):
+    if not _close() and _asked and folder and hasattr(os, "pread"):
         try:
             _keep(folder, codes)
         except OSError:  # disk full, or nothing may be written there: the next start takes as long as this one
             pass
 
 
+def _read() -> tuple[_Modules | None, Any, Any]:
+    """What the file holds: modules, expressions and methods; none of them where it is not to be used."""
+    try:
+        file = first.opened(f"{first.folder('cache')}/{NAME}")
+    except (OSError, ValueError, AttributeError):  # there is none, it is not our own, or this is Windows
+        return None, [], {}
+    try:
+        size = int(os.pread(file, _HEAD, 0))
+        state, folders, rows, known, codes = marshal.loads(os.pread(file, size, _HEAD))  # noqa: S302 - as above
+        if state == _state() and all(_stamp(folder) == was for folder, was in folders):
+            return _Modules(file, rows, _HEAD + size), known, codes
+    except (OSError, ValueError, EOFError, TypeError, AttributeError):
+        pass
+    os.close(file)
+    return None, [], {}
+
+
+def _close() -> bool:
+    """Import as ever from now on; False where that was so before."""
+    global _now
+    if _now is None:
+        return False
+    modules, _now = _now, None
+    sys.meta_path.remove(modules)
+    os.close(modules.file)
+    modules.file = -1
+    return True
+
+
 def _keep(folder: str, methods_of: methods.Codes) -> None:
+    from tui_reader import expressions  # noqa: PLC0415 - as above
+
     rows: dict[str, Any] = {}
     codes: list[bytes] = []
     at = 0

@@ -15,7 +15,7 @@ PAGE = f"<p>Oben steht die Größe.</p>{FILLING}<h2>Zur GRÖSSE</h2><p>Die <b>Gr
 def marked(face: Face, name: str = "article", *, current: bool = False) -> list[str]:
     """What is marked in a pane, or what of it is the match that one is at: it is so without colour."""
     pane = face.screen.query_one(f"#{name}", LinePane)
-    ground = pane.get_component_rich_style("line-pane--marked").bgcolor
+    ground = pane.ink("marked").bgcolor
     styled = [one for y in range(pane.size.height) for one in pane.render_line(y) if one.style]
     return [
         text.strip()

@@ -83,5 +83,5 @@ def marked(face: Face, pane: str = "article") -> str:
     """What is marked in a pane."""
     widget = face.screen.query_one(f"#{pane}", LinePane)
     strips = [widget.render_line(y) for y in range(widget.size.height)]
-    ground = widget.get_component_rich_style("line-pane--marked").bgcolor
+    ground = widget.ink("marked").bgcolor
     return " ".join(text for strip in strips for text, style, _control in strip if style and style.bgcolor == ground)

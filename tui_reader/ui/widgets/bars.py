@@ -1,6 +1,6 @@
 """The one-line bars: where one is (top), « older │ home │ newer » and the keys (bottom)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from tui_reader.i18n import _
 from tui_reader.model import Neighbours
-from tui_reader.ui.widgets.drawn import Drawn
+from tui_reader.ui.widgets.inked import BOLD, Ink, Inked
 
 _PATIENCE = 0.3
 _NAME = 3
@@ -28,22 +28,20 @@ def cut(text: str, width: int) -> str:
     return text if cell_len(text) <= width else set_cell_size(text, max(width - 1, 0)).rstrip() + "…"
 
 
-class Bar(Drawn):
+class Bar(Inked):
     """A line of words in several inks, an empty cell at both ends; it is written at once when they change.
 
     The inks are `name`, `news`, `filter`, `quiet`, and "" for plain.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--name", "bar--news", "bar--filter", "bar--quiet"}
-    DEFAULT_CSS = """
-    Bar {
-        height: 1; width: 1fr; background: $panel; color: $text;
-        & .bar--name { text-style: bold; }
-        & .bar--news { color: $text-warning; text-style: bold; }
-        & .bar--filter { color: $text-accent; }
-        & .bar--quiet { color: $text-muted; }
+    DEFAULT_CSS = "Bar { height: 1; width: 1fr; background: $panel; color: $text; }"
+    inks: ClassVar[Mapping[str, Ink]] = {
+        "": Ink(),
+        "name": Ink(look=BOLD),
+        "news": Ink("text-warning", look=BOLD),
+        "filter": Ink("text-accent"),
+        "quiet": Ink("text-muted"),
     }
-    """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -61,21 +59,18 @@ class Bar(Drawn):
 
     def render_line(self, y: int) -> Strip:
         """The line."""
-        width, plain = self.size.width, self.rich_style
+        width, plain = self.size.width, self.ink("")
         if y or not width:
             return Strip.blank(width, plain)
         if self._line is None or self._line.cell_length != width:
             segments = [
-                Segment(text, self.get_component_rich_style(f"bar--{ink}") if ink else plain)
-                for text, ink in ((" ", ""), *self.words(max(0, width - 2)))
-                if text
+                Segment(text, self.ink(ink)) for text, ink in ((" ", ""), *self.words(max(0, width - 2))) if text
             ]
             self._line = Strip(segments).adjust_cell_length(width, plain)
         return self._line
 
-    def notify_style_update(self) -> None:
-        """Another theme: every colour is asked for anew."""
-        super().notify_style_update()
+    def forget(self) -> None:
+        """The line is drawn anew."""
         self._line = None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import ClassVar
 
@@ -15,6 +15,7 @@ from textual.strip import Strip
 from tui_reader.figures import age, grouped
 from tui_reader.i18n import _
 from tui_reader.ui.widgets.blog_rows import BlogRow, What
+from tui_reader.ui.widgets.inked import BOLD, Ink
 from tui_reader.ui.widgets.post_drawing import cut, fitted, message
 from tui_reader.ui.widgets.row_pane import RowPane
 
@@ -29,25 +30,18 @@ _ROOMY = 56
 class BlogList(RowPane):
     """All blogs, folders and blogs, one row each, with what is unread in them."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"blog-list--{name}"
-        for name in ("name", "unread", "folder", "quiet", "mark", "error", "cursor", "away", "thumb")
+    inks: ClassVar[Mapping[str, Ink]] = {
+        "name": Ink("text-muted"),
+        "unread": Ink("text", look=BOLD),
+        "folder": Ink("text-primary"),
+        "quiet": Ink("text-muted"),
+        "mark": Ink("accent"),
+        "error": Ink("text-error"),
+        "thumb": Ink("foreground 35%"),
+        "cursor": Ink("block-cursor-foreground", "primary", look=BOLD),
+        "away": Ink("text", "panel", look=BOLD),
     }
-    DEFAULT_CSS = """
-    BlogList {
-        & .blog-list--name { color: $text-muted; }
-        & .blog-list--unread { color: $text; text-style: bold; }
-        & .blog-list--folder { color: $text-primary; }
-        & .blog-list--quiet { color: $text-muted; }
-        & .blog-list--mark { color: $accent; }
-        & .blog-list--error { color: $text-error; }
-        & .blog-list--thumb { color: $foreground 35%; }
-        & .blog-list--cursor { background: $primary; color: $block-cursor-foreground; text-style: bold; }
-        & .blog-list--away { background: $panel; color: $text; text-style: bold; }
-    }
-    """
     row_height = 1
-    family = "blog-list"
 
     now: Callable[[], datetime] = staticmethod(lambda: datetime.now(UTC))
     """The clock of "5 min ago"; pictures put a stopped one here."""

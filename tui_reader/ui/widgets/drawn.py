@@ -13,8 +13,6 @@ from rich.style import Style
 from textual import events
 from textual.app import ScreenStackError
 from textual.containers import Horizontal
-from textual.css.styles import RenderStyles
-from textual.dom import DOMNode
 from textual.errors import NoWidget
 from textual.events import DescendantBlur, DescendantFocus
 from textual.filter import ANSIToTruecolor
@@ -35,8 +33,7 @@ _SMALL = 6
 class Drawn(Widget):
     """A widget whose `render_line` gives whole lines: as wide as the widget, every segment with all its colours.
 
-    It has no border, padding or opacity in its styles: nothing is laid around or over its lines. The styles of its
-    component classes are made when they are asked for; Textual makes each anew whenever the widget's own may change.
+    It has no border, padding or opacity in its styles: nothing is laid around or over its lines.
     """
 
     _sizing = False
@@ -79,21 +76,6 @@ class Drawn(Widget):
         queue = getattr(getattr(self.app._driver, "_writer_thread", None), "_queue", None)
         return queue is None or bool(queue.empty())
 
-    @classmethod
-    def _get_component_classes(cls) -> frozenset[str]:  # type: ignore[override]
-        """None for the stylesheet to see to."""
-        return frozenset()
-
-    def get_component_styles(self, *names: str) -> RenderStyles:
-        """The styles of component classes."""
-        for name in names:
-            if name not in self._component_styles:
-                node = DOMNode(classes=name)
-                node._attach(self)
-                self.app.stylesheet.apply(node)
-                self._component_styles[name] = node.styles
-        return super().get_component_styles(*names)
-
     def watch_has_focus(self, _has_focus: bool) -> None:  # noqa: FBT001 - Textual's own
         """No style of it depends on the focus: what shows it is drawn by the widget itself."""
 
@@ -118,11 +100,6 @@ class Drawn(Widget):
             self.repaint(sorted(changed))
         if self.parent is not None:
             self.parent.post_message(told)
-
-    def notify_style_update(self) -> None:
-        """The widget's styles may have changed, and those of its components with them."""
-        self._component_styles.clear()
-        super().notify_style_update()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines as they are; Textual's own way would lay a border and a background around each."""

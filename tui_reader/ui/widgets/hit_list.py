@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import ClassVar
 
@@ -15,6 +15,7 @@ from tui_reader.content.blocks import Span
 from tui_reader.kept import Row
 from tui_reader.sought import Hit
 from tui_reader.ui.widgets.hit_drawing import HEIGHT, Lines, after, of_hit, of_post, rows
+from tui_reader.ui.widgets.inked import BOLD, Ink
 from tui_reader.ui.widgets.post_drawing import fitted, message
 from tui_reader.ui.widgets.row_pane import RowPane
 
@@ -31,22 +32,16 @@ class HitList(RowPane, can_focus=False, inherit_bindings=False):
         now: the clock that dates are short against.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"hit-list--{name}" for name in ("title", "quiet", "marked", "mark", "cursor", "thumb")
+    DEFAULT_CSS = "HitList { background: $surface; }"
+    inks: ClassVar[Mapping[str, Ink]] = {
+        "title": Ink("text", look=BOLD),
+        "quiet": Ink("text-muted"),
+        "mark": Ink("text-accent"),
+        "marked": Ink("text", "warning 40%", look=Style(bold=True, underline=True)),
+        "cursor": Ink("text", "panel"),
+        "thumb": Ink("foreground 35%"),
     }
-    DEFAULT_CSS = """
-    HitList {
-        background: $surface;
-        & .hit-list--title { color: $text; text-style: bold; }
-        & .hit-list--quiet { color: $text-muted; }
-        & .hit-list--mark { color: $text-accent; }
-        & .hit-list--marked { background: $warning 40%; color: $text; text-style: bold underline; }
-        & .hit-list--cursor { background: $panel; color: $text; }
-        & .hit-list--thumb { color: $foreground 35%; }
-    }
-    """
     row_height = HEIGHT
-    family = "hit-list"
     head = 0
     now: Callable[[], datetime] = staticmethod(lambda: datetime.now(UTC))
 

@@ -1,14 +1,13 @@
 """A pane of text rows, drawn with the line API: whatever its length, a key costs no more than the rows one sees."""
 
 from collections.abc import Iterable
-from typing import ClassVar
 
 from textual.geometry import Offset
 from textual.strip import Strip
 
 from tui_reader.ui.widgets.flow import Flow, Items
 from tui_reader.ui.widgets.lines import BLANK, Frame
-from tui_reader.ui.widgets.look import CSS, ROLES
+from tui_reader.ui.widgets.look import INKS
 from tui_reader.ui.widgets.painter import Painter
 from tui_reader.ui.widgets.scrolled import Scrolled
 
@@ -17,15 +16,15 @@ class LinePane(Scrolled, can_focus=True):
     """Rows that scroll without a gap, only those around the place one looks at being laid out."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"line-pane--{role}" for role in ROLES}
-    DEFAULT_CSS = CSS
+    DEFAULT_CSS = "LinePane { width: 1fr; height: 1fr; background: $background; color: $foreground; }"
+    inks = INKS
 
     def __init__(self, *, column: int = 76, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id, classes=classes)
         self._column, self._frame = column, Frame.of(0, column)
         self._items: Items | None = None
         self._theme = ""
-        self._painter = Painter(lambda role: self.get_component_rich_style(f"line-pane--{role}"))
+        self._painter = Painter(self.ink)
 
     # --- what whoever inherits says
 

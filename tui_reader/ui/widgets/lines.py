@@ -24,7 +24,7 @@ class Piece(NamedTuple):
     """A run of text of one appearance.
 
     Attributes:
-        role: what it is; the pane has a component class of this name. Of a picture: INK and its colour as in
+        role: what it is; the pane has an ink of this name. Of a picture: INK and its colour as in
             "#aabbcc", and that of its ground behind it if it has one. look: how it stands out within its role.
         target: what a click on it means, None for nothing.
         at: where its first character stands in the text of its block, as `place` has it; -1 for what is only laid out.

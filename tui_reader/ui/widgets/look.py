@@ -1,68 +1,38 @@
 """How text looks by its role, whatever the theme: nothing is told apart by colour alone."""
 
-ROLES = (
-    "added",
-    "badge",
-    "bar",
-    "block",
-    "caption",
-    "code",
-    "comment",
-    "digits",
-    "edge",
-    "error",
-    "guide",
-    "heading",
-    "image",
-    "keyword",
-    "link",
-    "mark",
-    "marked",
-    "marker",
-    "muted",
-    "name",
-    "number",
-    "quote",
-    "removed",
-    "rule",
-    "string",
-    "strong",
-    "text",
-    "thumb",
-    "title",
-    "topic",
-)
+from rich.style import Style
 
-CSS = """
-LinePane {
-    width: 1fr;
-    height: 1fr;
-    background: $background;
-    color: $foreground;
-    & > .line-pane--title { color: $text-primary; text-style: bold; }
-    & > .line-pane--heading { color: $text-primary; }
-    & > .line-pane--strong { text-style: bold; }
-    & > .line-pane--muted, & > .line-pane--number, & > .line-pane--caption { color: $text-muted; }
-    & > .line-pane--caption { text-style: italic; }
-    & > .line-pane--link, & > .line-pane--topic { color: $text-accent; text-style: underline; }
-    & > .line-pane--topic { text-style: none; }
-    & > .line-pane--mark { color: $accent; }
-    & > .line-pane--marker { color: $text-accent; }
-    & > .line-pane--quote { color: $text-muted; text-style: italic; }
-    & > .line-pane--code, & > .line-pane--block, & > .line-pane--edge { background: $surface; }
-    & > .line-pane--edge { color: $text-accent; }
-    & > .line-pane--keyword { color: $text-primary; text-style: bold; }
-    & > .line-pane--name { color: $text-primary; }
-    & > .line-pane--string, & > .line-pane--added { color: $text-success; }
-    & > .line-pane--digits { color: $text-accent; }
-    & > .line-pane--comment { color: $text-muted; text-style: italic; }
-    & > .line-pane--removed { color: $text-error; }
-    & > .line-pane--code { color: $text-secondary; }
-    & > .line-pane--image { color: $text-secondary; }
-    & > .line-pane--rule, & > .line-pane--guide, & > .line-pane--bar { color: $foreground 35%; }
-    & > .line-pane--marked { background: $warning 30%; color: $foreground; }
-    & > .line-pane--error { color: $text-error; text-style: bold; }
-    & > .line-pane--badge { color: $text-accent; text-style: italic; }
-    & > .line-pane--thumb { color: $foreground 35%; }
+from tui_reader.ui.widgets.inked import BOLD, ITALIC, Ink
+
+INKS = {
+    "added": Ink("text-success"),
+    "badge": Ink("text-accent", look=ITALIC),
+    "bar": Ink("foreground 35%"),
+    "block": Ink(ground="surface"),
+    "caption": Ink("text-muted", look=ITALIC),
+    "code": Ink("text-secondary", "surface"),
+    "comment": Ink("text-muted", look=ITALIC),
+    "digits": Ink("text-accent"),
+    "edge": Ink("text-accent", "surface"),
+    "error": Ink("text-error", look=BOLD),
+    "guide": Ink("foreground 35%"),
+    "heading": Ink("text-primary"),
+    "image": Ink("text-secondary"),
+    "keyword": Ink("text-primary", look=BOLD),
+    "link": Ink("text-accent", look=Style(underline=True)),
+    "mark": Ink("accent"),
+    "marked": Ink("foreground", "warning 30%"),
+    "marker": Ink("text-accent"),
+    "muted": Ink("text-muted"),
+    "name": Ink("text-primary"),
+    "number": Ink("text-muted"),
+    "quote": Ink("text-muted", look=ITALIC),
+    "removed": Ink("text-error"),
+    "rule": Ink("foreground 35%"),
+    "string": Ink("text-success"),
+    "strong": Ink(look=BOLD),
+    "text": Ink(),
+    "thumb": Ink("foreground 35%"),
+    "title": Ink("text-primary", look=BOLD),
+    "topic": Ink("text-accent"),
 }
-"""

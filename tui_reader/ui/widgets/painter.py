@@ -44,11 +44,11 @@ class Painter:
     """Strips of rows, each made once per frame and set of colours.
 
     Args:
-        component: the style of a role, as the pane's component classes say.
+        ink: the style of a role, as the theme has it.
     """
 
-    def __init__(self, component: Callable[[str], Style]) -> None:
-        self._component = component
+    def __init__(self, ink: Callable[[str], Style]) -> None:
+        self._ink = ink
         self._strips: dict[tuple[tuple[int, int], str, str, object, object], Strip] = {}
         self._styles: dict[tuple[str, int], Style] = {}
         self.frame = Frame.of(0, 1)
@@ -128,18 +128,18 @@ class Painter:
     def _mixed(self, role: str, look: Look) -> Style:
         if role == "text" and look & (Look.CODE | Look.SMALL):
             role = "code" if look & Look.CODE else "muted"
-        style = self._component(role)
+        style = self._ink(role)
         if look >= Look.KEYWORD:
-            token = self._component(next(name for flag, name in _TOKENS.items() if look & flag))
+            token = self._ink(next(name for flag, name in _TOKENS.items() if look & flag))
             style += Style(color=token.color, bold=token.bold, italic=token.italic)
         if look & Look.MARKED:
-            marked = self._component("marked")
+            marked = self._ink("marked")
             style += Style(color=marked.color, bgcolor=marked.bgcolor)
         for flag, change in _LOOKS.items():
             if look & flag:
                 style += change
         if self.dimmed:
-            return style + Style(color=self._component("rule").color)
+            return style + Style(color=self._ink("rule").color)
         return style if role in _DRAWN else readable(style)
 
 

@@ -7,12 +7,12 @@ from abc import abstractmethod
 from textual import events
 from textual.geometry import Offset
 
-from tui_reader.ui.widgets.drawn import Drawn
+from tui_reader.ui.widgets.inked import Inked
 
 _WHEEL = 3
 
 
-class Pointed(Drawn):
+class Pointed(Inked):
     """Lines with targets in them; whoever inherits says where they are.
 
     Attributes:

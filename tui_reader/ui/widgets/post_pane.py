@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import ClassVar
 
@@ -15,6 +15,7 @@ from textual.strip import Strip
 from tui_reader import dates
 from tui_reader.i18n import _
 from tui_reader.kept import Row
+from tui_reader.ui.widgets.inked import BOLD, Ink
 from tui_reader.ui.widgets.post_drawing import HEIGHT, Inks, message, rows, wrapped
 from tui_reader.ui.widgets.post_rows import CHUNK, PostRows
 from tui_reader.ui.widgets.row_pane import RowPane
@@ -22,29 +23,22 @@ from tui_reader.ui.widgets.row_pane import RowPane
 _AHEAD = CHUNK // 2
 """So many rows before it is reached, what is missing is asked for."""
 _DRAWN = 400
-NAMES = {f"post-list--{name}" for name in ("read", "unread", "date", "mark", "thumb", "cursor", "cursor-away")}
-NAMES |= {"post-list--dimmed"}
-CSS = """
-PostPane {
-    & .post-list--read { color: $text-muted; }
-    & .post-list--unread { color: $text; text-style: bold; }
-    & .post-list--date { color: $text-muted; }
-    & .post-list--mark { color: $accent; }
-    & .post-list--thumb { color: $foreground 35%; }
-    & .post-list--dimmed { color: $foreground 50%; text-style: dim; }
-    & .post-list--cursor { background: $primary; color: $block-cursor-foreground; text-style: bold; }
-    & .post-list--cursor-away { background: $panel; color: $text; text-style: bold; }
-}
-"""
 
 
 class PostPane(RowPane):
     """Draws posts by place, and asks for those that are not there."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = NAMES
-    DEFAULT_CSS = CSS
     row_height = HEIGHT
-    family = "post-list"
+    inks: ClassVar[Mapping[str, Ink]] = {
+        "read": Ink("text-muted"),
+        "unread": Ink("text", look=BOLD),
+        "date": Ink("text-muted"),
+        "mark": Ink("accent"),
+        "thumb": Ink("foreground 35%"),
+        "dimmed": Ink("foreground 50%", look=Style(dim=True)),
+        "cursor": Ink("block-cursor-foreground", "primary", look=BOLD),
+        "cursor-away": Ink("text", "panel", look=BOLD),
+    }
 
     now: Callable[[], datetime] = staticmethod(lambda: datetime.now(UTC))
     """The clock that dates are short against; pictures put a stopped one here."""
