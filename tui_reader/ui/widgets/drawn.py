@@ -177,6 +177,11 @@ class GroundScreen(Screen[None], Ground):
     def before_layout(self, size: Size) -> None:
         """The terminal has another size: what the layout is to know of that."""
 
+    def _on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Before its first layout every style has just been applied: once more takes 5 ms of each start."""
+        if not self._size:
+            event.refresh_styles = False
+
     def _screen_resized(self, size: Size) -> None:
         self.before_layout(size)
         super()._screen_resized(size)
