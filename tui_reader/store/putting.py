@@ -1,7 +1,6 @@
 """Putting posts on the shelf, in a transaction that is open: the texts, the index and the choices keep step."""
 
 import sqlite3
-import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -99,7 +98,7 @@ class Putting:
             (key, self._blog, post.id, read, self._came, *values),
         )
         statement = "INSERT INTO texts (key, body, words) VALUES (?, ?, ?)"
-        self._connection.execute(statement, (key, text.body, packed(words or "")))
+        self._connection.execute(statement, (key, text.body, index.deflated(words or "")))
         choose(self._connection, key, str(values[5]))
         if words is None:
             index.put_off(self._connection, key)
@@ -112,7 +111,7 @@ class Putting:
         body, before, packed_words = self._connection.execute(
             "SELECT body, before, words FROM texts WHERE key = ?", (key,)
         ).fetchone() or (b"", None, b"")
-        old_words, was = unpacked(packed_words), old[10]
+        old_words, was = index.inflated(packed_words), old[10]
         post, partial = _completed(text.post, old), _SUMMARY if text.partial else _WHOLE
         if text.partial and was != _SUMMARY and body:  # there is more on disk
             partial = _STALE if was == _STALE or not _same_moment(post, old) else _WHOLE
@@ -144,7 +143,7 @@ class Putting:
         )
         self._connection.execute("DELETE FROM texts WHERE key = ?", (key,))
         statement = "INSERT INTO texts (key, body, before, words) VALUES (?, ?, ?, ?)"
-        self._connection.execute(statement, (moved, text.body, before, packed(words or "")))
+        self._connection.execute(statement, (moved, text.body, before, index.deflated(words or "")))
         choose(self._connection, moved, str(values[5]))
 
     def _unchoose(self, key: int) -> None:
@@ -222,19 +221,6 @@ def choose(connection: sqlite3.Connection, key: int, terms: str) -> None:
     """Let a post be found by its topics."""
     values = [(int(term), key) for term in terms.split()]
     connection.executemany("INSERT OR IGNORE INTO topics (term, key) VALUES (?, ?)", values)
-
-
-def packed(words: str) -> bytes:
-    """What a text was indexed by, small; b"" where there are none."""
-    return zlib.compress(words.encode()) if words else b""
-
-
-def unpacked(words: bytes) -> str:
-    """The words of `packed`, "" where they are damaged."""
-    try:
-        return zlib.decompress(words).decode("utf-8", "replace") if words else ""
-    except zlib.error:
-        return ""
 
 
 def whole(text: str) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui_reader.ui.widgets.composer import Composer
 
 
-class Conversing(Moving):
+class Conversing(Moving, part=True):
     """The keys of the conversation."""
 
     def go_to(self, pane: str) -> None:

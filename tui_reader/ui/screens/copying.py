@@ -11,7 +11,7 @@ from tui_reader.ui.flows import links as link_flow
 from tui_reader.ui.screens.selecting import Selecting
 
 
-class Copying(Selecting):
+class Copying(Selecting, part=True):
     """The keys that copy."""
 
     def action_choose(self) -> None:

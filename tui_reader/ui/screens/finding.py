@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui_reader.ui.dialogs.search_words import Chosen
 
 
-class Finding(Marking):
+class Finding(Marking, part=True):
     """The keys that find.
 
     Attributes:

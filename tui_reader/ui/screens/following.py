@@ -11,7 +11,7 @@ from tui_reader.ui.flows import links as link_flow
 from tui_reader.ui.screens.copying import Copying
 
 
-class Following(Copying):
+class Following(Copying, part=True):
     """The keys that lead out of the text."""
 
     def filter(self, term: Term | None) -> None:

@@ -23,7 +23,7 @@ from tui_reader.ui.widgets.post_rows import Which
 T = TypeVar("T")
 
 
-class Marking(Picturing):
+class Marking(Picturing, part=True):
     """The keys that mark; each says how to take it back.
 
     Args:

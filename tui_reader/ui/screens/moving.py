@@ -14,7 +14,7 @@ from tui_reader.ui.widgets.post_list import PostList
 _TWICE_WITHIN = 1.0
 
 
-class Moving(Finding):
+class Moving(Finding, part=True):
     """The keys that move."""
 
     def action_line(self, by: int) -> None:

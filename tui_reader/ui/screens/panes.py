@@ -46,7 +46,7 @@ _OF_WRITING = ("reply", "write")
 """Those of them that are left out where nothing can be written."""
 
 
-class Panes(GroundScreen):
+class Panes(GroundScreen, part=True):
     """List, text and comments side by side between the bars.
 
     Args:

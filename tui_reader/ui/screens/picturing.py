@@ -23,7 +23,7 @@ _FINE, _FINER = 240, 640
 """Pixels of the longer side that half blocks need, and that a terminal is sent."""
 
 
-class Picturing(Following):
+class Picturing(Following, part=True):
     """The key of the pictures."""
 
     _bringing: tuple[Worker[None], ...] = ()

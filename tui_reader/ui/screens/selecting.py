@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui_reader.ui.widgets import pick_words
 
 
-class Selecting(Panes):
+class Selecting(Panes, part=True):
     """The keys that select something in the text, or a link in the comment under the cursor.
 
     Args:

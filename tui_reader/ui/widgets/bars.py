@@ -28,7 +28,7 @@ def cut(text: str, width: int) -> str:
     return text if cell_len(text) <= width else set_cell_size(text, max(width - 1, 0)).rstrip() + "…"
 
 
-class Bar(Inked):
+class Bar(Inked, part=True):
     """A line of words in several inks, an empty cell at both ends; it is written at once when they change.
 
     The inks are `name`, `news`, `filter`, `quiet`, and "" for plain.

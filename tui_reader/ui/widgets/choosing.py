@@ -8,7 +8,7 @@ from tui_reader.ui.widgets.peeking import Peeking
 from tui_reader.ui.widgets.story_places import StoryPlaces
 
 
-class Choosing(Peeking):
+class Choosing(Peeking, part=True):
     """A pane in which a block is chosen, or none."""
 
     _chosen = -1

@@ -7,6 +7,7 @@ Textual's that this needs is in this file; wherever a condition does not hold, T
 """
 
 from collections.abc import Callable, Iterable
+from typing import ClassVar
 
 from rich.color import ColorSystem
 from rich.style import Style
@@ -30,7 +31,26 @@ _SMALL = 6
 """So many lines are written without asking the terminal to wait for the last of them."""
 
 
-class Drawn(Widget):
+class Parted:
+    """Written in several classes, each in a file of its own, of which only the last is ever made."""
+
+    _inherit_css: ClassVar[bool]
+    _inherit_bindings: ClassVar[bool]
+    _inherit_component_classes: ClassVar[bool]
+
+    def __init_subclass__(cls, *, part: bool = False, **options: bool) -> None:
+        """Leave it to the last class to gather what Textual knows of it: each takes 0.4 ms of a start.
+
+        Args:
+            part: none is made of this class, only of what inherits from it. options: Textual's own.
+        """
+        if part:
+            cls._inherit_css = cls._inherit_bindings = cls._inherit_component_classes = True
+        else:
+            super().__init_subclass__(**options)
+
+
+class Drawn(Parted, Widget, part=True):
     """A widget whose `render_line` gives whole lines: as wide as the widget, every segment with all its colours.
 
     It has no border, padding or opacity in its styles: nothing is laid around or over its lines.
@@ -168,7 +188,7 @@ class Ground(Widget):
         return [line] * crop.height
 
 
-class GroundScreen(Screen[None], Ground):
+class GroundScreen(Parted, Screen[None], Ground):
     """A screen that is drawn neither within a batch, which Textual throws away, nor behind another that covers it.
 
     There Textual draws all of the one before it anew: 18 kB, ten times a second while blogs are asked.

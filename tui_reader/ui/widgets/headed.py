@@ -20,7 +20,7 @@ class Heading:
     item: int
 
 
-class Headed(Searched):
+class Headed(Searched, part=True):
     """A pane whose text may have headings."""
 
     @property

@@ -29,7 +29,7 @@ class Ink(NamedTuple):
     look: Style = PLAIN
 
 
-class Inked(Drawn):
+class Inked(Drawn, part=True):
     """Keeps its inks at hand.
 
     Attributes:

@@ -36,7 +36,7 @@ Place = tuple[str, int, int]
 """A picture, and the columns and rows that it has."""
 
 
-class Overlaid(Pictured):
+class Overlaid(Pictured, part=True):
     """What is in sight as a whole is drawn again over its cells; everything else shows the half blocks below.
 
     Attributes:

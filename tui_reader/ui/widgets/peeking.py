@@ -25,7 +25,7 @@ _BESIDE = 16
 _LONGEST = 20_000
 
 
-class Peeking(Picking):
+class Peeking(Picking, part=True):
     """A pane that shows the words of a selected footnote mark: where they do not fit the state line, over its bottom.
 
     Attributes:

@@ -35,7 +35,7 @@ def targets(block: Block) -> Iterator[Target]:
     yield from dict.fromkeys(target for target in found if target)
 
 
-class Picking(LinePane):
+class Picking(LinePane, part=True):
     """A pane in which one of the links is selected, or none."""
 
     class Picked(Message):

@@ -24,7 +24,7 @@ _MOST = 100
 NO_POST = (0, "")
 
 
-class Pictured(LinePane):
+class Pictured(LinePane, part=True):
     """Draws the pictures of a story; who owns it brings them.
 
     Attributes:

@@ -12,7 +12,7 @@ from tui_reader.ui.widgets.inked import Inked
 _WHEEL = 3
 
 
-class Pointed(Inked):
+class Pointed(Inked, part=True):
     """Lines with targets in them; whoever inherits says where they are.
 
     Attributes:

@@ -25,7 +25,7 @@ _AHEAD = CHUNK // 2
 _DRAWN = 400
 
 
-class PostPane(RowPane):
+class PostPane(RowPane, part=True):
     """Draws posts by place, and asks for those that are not there."""
 
     row_height = HEIGHT

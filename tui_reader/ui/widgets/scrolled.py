@@ -6,7 +6,7 @@ from tui_reader.ui.widgets.pointed import Pointed
 from tui_reader.ui.widgets.view import View
 
 
-class Scrolled(Pointed):
+class Scrolled(Pointed, part=True):
     """Moves a view over its lines; every movement says whether it moved anything."""
 
     class Moved(Message):

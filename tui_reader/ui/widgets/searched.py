@@ -10,7 +10,7 @@ from tui_reader.ui.widgets.marks import Marks
 from tui_reader.ui.widgets.matches import Findable, Matches
 
 
-class Searched(LinePane):
+class Searched(LinePane, part=True):
     """Rows of what can be searched; only those that one sees are marked, whatever the length."""
 
     _marks: Marks | None = None

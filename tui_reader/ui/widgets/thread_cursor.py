@@ -15,7 +15,7 @@ from tui_reader.ui.widgets.thread_lines import Conversation, Remark, Words
 _FIRST = {key.id: shown(key.keys, 1) for key in KEYS}
 
 
-class ThreadCursor(Searched):
+class ThreadCursor(Searched, part=True):
     """A pane of comments that one walks through."""
 
     date_words: Callable[[datetime], str] = staticmethod(dates.moment)
