@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 NAME = "modules"
 """The file, in the cache folder."""
+_FORMAT = 2
+"""What it is written like."""
 _HEAD = 16
 """Digits of the length of its index, and bytes of the head of a `.pyc` (PEP 552): magic, flags, time and size."""
 
@@ -31,8 +33,8 @@ class _Modules:
     """What `sys.meta_path` asks first while the program starts.
 
     Args:
-        file: the open file. rows: path, its stamp, folders of a package, place and length of the code, by names.
-        begin: where in the file the code begins.
+        file: the open file. rows: by names path, its stamp, folders of a package, its `.pyc`, place and length of the
+            code. begin: where in the file the code begins.
     """
 
     def __init__(self, file: int, rows: dict[str, Any], begin: int) -> None:
@@ -43,10 +45,10 @@ class _Modules:
         row = self._rows.get(name)
         if row is None or _stamp(row[0]) != row[1]:
             return None
-        path, _was, folders, at, size = row
+        path, _was, folders, cached, at, size = row
         loader = _Loader(name, path, self, self._begin + at, size) if size else ExtensionFileLoader(name, path)
         spec = ModuleSpec(name, loader, origin=path)
-        spec.submodule_search_locations, spec.has_location = folders, True
+        spec.submodule_search_locations, spec.cached, spec.has_location = folders, cached, True
         return spec
 
 
@@ -141,7 +143,8 @@ def _keep(folder: str, methods_of: methods.Codes) -> None:
             continue
         code = b"" if type(spec.loader) is ExtensionFileLoader else _code(spec)
         if code is not None:
-            rows[name] = (spec.origin, _stamp(spec.origin), spec.submodule_search_locations, at, len(code))
+            row = spec.origin, _stamp(spec.origin), spec.submodule_search_locations, spec.cached
+            rows[name] = (*row, at, len(code))
             codes.append(code)
             at += len(code)
     folders = {*sys.path, *(os.path.dirname(row[0]) for row in rows.values())}
@@ -177,7 +180,7 @@ def _code(spec: ModuleSpec) -> bytes | None:
 
 
 def _state() -> list[Any]:
-    return [sys.version, sys.flags.optimize, sys.path]
+    return [_FORMAT, sys.version, sys.flags.optimize, sys.path]
 
 
 def _stamp(path: str) -> tuple[int, ...]:
