@@ -180,3 +180,24 @@ def test_without_a_start_nothing_is_put_anywhere() -> None:
     assert methods.done() == {}
     methods.watch("dataclasses")
     assert "exec" not in vars(sys.modules["dataclasses"])
+
+
+def test_a_start_that_ends_badly_takes_away_a_file_that_may_be_damaged(ground: Ground) -> None:
+    code = "import os\ncompiled.doubt()\nprint(os.path.exists(os.environ['TUI_READER_HOME'] + '/cache/modules'))"
+    assert ground.start(code) == ["False"]
+    assert ground.start() == ["one", "two", "SourceFileLoader"]
+
+
+def test_what_a_killed_start_left_half_written_is_taken_away(ground: Ground) -> None:
+    ground.file.unlink()
+    mine, old, another = (ground.file.with_suffix(f".{number}") for number in (7, 8, 9))
+    for each in (mine, old, another):
+        each.touch()
+    os.utime(old, (0, 0))
+    assert ground.start(f"import os\nos.getpid = lambda: 7\n{_IMPORTED}") == ["one", "two", "SourceFileLoader"]
+    assert sorted(each.name for each in ground.file.parent.iterdir()) == ["modules", "modules.9"]
+
+
+def test_a_path_that_is_no_text_hinders_no_start(ground: Ground) -> None:
+    ground.file.unlink()
+    assert ground.start(f"import sys, pathlib\nsys.path.append(pathlib.Path())\n{_IMPORTED}")[:2] == ["one", "two"]

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from tui_reader.settings import Folders, Settings
     from tui_reader.store.shelf import Shelf
 
-
 _LOG = 200_000
 """Bytes of the log from which on the next start begins a new one."""
 
@@ -81,7 +80,9 @@ def _status(arguments: list[str]) -> int:
     if place is None:
         return _run(_parser().parse_args(arguments) if arguments else argparse.Namespace(**NOTHING))
     options = parse(arguments[place], [*arguments[:place], *arguments[place + 1 :]])
+    gc.freeze()  # what was imported stays
     gc.set_threshold(_GARBAGE)
+    gc.enable()
     sys.setswitchinterval(_TURN)
     settings, folders = _settings(options)
     return asyncio.run(_work(options, settings, folders))
@@ -182,7 +183,6 @@ def _run(options: argparse.Namespace) -> int:
 
 def _screen(options: argparse.Namespace, settings: Settings, folders: Folders) -> int:
     sys.setswitchinterval(_TURN)
-    gc.disable()  # the imports below make no garbage: collecting among them costs a tenth of the start
     from tui_reader.ui.app import DEMO, ReaderApp  # noqa: PLC0415 - Textual is not needed for plain text
 
     _log_to(folders)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+import time
 from importlib.machinery import ExtensionFileLoader, ModuleSpec, SourceFileLoader
 
 from tui_reader import first
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 NAME = "modules"
 """The file, in the cache folder."""
+_OLD = 3600.0
+"""Seconds after which nobody writes at a file any more."""
 _FORMAT = 2
 """What it is written like."""
 _HEAD = 16
@@ -98,7 +101,16 @@ def done() -> None:
     if not _close() and _asked and folder and hasattr(os, "pread"):
         try:
             _keep(folder, codes)
-        except OSError:  # disk full, or nothing may be written there: the next start takes as long as this one
+        except (OSError, ValueError):  # disk full, nothing may be written there, a path that is no text: the next start
+            pass  # takes as long as this one
+
+
+def doubt() -> None:
+    """A start ended badly: the file may be damaged, as a `.pyc` may be, and the next start does without it."""
+    if _now is not None:
+        try:
+            os.unlink(f"{first.folder('cache')}/{NAME}")
+        except OSError:  # it may not be taken away, or is gone
             pass
 
 
@@ -151,6 +163,7 @@ def _keep(folder: str, methods_of: methods.Codes) -> None:
     stamps = [(each, _stamp(each)) for each in folders]
     index = marshal.dumps((_state(), stamps, rows, expressions.known(), methods_of))
     os.makedirs(folder, 0o700, exist_ok=True)
+    _sweep(folder)
     path = f"{folder}/{NAME}"
     new = f"{path}.{os.getpid()}"
     with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600), "wb") as file:
@@ -162,6 +175,14 @@ def _keep(folder: str, methods_of: methods.Codes) -> None:
             os.unlink(new)
             raise
     os.replace(new, path)
+
+
+def _sweep(folder: str) -> None:
+    """Take away what starts that were killed left half written: those of this number, and old ones."""
+    for name in os.listdir(folder):
+        path, number = f"{folder}/{name}", name.removeprefix(f"{NAME}.")
+        if number != name and (number == str(os.getpid()) or time.time() - os.stat(path).st_mtime > _OLD):
+            os.unlink(path)
 
 
 def _code(spec: ModuleSpec) -> bytes | None:

@@ -59,7 +59,7 @@ def paint() -> bool:
             return False
         text = composed(read(f"{folder()}/{NAME}"), time.time())
         before = termios.tcgetattr(0)
-        for number in (_signal.SIGTERM, _signal.SIGHUP):
+        for number in (_signal.SIGINT, _signal.SIGTERM, _signal.SIGHUP):
             _signal.signal(number, _end)
         termios.tcsetattr(0, termios.TCSANOW, _raw(before))
         data = f"{_BEGIN}{text}{_END}".encode()

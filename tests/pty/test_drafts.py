@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from signal import SIGHUP, SIGKILL, SIGTERM, Signals
+from signal import SIGHUP, SIGINT, SIGKILL, SIGTERM, Signals
 
 import pytest
 
@@ -52,7 +52,7 @@ def write(terminal: Terminal) -> None:
     terminal.until(WORDS)
 
 
-@pytest.mark.parametrize("number", [SIGTERM, SIGHUP])
+@pytest.mark.parametrize("number", [SIGINT, SIGTERM, SIGHUP])
 def test_told_to_end_it_keeps_the_draft_and_restores_the_terminal(blog: DemoBlog, number: Signals) -> None:
     with Terminal((*READER, blog.address)) as terminal:
         write(terminal)

@@ -72,7 +72,7 @@ class Ending:
         """From now on end when the system says so."""
         if sys.platform != "win32":
             loop = asyncio.get_running_loop()
-            for number in (signal.SIGTERM, signal.SIGHUP):
+            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
                 signal.signal(number, lambda number, _frame: self.signalled(loop, number))
 
     def signalled(self, loop: asyncio.AbstractEventLoop, number: int) -> None:
