@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import contextlib
 import gc
 import io
-import logging
 import os
 import sys
 import tempfile
@@ -19,15 +17,13 @@ from tui_reader import __version__, i18n
 from tui_reader.commands import COMMANDS, no_file, parse
 from tui_reader.errors import ReaderError, SettingsError
 from tui_reader.i18n import N_, _
+from tui_reader.log import log_to
 from tui_reader.output import FAILED, written
 
 if TYPE_CHECKING:
     from tui_reader.reader import Reader
     from tui_reader.settings import Folders, Settings
     from tui_reader.store.shelf import Shelf
-
-_LOG = 200_000
-"""Bytes of the log from which on the next start begins a new one."""
 
 _GARBAGE = 50_000
 """Objects after which garbage is looked for in a command: looking takes a tenth of the time, and it ends soon."""
@@ -185,7 +181,7 @@ def _screen(options: argparse.Namespace, settings: Settings, folders: Folders) -
     sys.setswitchinterval(_TURN)
     from tui_reader.ui.app import DEMO, ReaderApp  # noqa: PLC0415 - Textual is not needed for plain text
 
-    _log_to(folders)
+    log_to(folders.log)
     if options.demo:
         return _demo(settings)
     reader = _reader(settings, folders)
@@ -231,20 +227,3 @@ def _reader(settings: Settings, folders: Folders, *, memory_only: bool = False, 
 
     vault = Vault(settings, folders, memory_only=memory_only)
     return Reader(later(settings.timeout), shelf or Shelf(folders), Drafts(folders), vault, folders)
-
-
-def _log_to(folders: Folders) -> None:
-    """A log for bugs, kept small; it never holds a value, a query string or a secret.
-
-    Where it cannot be written there is none, and no word of that is drawn over the screen.
-    """
-    logging.raiseExceptions = False
-    with contextlib.suppress(OSError):
-        folders.log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if folders.log.stat().st_size > _LOG:
-            folders.log.replace(folders.log.with_suffix(".log.1"))
-    handler = logging.FileHandler(folders.log, delay=True, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
-    log = logging.getLogger("tui_reader")
-    log.addHandler(handler)
-    log.propagate = False

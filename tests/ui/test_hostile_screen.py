@@ -98,7 +98,7 @@ from tui_reader.settings import Folders, Settings
 from tui_reader.store.drafts import Drafts
 from tui_reader.store.shelf import Shelf
 from tui_reader.store.vault import Vault
-from tui_reader.cli import _log_to
+from tui_reader.log import log_to
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.dialogs.login import LoginDialog
 from tui_reader.ui.dialogs.login_form import LoginForm
@@ -112,7 +112,7 @@ i18n.use("en")
 for handlers in LoginDialog._decorated_handlers[LoginForm.Submitted],:
     handlers[:] = [(crash, selectors) for _old, selectors in handlers]
 folders, settings = Folders.under(Path(sys.argv[2])), Settings()
-_log_to(folders)
+log_to(folders.log)
 reader = Reader(Http(), Shelf(folders), Drafts(folders), Vault(settings, folders, memory_only=True))
 app = ReaderApp(reader, settings, sys.argv[1])
 
