@@ -1,10 +1,14 @@
 """What came in a round is found as soon as one searches, whoever indexes it."""
 
 import asyncio
+import sqlite3
+from contextlib import closing
 
 from tests.reader.feeding import Sites
+from tui_reader.errors import IndexDamaged
 from tui_reader.reader import Reader
 from tui_reader.reader.search import parse
+from tui_reader.settings import Folders
 from tui_reader.store.shelf import Shelf
 
 
@@ -44,3 +48,14 @@ async def test_a_search_that_is_broken_off_leaves_nothing_undone(reader: Reader,
     typed.cancel()
     await asyncio.gather(typed, return_exceptions=True)
     assert len(await found(reader, "Absatz")) == 9
+
+
+async def test_the_search_that_finds_its_index_damaged_finds_everything(
+    reader: Reader, sites: Sites, shelf: Shelf, folders: Folders
+) -> None:
+    await kept(reader, sites)
+    assert len(await found(reader, "Absatz")) == 9
+    with closing(sqlite3.connect(folders.data / "shelf.sqlite")) as other, other:
+        assert other.execute("DELETE FROM found_data WHERE id > 10").rowcount
+    assert len(await found(reader, "Absatz")) == 9
+    assert isinstance(shelf.trouble, IndexDamaged)

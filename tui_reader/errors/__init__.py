@@ -22,7 +22,7 @@
     ├── VaultError              a token could not be kept or read
     │   └── NoKeyring (RefusedKeyring)  KeyringLocked  KeyringSlow  KeyringFailed  CommandFailed  FileFailed
     └── KeepError               something could not be read from or written to disk
-        └── SettingsError (SettingsVariable)  ShelfDamaged  Occupied  Unreadable
+        └── SettingsError (SettingsVariable)  ShelfDamaged  ShelfReplaced  IndexDamaged  Occupied  Unreadable
 
 Each has `summary`, a sentence that says what happened, and `hint`, one that says what to do, in the reader's language.
 Neither ever holds a secret or a query string; texts from a server in them are made safe by whoever raises.
@@ -60,7 +60,7 @@ BRANCHES = {
         "NoName NoMail Unanswered"
     ),
     "vault": "VaultError NoKeyring RefusedKeyring KeyringLocked KeyringSlow KeyringFailed CommandFailed FileFailed",
-    "keep": "KeepError SettingsError SettingsVariable ShelfDamaged Occupied Unreadable",
+    "keep": "KeepError SettingsError SettingsVariable ShelfDamaged ShelfReplaced IndexDamaged Occupied Unreadable",
 }
 """The errors of each module."""
 

@@ -9,6 +9,7 @@ class KeepError(ReaderError):
 
     said = N_("{path} could not be written: {reason}.")
     advice = N_("Make room or mend its permissions.")
+    advice_newer = N_("Update tui-reader; what is kept until then lasts until you quit.")
     advice_path = N_("Check the path.")
     advice_rights = N_("Mend its permissions, or choose another place.")
     advice_room = N_("Make room there.")
@@ -18,6 +19,7 @@ class KeepError(ReaderError):
     def hint(self) -> str:
         """What to do about it: that depends on what is in the way."""
         by_about = {
+            "newer": self.advice_newer,
             "path": self.advice_path,
             "rights": self.advice_rights,
             "room": self.advice_room,
@@ -44,7 +46,21 @@ class ShelfDamaged(KeepError):
     """The shelf's file was damaged. Facts: `path`, `aside`, where the damaged file lies now."""
 
     said = N_("{path} was damaged; it was put aside as {aside} and begun anew.")
-    advice = N_("Which posts you have read is forgotten; drafts and tokens are kept elsewhere.")
+    advice = N_("Which posts you have read is forgotten; drafts are kept. Where you are logged out, log in again (L).")
+
+
+class ShelfReplaced(KeepError):
+    """The shelf's file is no more the one that was opened. Facts: `path`."""
+
+    said = N_("{path} was moved, deleted or replaced; what is kept from now on is in the file that is there now.")
+    advice = N_("Keep the shelf where it is while it is read, or quit first.")
+
+
+class IndexDamaged(KeepError):
+    """The search index in the shelf's file was damaged. Facts: `path`."""
+
+    said = N_("The search index in {path} was damaged; it is being made anew.")
+    advice = N_("Nothing else is lost; the next search takes longer.")
 
 
 class Occupied(KeepError):

@@ -4,12 +4,11 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
 from tui_reader import mishaps
-from tui_reader.errors import KeepError, ShelfDamaged
+from tui_reader.errors import IndexDamaged, KeepError, ShelfDamaged
 from tui_reader.i18n import _
 from tui_reader.store import failures, opening, schema, unwritable
 from tui_reader.store.beside import Beside, snapshot
@@ -23,8 +22,8 @@ class Database:
     """A file opened on first use, for any thread, one at a time; what only reads does not wait for what writes.
 
     Where the file cannot be used (no room, read-only, written by a newer program) everything goes on in memory, with
-    what can be read of it; a big one that is read-only is only read. A damaged one is renamed and begun anew. `trouble`
-    says so.
+    what can be read of it; a big one that is read-only is only read. A damaged one is renamed and begun anew; one whose
+    search index alone is damaged is kept, and that index begun anew. `trouble` says so.
 
     Args:
         path: the file; its folder is made.
@@ -35,10 +34,11 @@ class Database:
         self._lock = threading.Lock()
         self._connection: sqlite3.Connection | None = None
         self._beside = Beside(path, lambda: bool(self._connection) and not self._in_memory)
+        self._whereabouts = opening.Whereabouts(path)
         self._presence = Presence(path.with_name(f"{path.name}.lock"))
         self._inside = Inside()
         self._in_memory = False
-        self._suspect = False
+        self._suspect = self._index_damaged = False
         self._untold: KeepError | None = None
         self._unsaid: KeepError | None = None
         self.trouble: KeepError | None = None
@@ -72,7 +72,7 @@ class Database:
         if not self._lock.acquire(blocking=False):
             raise KeepError(path=self._path, reason=_("another tui-reader is writing to it"))
         try:
-            return at_once(self._open(), work)
+            return at_once(self._open(now=True), work)
         except sqlite3.Error as error:  # what is wrong is mended when something must be written
             if failures.kind(error) == "ours":
                 raise
@@ -92,13 +92,14 @@ class Database:
         with self._lock:
             if not self._in_memory:
                 self._let_go()
+                self._whereabouts.forget()
 
     def _run(self, work: Callable[[sqlite3.Connection], T], *, write: bool) -> T:
         if self._inside.connection:
             return work(self._inside.connection)
         with self._lock:
             for _attempt in range(3):
-                connection = self._open()
+                connection = self._open(now=write)
                 if write and self._unsaid:
                     self._untold, self._unsaid = self._unsaid, None
                 try:
@@ -112,9 +113,9 @@ class Database:
     def _mend(self, connection: sqlite3.Connection, error: sqlite3.Error) -> None:
         """Make another attempt possible after `error`, or raise."""
         kind = failures.kind(error)
-        if kind == "damaged" and not self._in_memory:
+        if kind in {"damaged", "index"} and not self._in_memory:
             self._let_go()
-            self._suspect = True
+            self._suspect, self._index_damaged = kind == "damaged", kind == "index"
         elif kind == "full" and not self._in_memory:
             self._go_on_as_it_is(failures.reason(error), connection)
         elif kind == "ours":
@@ -123,8 +124,11 @@ class Database:
             facts = self.trouble.facts if self.trouble and kind == "full" else {}  # why it can only be read
             raise KeepError(path=self._path, reason=facts.get("reason") or failures.reason(error))
 
-    def _open(self) -> sqlite3.Connection:
+    def _open(self, *, now: bool) -> sqlite3.Connection:
         """The connection there is, or a new one; in memory when the file cannot be used; raises KeepError if busy."""
+        # What is kept in a file that is no more at its path is lost, so who writes looks `now`.
+        if self._connection and not self._in_memory and self._whereabouts.moved(now=now):
+            self._let_go()
         for attempt in range(2):
             if self._connection:
                 break
@@ -150,11 +154,15 @@ class Database:
     def _connect(self) -> sqlite3.Connection:
         """Open the file and bring it to the newest version; raises sqlite3.Error, OSError, NewerError."""
         opening.make(self._path)
-        log = self._path.with_name(f"{self._path.name}-wal")
         # While others are there a log is nothing unusual; one that nobody is with a killed program left behind.
-        alone = self._presence.enter()
-        unclean = self._suspect or (alone and log.exists() and log.stat().st_size > 0)
-        return opening.opened(self._path, unclean=unclean)
+        unclean = (self._presence.enter() and opening.logged(self._path)) or self._suspect
+        if surprise := self._whereabouts.opening():
+            self._say(surprise)
+        reindex, self._index_damaged = self._index_damaged, False
+        connection, begun_anew = opening.opened(self._path, unclean=unclean, reindex=reindex)
+        if begun_anew:
+            self._say(IndexDamaged(path=self._path))
+        return connection
 
     def _put_aside(self) -> None:
         """Rename the damaged file with its log, so that a new one can be begun."""
@@ -163,6 +171,7 @@ class Database:
         except OSError as error:
             self._go_on_in_memory(mishaps.reason(error, making=True))
         else:
+            self._whereabouts.forget()
             self._say(ShelfDamaged(path=self._path, aside=aside.name))
 
     def _go_on_reading(self, reason: str) -> None:
@@ -173,12 +182,8 @@ class Database:
             return
         self._in_memory, (self._connection, whole) = True, found
         self._connection.text_factory = opening.text
-        if not whole:
-            reason = _("it is read-only, and what was kept last cannot be read")
-        elif not all(os.access(path, os.W_OK) for path in (self._path, self._path.parent)):
-            reason = _("it is read-only")
         # Who only reads misses nothing, so it is told with the first thing that is to be kept.
-        self.trouble = self._unsaid = KeepError(path=self._path, reason=reason)
+        self.trouble = self._unsaid = KeepError(path=self._path, reason=_why(self._path, reason, whole=whole))
 
     def _go_on_as_it_is(self, reason: str, connection: sqlite3.Connection) -> None:
         """Go on after the file took nothing more: in memory, or only reading where it is too big for that."""
@@ -198,12 +203,7 @@ class Database:
 
     def _go_on_in_memory(self, reason: str, readable: sqlite3.Connection | None = None) -> None:
         """Go on without the file, with a copy of what it holds if it can still be read."""
-        memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-        memory.text_factory = opening.text
-        if readable:
-            with suppress(sqlite3.Error):
-                readable.backup(memory)
-        schema.migrate(memory)
+        memory = opening.in_memory(readable)
         self._let_go()
         self._in_memory, self._connection = True, memory
         self._say(KeepError(path=self._path, reason=reason))
@@ -217,3 +217,10 @@ class Database:
         if connection:
             connection.close()  # as the last one: who writes clears up the log
         self._presence.leave()
+
+
+def _why(path: Path, reason: str, *, whole: bool) -> str:
+    """Why a file is only read, of which perhaps not the whole is there."""
+    if not whole:
+        return _("it is read-only, and what was kept last cannot be read")
+    return reason if all(os.access(each, os.W_OK) for each in (path, path.parent)) else _("it is read-only")

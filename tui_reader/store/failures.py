@@ -11,10 +11,23 @@ _FULL |= {sqlite3.SQLITE_PERM, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_NOLFS, sqlit
 
 
 def kind(error: sqlite3.Error) -> str:
-    """`damaged`; `busy`; `full`: no room, no right to write, the disk fails; `ours`: a statement of ours is wrong."""
+    """What an error is about.
+
+    `damaged`: the file; `index`: that of the search alone; `busy`; `full`: no room, no right to write, the disk fails;
+    `ours`: a statement of ours is wrong.
+    """
+    if _of_index(error):
+        return "index"
     number = _code(error)
     kinds = (("damaged", _DAMAGED), ("busy", _BUSY), ("full", _FULL))
     return next((name for name, codes in kinds if number in codes), "ours")
+
+
+def _of_index(error: sqlite3.Error) -> bool:
+    """Whether FTS5 does not understand what it kept: up to SQLite 3.50 by its code, then by its words."""
+    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_CORRUPT_VTAB:
+        return True
+    return _code(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR} and "fts5" in str(error)
 
 
 def _code(error: sqlite3.Error) -> int:

@@ -2,18 +2,76 @@
 
 import os
 import sqlite3
+import time
 from contextlib import suppress
 from pathlib import Path
 
-from tui_reader.store import failures, private_file, schema
-from tui_reader.store.transactions import BUSY_SECONDS
+from tui_reader.errors import KeepError, ShelfDamaged, ShelfReplaced
+from tui_reader.store import failures, index, private_file, schema
+from tui_reader.store.transactions import BUSY_SECONDS, transaction
+
+_EACH = 1.0
+"""Seconds after which one that reads looks again whether the file is where it was."""
 
 
-def opened(path: Path, *, unclean: bool) -> sqlite3.Connection:
+class Whereabouts:
+    """Whether the file that was opened is still the one at its path: another window may have put it aside.
+
+    Args:
+        path: the file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._inode: int | None = None
+        self._looked = 0.0
+
+    def opening(self) -> KeepError | None:
+        """Note which file is opened; gives what there is to say of the one before, None where it is that one.
+
+        Raises:
+            OSError: there is none.
+        """
+        before, self._inode = self._inode, self._path.stat().st_ino
+        self._looked = time.monotonic()
+        if before in (None, self._inode):
+            return None
+        for aside in self._path.parent.glob(f"{self._path.name}.damaged-*"):
+            with suppress(OSError):
+                if aside.stat().st_ino == before:
+                    return ShelfDamaged(path=self._path, aside=aside.name)
+        return ShelfReplaced(path=self._path)
+
+    def moved(self, *, now: bool) -> bool:
+        """Whether another file or none is there by now, as SQLite itself finds out (`fileHasMoved`).
+
+        Args:
+            now: look, however short a time ago it was the same.
+        """
+        if self._inode is None or not (now or time.monotonic() - self._looked > _EACH):
+            return False
+        self._looked = time.monotonic()
+        try:
+            return self._path.stat().st_ino != self._inode
+        except FileNotFoundError:
+            return True
+        except OSError:  # who cannot look knows nothing
+            return False
+
+    def forget(self) -> None:
+        """Whatever is opened next is no surprise."""
+        self._inode = None
+
+
+def opened(path: Path, *, unclean: bool, reindex: bool) -> tuple[sqlite3.Connection, bool]:
     """Open the file and bring it to the newest version; raises sqlite3.Error, schema.NewerError.
 
     Args:
         path: of a file that is there. unclean: look at every page, since a killed program was the last to write.
+            reindex: the index of the search is known to be damaged.
+
+    Returns:
+        The connection, and whether that index was begun anew.
     """
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     connection.text_factory = text
@@ -23,12 +81,23 @@ def opened(path: Path, *, unclean: bool) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA cache_size = -4000")  # 4 MB, however much there is on the shelf
         if unclean:
-            _check(connection)
+            reindex = not _whole(connection) or reindex
         schema.migrate(connection)
+        return connection, reindex and _reindexed(connection)
     except BaseException:
         connection.close()
         raise
-    return connection
+
+
+def in_memory(readable: sqlite3.Connection | None) -> sqlite3.Connection:
+    """A shelf without a file, with a copy of what there is if it can still be read."""
+    memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    memory.text_factory = text
+    if readable:
+        with suppress(sqlite3.Error):
+            readable.backup(memory)
+    schema.migrate(memory)
+    return memory
 
 
 def make(path: Path) -> None:
@@ -36,6 +105,12 @@ def make(path: Path) -> None:
     private_file.folder(path.parent)
     if not path.exists():
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+def logged(path: Path) -> bool:
+    """Whether something is in the log of a file."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def set_aside(path: Path) -> Path:
@@ -61,9 +136,35 @@ def _turn_on_log(connection: sqlite3.Connection) -> None:
             raise
 
 
-def _check(connection: sqlite3.Connection) -> None:
-    """Look at every page; raises sqlite3.DatabaseError where one is damaged."""
-    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        error = sqlite3.DatabaseError("quick_check")
-        error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-        raise error
+def _whole(connection: sqlite3.Connection) -> bool:
+    """Look at every page; False where but the index of the search is damaged, which SQLite looks into since 3.44.
+
+    Raises:
+        sqlite3.DatabaseError: more than that is damaged.
+    """
+    try:
+        found = [str(line) for (line,) in connection.execute("PRAGMA quick_check")]
+    except sqlite3.Error as error:
+        if failures.kind(error) != "index":
+            raise
+        return False
+    if any(line != "ok" and "fts5" not in line.lower() for line in found):
+        damage = sqlite3.DatabaseError("quick_check")
+        damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise damage
+    return found == ["ok"]
+
+
+def _reindexed(connection: sqlite3.Connection) -> bool:
+    """Begin the index of the search anew; False where that cannot be done, but all the rest is there to be read.
+
+    Raises:
+        sqlite3.DatabaseError: more than the index is damaged.
+    """
+    try:
+        transaction(connection, index.begin_anew)
+    except sqlite3.Error as error:
+        if failures.kind(error) == "damaged":
+            _whole(connection)
+        return False
+    return True

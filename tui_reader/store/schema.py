@@ -2,6 +2,11 @@
 
 import sqlite3
 
+FOUND = """CREATE VIRTUAL TABLE found USING fts5 (
+            title, words, content='', columnsize=0, tokenize='unicode61 remove_diacritics 2'
+        )"""
+"""The index of the second step, which is made anew where it is damaged."""
+
 STEPS: tuple[tuple[str, ...], ...] = (
     (
         """CREATE TABLE read_marks (
@@ -109,9 +114,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
             FROM pending p JOIN blogs b ON b.address = p.blog""",
         "INSERT INTO threads (blog, post, watched) SELECT blog, post, max(key) FROM notes GROUP BY blog, post",
         "DROP TABLE pending",
-        """CREATE VIRTUAL TABLE found USING fts5 (
-            title, words, content='', columnsize=0, tokenize='unicode61 remove_diacritics 2'
-        )""",
+        FOUND,
         # A number of 0, and "" for `taxonomy`, `only`, `month` and `sort`, stand for none.
         """CREATE TABLE places (
             blog TEXT PRIMARY KEY, used INTEGER NOT NULL, post INTEGER NOT NULL, pane TEXT NOT NULL,
@@ -173,6 +176,13 @@ STEPS: tuple[tuple[str, ...], ...] = (
         # `came` grows with every time that posts arrive, 0 for those that were here before it was noted.
         "ALTER TABLE posts ADD COLUMN came INTEGER NOT NULL DEFAULT 0",
         "CREATE INDEX posts_by_arrival ON posts (came, key, blog, hidden) WHERE came",
+    ),
+    (
+        # Comments of Isso went by the numbers that they have there, which are those of others at the blog itself. Now
+        # these are in a range of their own, as in `blog.isso`; which comments are meant, their links tell.
+        """UPDATE OR IGNORE notes
+            SET number = number | 4503599627370496, parent = iif(parent, parent | 4503599627370496, 0)
+            WHERE number > 0 AND number < 1099511627776 AND link LIKE '%#isso-' || number""",
     ),
 )
 """STEPS[n] brings a file of version n to version n + 1; the version is SQLite's `user_version`."""
