@@ -6,6 +6,9 @@ string from outside passes `safe()` (or `line()`) where it becomes a model objec
 
 import re
 
+UNSPACED = "\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Ranges, for a set of a regular expression, of Chinese and Japanese characters: between those stand no spaces."""
+
 _BIDI = [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C]
 _INVISIBLE = [
     0x00AD,

@@ -128,3 +128,8 @@ def test_an_excerpt_is_about_as_long_as_asked(text: str, wanted: list[str], leng
 def test_a_decomposed_word_is_found_as_one() -> None:
     document = convert(f"<p>{unicodedata.normalize('NFD', 'Übergröße')}</p>")
     assert len(hits(marked(document, ["übergrösse"]))) == 1
+
+
+def test_a_word_of_a_language_without_spaces_is_marked_wherever_it_stands() -> None:
+    found = title("端末で読むブログは静か", ["読むブログ", "静か", "端*"])
+    assert [span.text for span in found if span.look is Look.MARKED] == ["端", "読むブログ", "静か"]

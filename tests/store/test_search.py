@@ -221,3 +221,16 @@ def test_a_text_is_found_whatever_signs_stand_on_its_letters(shelf: Shelf) -> No
     shelf.posts.put(BLOG.address, [text(1, words=f"wo{signs}rt\0GROẞE İstanbul\ud800ende")])
     for word in ("wort", "wört", "grosse", "große", "istanbul", "ende"):
         assert [hit.row.post.id for hit in shelf.search.find(Wanted((word,)))] == [1], word
+
+
+def test_languages_without_spaces_are_found_from_any_character_on(shelf: Shelf) -> None:
+    put(shelf, text(1, title="端末の話", words="端末で読むブログは静か。"), text(2, words="Das Wort 静か heißt still"))
+    put(shelf, text(3, words="静 か"))
+    assert found(shelf, "端末") == found(shelf, "ブログ") == found(shelf, "ブロ*") == found(shelf, "読むブログ") == [1]
+    assert found(shelf, "静か") == [3, 2, 1]
+    assert found(shelf, "静か", "still") == [2]
+    assert found(shelf, "か静") == found(shelf, "ブグ") == []
+    put(shelf, text(1, title="端末の話", words="他"))
+    assert found(shelf, "ブログ") == []
+    assert found(shelf, "端末") == [1]
+    assert bare(bare("端末で読むThe Blogは")) == bare("端末で読むThe Blogは")

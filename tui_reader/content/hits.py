@@ -6,11 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from tui_reader.content.blocks import Block, Cell, Document, Look, Span
 from tui_reader.content.packing import words
 from tui_reader.content.pieces import Pieces
+from tui_reader.text import UNSPACED
 
 _ACCENTS = "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u0309\u030a\u030b\u030c\u030f\u0311"
 _ACCENTS += "\u031b\u0323\u0324\u0325\u0326\u0327\u0328\u032d\u032e\u0330\u0331"
-_WORD = re.compile(f"[^\\W_]+(?:[{_ACCENTS}]+[^\\W_]*)*")
-"""A word as the shelf's index (FTS5, unicode61) sees it: letters and digits, and accents inside."""
+_SPACED = re.compile(f"[^\\W_]+(?:[{_ACCENTS}]+[^\\W_]*)*")
+_WORD = re.compile(f"[{UNSPACED}]|[^\\W_{UNSPACED}]+(?:[{_ACCENTS}]+[^\\W_{UNSPACED}]*)*")
+"""A word as the shelf's index (FTS5, unicode61) sees it: letters and digits, accents inside; or one character of a
+language without spaces. Where there is none of those, `_SPACED` finds the same in half the time."""
+_LONE = re.compile(f"[{UNSPACED}]")
 
 _LATIN = (range(0x80, 0x250), range(0x1E00, 0x1F00))
 _WHOLE = "ǡǣǯǽǿ"
@@ -113,7 +117,7 @@ class _Search:
         """Where something wanted begins and ends, and which it is; in the order of the text."""
         if not self._phrases and not self._open:
             return
-        places = [found.span() for found in _WORD.finditer(text)]
+        places = [found.span() for found in (_WORD if _LONE.search(text) else _SPACED).finditer(text)]
         folded = [fold(text[begin:end]) for begin, end in places]
         for at, word in enumerate(folded):
             for which, parts in self._phrases.get(word, ()):

@@ -4,8 +4,18 @@ import re
 import sqlite3
 import zlib
 
+from tui_reader.store import schema
+from tui_reader.text import UNSPACED
+
 _PARTING = re.compile("[\0\ud800-\udfff]")
 """NUL and half characters, which SQLite does not take, part words."""
+
+_PARTS = ("data", "idx", "config")
+"""The tables in which SQLite keeps the index."""
+
+_SIGN = re.compile(f"[{UNSPACED}]")
+_APART = re.compile(f"(?<=[{UNSPACED}])(?=[^\\W_])|(?<=[^\\W_])(?=[{UNSPACED}])")
+"""Between characters of languages without spaces: each of them is a word, and a word of theirs is a phrase."""
 
 _FEW = 20
 """So many diacritics are taken out of a text one after the other."""
@@ -37,6 +47,32 @@ def taken_back(connection: sqlite3.Connection, key: int) -> bool:
     return connection.execute("DELETE FROM unindexed WHERE key = ?", (key,)).rowcount > 0
 
 
+def begin_anew(connection: sqlite3.Connection) -> None:
+    """Have another index in place of a damaged one, in the transaction that is open; raises sqlite3.Error.
+
+    Comments are in it at once, as their words are kept; texts wait for it.
+    """
+    try:
+        connection.execute("DROP TABLE found")
+    except sqlite3.DatabaseError:  # it is damaged where SQLite looks before it takes anything away
+        _take_out(connection)
+    connection.execute(schema.FOUND)
+    connection.execute("INSERT OR IGNORE INTO unindexed (key) SELECT key FROM texts")
+    for key, words in connection.execute("SELECT key, words FROM notes WHERE words <> x'' ORDER BY key"):
+        add(connection, key, "", bare(inflated(words)))
+
+
+def _take_out(connection: sqlite3.Connection) -> None:
+    """Have SQLite forget the table of the index without looking into it."""
+    connection.execute("PRAGMA writable_schema = ON")
+    try:
+        connection.execute("DELETE FROM sqlite_master WHERE name = 'found'")
+    finally:
+        connection.execute("PRAGMA writable_schema = RESET")
+    for part in _PARTS:
+        connection.execute(f"DROP TABLE IF EXISTS found_{part}")
+
+
 def bare(text: str) -> str:
     """A text as it is indexed and looked for: without case and diacritics, ß as ss; bare text stays as it is."""
     if text.isascii():
@@ -47,10 +83,11 @@ def bare(text: str) -> str:
     apart = normalize("NFD", _PARTING.sub(" ", text.lower()).replace("ß", "ss"))
     signs = [sign for sign in set(apart) if sign > "\x7f" and combining(sign)]
     if len(signs) > _FEW:
-        return apart.translate(dict.fromkeys(map(ord, signs)))
-    for sign in signs:
-        apart = apart.replace(sign, "")
-    return apart
+        apart = apart.translate(dict.fromkeys(map(ord, signs)))
+    else:
+        for sign in signs:
+            apart = apart.replace(sign, "")
+    return _APART.sub(" ", apart) if _SIGN.search(apart) else apart
 
 
 def deflated(words: str) -> bytes:
