@@ -102,6 +102,7 @@ class Victim:
         async def write(_post: int) -> None:
             post = self._random.randint(1, 5)
             self._number += 1
+            await self._reader.talk.draft(self._blog, post, 0)  # nobody writes on what was not opened
             draft = Draft(self._blog.address, post, 0, f"{self._number}-{'x' * self._random.randrange(3000)}")
             await self._kept(f"draft:{post}", draft.text, self._reader.talk.keep_draft(draft))
             if self._random.random() < 0.2:

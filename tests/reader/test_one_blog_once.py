@@ -8,6 +8,7 @@ from tui_reader.blog.opml import Outline, write
 from tui_reader.demo import DemoBlog
 from tui_reader.model import Blog, Draft, Kind
 from tui_reader.reader import Reader
+from tui_reader.reader.identity import keep
 from tui_reader.settings import Folders
 from tui_reader.store.drafts import Drafts
 from tui_reader.store.shelf import Shelf
@@ -106,6 +107,20 @@ async def test_the_feed_of_a_blog_that_can_be_asked_becomes_that_blog(
     assert only.blog == opened.blog
     assert (only.blog.address, only.blog.kind, only.folder) == (demo.address, Kind.REST, "News")
     assert Drafts(folders).find(demo.address, 7, 0) == Draft(demo.address, 7, 0, "Mein Wort")
+
+
+async def test_drafts_are_found_though_the_program_was_killed_before_they_followed_their_blog(
+    reader: Reader, shelf: Shelf, folders: Folders
+) -> None:
+    feed = Blog("https://a.example/feed/", "https://a.example/feed/", "A", kind=Kind.FEED)
+    now = Blog("https://a.example/", "https://a.example/wp-json/", "A")
+    shelf.blogs.keep(feed, now.address)
+    for draft in (Draft(feed.address, 7, 0, "Mein Wort"), Draft(feed.address, 7, 3, "Wartet", waiting=True)):
+        Drafts(folders).keep(draft)
+    assert keep(shelf, now) == (now, feed.address)  # and here it was killed: nobody was told that the blog has moved
+    assert await reader.talk.draft(now, 7, 0) == Draft(now.address, 7, 0, "Mein Wort")
+    assert {draft.text for draft in await reader.talk.drafts(now)} == {"Mein Wort", "Wartet"}
+    assert [one.draft.blog for one in await reader.outbox.all()] == [now.address]
 
 
 @pytest.mark.parametrize(("text", "own"), [("Mein Blog", "Mein Blog"), ("blog  0", ""), ("", "")])

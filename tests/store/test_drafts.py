@@ -203,10 +203,12 @@ def test_drafts_at_a_blog_that_moved_are_found_by_its_new_address(folders: Folde
     assert claim
     drafts.readdress(BLOG, new)
     claim.release()
-    assert {*drafts.all(new)} == {replace(moving, blog=new), there}
-    assert {*drafts.all()} - {*drafts.all(new)} == {taken, sending, elsewhere}
+    assert {*drafts.all(new)} == {replace(moving, blog=new), replace(taken, blog=new), there}
+    assert {*drafts.all()} - {*drafts.all(new)} == {sending, elsewhere}
+    assert drafts.find(new, 2, 0) == there, "it was written last"
     drafts.readdress(BLOG, new)
-    assert {*drafts.all(BLOG)} == {taken}
+    assert drafts.all(BLOG) == ()
+    assert len(drafts.all(new)) == 4
 
 
 _FULL = """

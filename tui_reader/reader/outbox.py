@@ -78,10 +78,10 @@ class Outbox:
     # --- inside
 
     def _all(self) -> tuple[Outgoing, ...]:
-        return tuple(Outgoing(draft, self._title(draft)) for draft in self._drafts.all() if draft.waiting)
+        return tuple(Outgoing(draft, self._title(draft)) for draft in self._talk.drafts_now() if draft.waiting)
 
     def _take(self, draft: Draft) -> None:
-        if kept := self._drafts.find(draft.blog, draft.post, draft.parent):
+        if kept := self._drafts.find(draft.blog, draft.post, draft.parent, draft.text):
             self._drafts.mark(kept, sent=kept.sent, waiting=False)
 
     def _title(self, draft: Draft) -> str:

@@ -123,7 +123,7 @@ class Sending:
             await self._mark(draft, sent=doubtful, waiting=waiting)
 
     async def _on_disk(self, draft: Draft) -> Draft | None:
-        return await asyncio.to_thread(self._drafts.find, draft.blog, draft.post, draft.parent)
+        return await asyncio.to_thread(self._drafts.find, draft.blog, draft.post, draft.parent, draft.text)
 
     @contextlib.asynccontextmanager
     async def _claimed(self, draft: Draft) -> AsyncIterator[bool]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tui_reader.answers import Thread
 from tui_reader.errors import BlogError, KeepError, ReaderError
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from tui_reader.reader.sending import Sending
     from tui_reader.store.drafts import Drafts
     from tui_reader.store.shelf import Shelf
+
+T = TypeVar("T")
 
 _LAST_MOMENT = 5.0
 """Seconds that ending may wait for the disk."""
@@ -105,23 +107,39 @@ class Talk:
     # --- drafts
 
     async def draft(self, blog: Blog, post: int, parent: int) -> Draft | None:
-        """What was being written at a place."""
-        return await asyncio.to_thread(self._drafts.find, blog.address, post, parent)
+        """What was being written at a place, to write on; raises KeepError."""
+        return await self.write(self._open, blog.address, post, parent)
 
     async def drafts(self, blog: Blog) -> tuple[Draft, ...]:
-        """Every draft at a blog, for the marks in list and thread."""
-        return await asyncio.to_thread(self._drafts.all, blog.address)
+        """Every draft at a blog, for the marks in list and thread; raises KeepError."""
+        drafts = await asyncio.to_thread(self.drafts_now)
+        return tuple(draft for draft in drafts if draft.blog == blog.address)
 
-    async def keep_draft(self, draft: Draft) -> None:
-        """Put what is being written on disk, in order, even when who waits for it goes; raises KeepError."""
-        await self.write(self._drafts.keep, draft)
+    def drafts_now(self) -> tuple[Draft, ...]:
+        """Every draft, the oldest first, each at the address that its blog has by now; blocks. Raises KeepError."""
+        drafts, moved = self._drafts.all(), False
+        for address in {draft.blog for draft in drafts}:
+            with contextlib.suppress(KeepError):  # the shelf tells its trouble by itself
+                known = self._shelf.blogs.find(address)
+                if known and known.blog.address != address:  # whoever moved the blog did not come as far as its drafts
+                    self._drafts.readdress(address, known.blog.address)
+                    moved = True
+        return self._drafts.all() if moved else drafts
+
+    async def keep_draft(self, draft: Draft) -> bool:
+        """Put what is being written on disk, in order, even when who waits for it goes; raises KeepError.
+
+        Returns:
+            Whether another program wrote a draft at its place, which stays beside it.
+        """
+        return await self.write(self._drafts.keep, draft)
 
     def keep_draft_now(self, draft: Draft) -> None:
         """The same without a loop, for the moment the program ends; also raises TimeoutError."""
         self._pen.submit(self._drafts.keep, draft).result(_LAST_MOMENT)
 
     async def drop_draft(self, draft: Draft) -> None:
-        """Forget a draft that is not wanted any more."""
+        """Forget a draft that is not wanted any more; what another program wrote at its place stays."""
         await self.write(self._drafts.drop, draft)
 
     async def send(self, blog: Blog, draft: Draft) -> Comment:
@@ -136,15 +154,20 @@ class Talk:
         """
         return await self.sending.send(blog, draft)
 
-    async def write(self, work: Callable[..., None], *values: Draft) -> None:
+    async def write(self, work: Callable[..., T], *values: object) -> T:
         """Do something to the drafts on disk, one thing after the other, even when who waits for it goes."""
-        await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._pen, work, *values))
+        return await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._pen, work, *values))
 
     def close(self) -> None:
         """Let go of the pen."""
         self._pen.shutdown(wait=False)
 
     # --- inside
+
+    def _open(self, address: str, post: int, parent: int) -> Draft | None:
+        """The draft of a place, under whatever address its blog had; blocks."""
+        self.drafts_now()
+        return self._drafts.open(address, post, parent)
 
     def _row(self, blog: Blog, post: Post) -> Row | None:
         """What the shelf knows of a post; blocks."""

@@ -12,6 +12,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from tui_reader.errors import ReaderError
+from tui_reader.i18n import _
 from tui_reader.ui.loads import where
 
 if TYPE_CHECKING:
@@ -37,16 +38,30 @@ class Ending:
         self._app = app
         self._place: Place | None = None
         """Where one was when the program was told to end."""
+        self._warned = False
 
     def leave(self) -> None:
         """Quit, once nothing stands on the screen that the next start would not begin with."""
         app = self._app
-        self.keep_what_was_typed()
+        if not self.keep_what_was_typed() and not self._warned:
+            self._warned = True
+            app.run_worker(self._warn(), group="leave", exclusive=True)
+            return
         if app.frames and app.reading.notice.text and app.screen is app.reading:
             app.reading.tell("")
             app.call_after_refresh(self._leave)
         else:
             self._leave()
+
+    async def _warn(self) -> None:
+        """Ask before words are lost that are only here; to leave once more is an answer too."""
+        from tui_reader.ui.dialogs.confirm import ConfirmDialog  # noqa: PLC0415 - hardly ever
+
+        detail = _("It could not be put on disk. Send it, or copy it elsewhere, before you quit.")
+        dialog = ConfirmDialog(_("Quit, and lose what you wrote?"), detail, yes=_("Quit"), no=_("Stay"))
+        if await self._app.push_screen_wait(dialog):
+            self._leave()
+        self._warned = False
 
     def _leave(self) -> None:
         app = self._app
@@ -93,11 +108,13 @@ class Ending:
         self._place = self._app.reading.bookmark.place()
         self._app.exit(return_code=128 + number)
 
-    def keep_what_was_typed(self) -> None:
-        """Put the comment being written on disk, whatever else may be wrong."""
+    def keep_what_was_typed(self) -> bool:
+        """Put the comment being written on disk, whatever else may be wrong; False where it is not there."""
         reading = self._app.reading
         try:
-            if composer := reading.composer:
-                reading.talk.keep_now(composer.text)
+            composer = reading.composer
+            reading.talk.keep_now(composer.text if composer else "")
         except Exception as error:  # noqa: BLE001 - the program is ending: whatever this is must not stop it
             _log.error("the draft could not be kept: %s at %s", type(error).__name__, where(error))
+            return False
+        return True

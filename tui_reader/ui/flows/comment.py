@@ -37,7 +37,7 @@ async def write(screen: Conversing, parent: int, quote: str = "") -> None:
         return
     empty = Draft(blog.address, post.id, parent, "")
     try:
-        kept = await screen.reader.talk.draft(blog, post.id, parent) or empty
+        kept = talk.unkept(empty) or await screen.reader.talk.draft(blog, post.id, parent) or empty
         if kept.waiting:  # half of a new text must not go out by itself
             await screen.reader.outbox.take(kept)
     except ReaderError as error:

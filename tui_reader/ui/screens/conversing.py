@@ -130,8 +130,6 @@ class Conversing(Moving, part=True):
         composer = self.composer
         if composer is None:
             return
-        if keep:
-            self.talk.typed(composer.text)
-        self.talk.draft = None
+        self.talk.put_down(composer.text if keep else None)
         composer.done()
         self.go_to(self._pane)

@@ -202,6 +202,8 @@ class Talk(Identity):
         elif isinstance(about, Draft) and self._is_open(about) and (composer := self._screen.composer):
             self.draft = replace(about, waiting=False)  # half of a text must not go out by itself
             composer.failed(error)
+        elif kind == "draft" and isinstance(about, Draft):
+            self.not_kept(about, error)
         elif kind == "who" and about is self.blog and isinstance(error, SignedOut):
             self._be(None)
             self._screen.tell(str(error))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -34,6 +35,10 @@ class Writing(ABC):
         self.post: Post | None = None
         self.draft: Draft | None = None
         self._drafts: dict[int, Draft] = {}
+        self._unkept: dict[str, Draft] = {}
+        """What was typed and is not known to be on disk, by its place."""
+        self._told: set[str] = set()
+        """Places where another draft was spoken of."""
         self.posting = Posting(screen, reader, self._posted)
 
     @abstractmethod
@@ -51,23 +56,70 @@ class Writing(ABC):
     # --- keeping
 
     def typed(self, text: str) -> None:
-        """Put what was typed on disk; nothing is left there of what was deleted."""
-        if (draft := self.draft) is None:
+        """Put what was typed on disk; nothing is left there of what was deleted, and nothing is done where none was."""
+        if (draft := self.draft) is None or self._is_kept(draft, text):
             return
-        self.draft = kept = replace(draft, text=text)
-        work = self._reader.talk.keep_draft if text.strip() else self._reader.talk.drop_draft
-        load(self._screen, f"draft {_place(kept)}", kept, lambda: work(kept), lambda _none: self._saved(kept))
+        self.draft = self._unkept[_place(draft)] = kept = replace(draft, text=text)
+        talk = self._reader.talk
+        work: Callable[[Draft], Awaitable[bool | None]] = talk.keep_draft if text.strip() else talk.drop_draft
+        load(self._screen, f"draft {_place(kept)}", kept, lambda: work(kept), partial(self._saved, kept))
 
-    def _saved(self, kept: Draft) -> None:
+    def _saved(self, kept: Draft, beside: bool | None) -> None:  # noqa: FBT001 - what the disk said
+        if self._unkept.get(_place(kept)) is kept:
+            del self._unkept[_place(kept)]
         if self.draft is kept and kept.text.strip() and (composer := self._screen.composer):
             composer.saved()
         if self.draft is None:
             self.mark_drafts()
+        self._beside(kept, another=bool(beside))
+
+    def _is_kept(self, draft: Draft, text: str) -> bool:
+        """Whether a text is what the composer opened with, or what is on disk since: another window may be the last."""
+        return text == draft.text and _place(draft) not in self._unkept
+
+    def _beside(self, draft: Draft, *, another: bool) -> None:
+        """Say once that there is another draft at a place."""
+        place = _place(draft)
+        if another and place not in self._told:
+            self._screen.tell(
+                _("Another window wrote a draft here too: it is kept, and comes back when this one is sent or deleted.")
+            )
+        (self._told.add if another else self._told.discard)(place)
+
+    def put_down(self, text: str | None) -> None:
+        """Nothing is written any more; what was typed stays on disk. None: it was sent, or waits."""
+        if text is not None:
+            self.typed(text)
+        elif self.draft is not None:
+            self._unkept.pop(_place(self.draft), None)
+        self.draft = None
+        self.mark_drafts()
+
+    def unkept(self, draft: Draft) -> Draft | None:
+        """What was typed at the place of a draft and could not be put on disk: it is only here."""
+        held = self._unkept.get(_place(draft))
+        return held if held and held.text.strip() else None
+
+    def not_kept(self, draft: Draft, error: ReaderError) -> None:
+        """Say that what was typed is only here."""
+        words = str(error)
+        if self.unkept(draft):
+            keys = _("Until you quit, {write} or {reply} at the same place brings it back.")
+            words += " " + keys.format(write=self._screen.key_name("write"), reply=self._screen.key_name("reply"))
+        self._screen.tell(words)
 
     def keep_now(self, text: str) -> None:
-        """Put what was typed on disk before the program ends."""
-        if self.draft is not None and text.strip():
-            self._reader.talk.keep_draft_now(replace(self.draft, text=text))
+        """Put what was typed on disk before the program ends; raises KeepError or TimeoutError where that fails.
+
+        Args:
+            text: what is in the composer, "" where there is none.
+        """
+        if (draft := self.draft) is not None and text.strip() and not self._is_kept(draft, text):
+            self._unkept[_place(draft)] = replace(draft, text=text)
+        for place, held in [*self._unkept.items()]:
+            if held.text.strip():
+                self._reader.talk.keep_draft_now(held)
+            del self._unkept[place]
 
     def mark_drafts(self) -> None:
         """Show anew where there are drafts in the thread."""
@@ -79,7 +131,10 @@ class Writing(ABC):
     def _marked(self, post: Post, drafts: tuple[Draft, ...]) -> None:
         if self.post is None or self.post.id != post.id:
             return
-        here = {one.parent: one for one in drafts if one.post == post.id and one.text.strip()}
+        written = [one for one in drafts if one.post == post.id and one.text.strip()]
+        if (draft := self.draft) is not None and draft.post == post.id and draft.text:
+            self._beside(draft, another=sum(one.parent == draft.parent for one in written) > 1)
+        here = {one.parent: one for one in written}
         if here != self._drafts:
             self._drafts = here
             self._show()
