@@ -13,6 +13,7 @@ from tests.blog.listener import Asked, data
 from tests.isso.conftest import Site, Starter, embedding
 from tests.isso.servers import Server
 from tui_reader.blog.http import Http
+from tui_reader.blog.isso import ours, theirs
 from tui_reader.errors import Unanswered
 from tui_reader.model import Blog, Draft, Post, Status
 from tui_reader.queries import Query
@@ -53,12 +54,12 @@ async def test_a_guest_joins_a_conversation(site: Site, free: Server, tmp_path: 
     async with reading(tmp_path, published(site, free)) as (reader, blog, post):
         first, _cookie = free.write(site.path(post), "Guten Tag")
         thread = await reader.talk.thread(blog, post, lambda _came, _total: None)
-        assert [remark.placed.comment.id for remark in thread.remarks] == [first]
+        assert [remark.placed.comment.id for remark in thread.remarks] == [ours(first)]
         assert thread.ways
         assert (thread.ways.guest, thread.ways.login, thread.ways.mail) == (True, False, False)
         await reader.join_as_guest(blog, "Ada", "", mail_needed=thread.ways.mail)
-        sent = await reader.talk.send(blog, Draft(blog.address, post.id, first, "Danke *sehr*!"))
-        assert (sent.parent, sent.status) == (first, Status.APPROVED)
+        sent = await reader.talk.send(blog, Draft(blog.address, post.id, ours(first), "Danke *sehr*!"))
+        assert (sent.parent, sent.status) == (ours(first), Status.APPROVED)
         thread = await reader.talk.thread(blog, post, lambda _came, _total: None)
         assert [remark.placed.comment.author for remark in thread.remarks] == ["Berta", "Ada"]
         assert await reader.talk.drafts(blog) == ()
@@ -74,8 +75,8 @@ async def test_a_comment_that_waits_is_shown_until_the_owner_decides(
         texts = ("Gut.", "Kaufen Sie!", "Auch gut.")
         good, bad, later = [await reader.talk.send(blog, Draft(blog.address, post.id, 0, text)) for text in texts]
         assert await states(reader, blog, post) == dict.fromkeys((good.id, bad.id, later.id), Status.HOLD)
-        isso.moderate(good.id, "activate")
-        isso.moderate(bad.id, "delete")
+        isso.moderate(theirs(good.id), "activate")
+        isso.moderate(theirs(bad.id), "delete")
         assert await states(reader, blog, post) == {good.id: Status.APPROVED, later.id: Status.HOLD}
 
 
@@ -105,11 +106,11 @@ async def test_a_comment_whose_answer_was_lost_is_there_once_after_the_second_tr
             "POST /new": forward,
         }
         await reader.join_as_guest(blog, "Ada", "", mail_needed=False)
-        draft = Draft(blog.address, post.id, second, "Bitte *sehr*!")
+        draft = Draft(blog.address, post.id, ours(second), "Bitte *sehr*!")
         with pytest.raises(Unanswered):
             await reader.talk.send(blog, draft)
         (kept,) = await reader.talk.drafts(blog)
         assert kept.sent
         sent = await reader.talk.send(blog, kept)
-        assert sent.parent == first
+        assert sent.parent == ours(first)
         assert len((await site.read(post))[0]) == 3

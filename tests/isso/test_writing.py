@@ -4,6 +4,7 @@ import pytest
 
 from tests.isso.conftest import Site, Starter
 from tests.isso.servers import Server
+from tui_reader.blog.isso import theirs
 from tui_reader.errors import NoMail, Refusal, TooFast, TooLong, TooShort
 from tui_reader.model import Status
 
@@ -45,8 +46,8 @@ async def test_a_comment_waits_until_it_is_approved(site: Site, start: Starter) 
     waiting = await site.blog.comment(sent.id, site.guest())
     assert waiting
     assert waiting.status is Status.HOLD
-    isso.moderate(sent.id, "activate")
-    isso.moderate(other.id, "delete")
+    isso.moderate(theirs(sent.id), "activate")
+    isso.moderate(theirs(other.id), "delete")
     assert [one.id for one in (await site.read(post))[0]] == [sent.id]
     assert await site.blog.comment(other.id, site.guest()) is None
 

@@ -1,18 +1,21 @@
 """Comments on the shelf: what is new, what is one's own, what waits, and the conversations that come of it."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from tests.store.shelving import BLOG, START, filled
+from tui_reader.blog.isso import ours
 from tui_reader.kept import Note, Row
 from tui_reader.model import Account, Comment, Status
 from tui_reader.settings import Folders
-from tui_reader.store import schema
+from tui_reader.store import keys, schema
 from tui_reader.store.shelf import Shelf
 
 HOME = BLOG.address
@@ -31,7 +34,7 @@ def note(number: int, words: str = "", parent: int = 0, **others: Any) -> Note:
     """A comment, a minute after the one before."""
     fields: dict[str, Any] = {
         "author": "Gerda",
-        "date": START + timedelta(days=9, minutes=number),
+        "date": START + timedelta(days=9, minutes=number % 10_000),
         "html": f"<p>{words}</p>",
     } | others
     return Note(Comment(number, POST, parent, **fields), words.encode("utf-8", "replace"), words)
@@ -186,3 +189,39 @@ def test_what_waited_in_an_older_version_is_found_and_dropped(folders: Folders) 
     shelf.notes.drop(HOME, 11)
     assert shelf.notes.waiting(HOME, POST) == ()
     shelf.close()
+
+
+def test_what_is_kept_of_isso_gets_numbers_of_its_own(folders: Folders) -> None:
+    shelf, link = filled(Shelf(folders)), "https://blog.example/banken/"
+    put(shelf, note(5, "Gut.", link=f"{link}#isso-5"), note(7, "Danke!", 5, link=f"{link}#isso-7"))
+    shelf.notes.saw(HOME, POST)
+    own = note(15, link=f"{link}#comment-15")
+    shelf.notes.put(HOME, 3, [replace(own, comment=replace(own.comment, post=3))], whole=True, total=1)
+    shelf.notes.own(HOME, note(9, "Wartet", 5, link=f"{link}#isso-9", status=Status.HOLD))
+    shelf.close()
+    with closing(sqlite3.connect(folders.data / "shelf.sqlite")) as old, old:
+        old.execute(f"PRAGMA user_version = {len(schema.STEPS) - 1}")
+    shelf = Shelf(folders)
+    notes = shelf.notes.of(HOME, POST) or ()
+    assert [(one.comment.id, one.comment.parent) for one in notes] == [(ours(5), 0), (ours(7), ours(5))]
+    (waiting,) = shelf.notes.waiting(HOME, POST)
+    assert (waiting.comment.id, waiting.comment.parent, waiting.words) == (ours(9), ours(5), "Wartet")
+    assert [one.comment.id for one in shelf.notes.of(HOME, 3) or ()] == [15]
+    assert new(shelf) == (set(), 0)
+    put(shelf, note(ours(9), "Wartet", ours(5), link=f"{link}#isso-9"))
+    assert [one.comment.id for one in shelf.notes.written(HOME, POST)] == [ours(9)]
+    shelf.close()
+
+
+@pytest.mark.parametrize("first", [1, (1 << 24) - 1])
+def test_thousands_of_one_second_and_the_same_bits_keep_nobody_waiting(
+    shelf: Shelf, folders: Folders, first: int
+) -> None:
+    notes = [note(number, date=START) for number in (first, *(step << 24 for step in range(1, 3001)))]
+    begun = time.process_time()
+    put(shelf, *notes)
+    assert time.process_time() - begun < 3
+    assert len(there(shelf)) == 3001
+    with closing(sqlite3.connect(folders.data / "shelf.sqlite")) as file:
+        (many,) = file.execute("SELECT count(*) FROM notes WHERE key >> 25 = ?", (keys.second(START) >> 25,)).fetchone()
+    assert many == 3001, "none is in another second"

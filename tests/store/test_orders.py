@@ -2,6 +2,7 @@
 
 import itertools
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -103,3 +104,27 @@ def test_a_post_that_gets_another_date_while_one_reads_is_no_trouble(shelf: Shel
     assert numbers(shelf, listed) == [5, 4, 3, 2, 1]
     shelf.posts.put(BLOG.address, [text(2, date=START)])
     assert numbers(shelf, listed) == [5, 4, 3, 1, 2]
+
+
+@pytest.mark.parametrize("only", [Only.STARRED, Only.UNREAD])
+def test_what_is_marked_after_an_order_was_made_is_not_counted_among_its_unread(shelf: Shelf, only: Only) -> None:
+    filled(shelf, last=5)
+    shelf.posts.star(BLOG.address, 2, starred=True)
+    shelf.posts.read(BLOG.address, 4, read=True)
+    listed = made(shelf, only, sort=Sort.COMMENTS)
+    before = numbers(shelf, listed)
+    shelf.posts.star(BLOG.address, 3, starred=True)
+    shelf.posts.read(BLOG.address, 4, read=False)
+    assert numbers(shelf, listed) == before
+    shelf.posts.read(BLOG.address, 2, read=True)
+    assert numbers(shelf, listed) == before
+
+
+@pytest.mark.parametrize("only", [Only.ALL, Only.UNREAD])
+def test_a_post_that_goes_out_of_an_order_by_its_date_is_not_counted_any_more(shelf: Shelf, only: Only) -> None:
+    filled(shelf, last=5)
+    listed = made(shelf, only, sort=Sort.COMMENTS)
+    assert shelf.posts.tally(listed).total == 5
+    shelf.posts.put(BLOG.address, [text(2, date=START + timedelta(days=999))])
+    assert (shelf.posts.tally(listed).total, shelf.posts.tally(listed).unread) == (4, 4)
+    assert numbers(shelf, listed) == [5, 4, 3, 1]

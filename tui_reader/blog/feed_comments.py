@@ -7,6 +7,7 @@ from typing import Protocol
 from tui_reader.blog.comment_feed import comments_of
 from tui_reader.blog.form_comments import FormComments
 from tui_reader.blog.http import Http
+from tui_reader.blog.isso import theirs
 from tui_reader.blog.post_pages import PostPages
 from tui_reader.blog.reply import wants_rest
 from tui_reader.errors import BlogError, NoForm, NotFound
@@ -100,8 +101,8 @@ class FeedComments:
 
         Isso does know.
         """
-        if self._form.isso.used:
-            return await self._form.isso.comment(number, credential.account)
+        if theirs(number):
+            return await self._form.isso.comment(number, credential.account, self._posts.blog.host)
         raise NotFound(host=self._posts.blog.host, what=f"#comment-{number}")
 
     async def send(self, draft: Draft, credential: Credential, post: Post | None = None) -> Comment:

@@ -11,6 +11,7 @@ from tui_reader.blog.address import same_place
 from tui_reader.blog.classic import Form
 from tui_reader.blog.form_reply import refusal
 from tui_reader.blog.http import Http
+from tui_reader.blog.isso import theirs
 from tui_reader.blog.isso.server import Isso
 from tui_reader.blog.post_pages import PostPages, Seen, near, same_page
 from tui_reader.blog.proof import Proof
@@ -83,7 +84,7 @@ class FormComments:
         seen = await self._pages.look(post, proof)
         if seen.place:
             return await self.isso.send(draft, credential, seen.place, post)
-        form = self._form(seen, credential, post)
+        form = self._form(seen, credential, post, draft.parent)
         try:
             reply = await self._http.send(
                 "POST", self._target(form, seen), proof=proof, form=_fields(form, draft, credential)
@@ -101,7 +102,7 @@ class FormComments:
             return comment
         return await self._shown(comment, post, same_place(reply.location, seen.link) or seen.link)
 
-    def _form(self, seen: Seen, credential: Credential, post: Post) -> Form:
+    def _form(self, seen: Seen, credential: Credential, post: Post, parent: int) -> Form:
         """The form to send; raises what says that there is none for this person."""
         host, talk, account = self._blog.host, seen.talk, credential.account
         form = talk.form
@@ -109,7 +110,7 @@ class FormComments:
             raise self._without(seen, credential)
         if not self._target(form, seen):
             raise NoForm(host=host, link=seen.link)
-        if not self._is_of(form, seen, post):
+        if theirs(parent) or not self._is_of(form, seen, post):  # what is answered, the page embedded from Isso before
             raise NoForm(host=host, link=seen.link)
         if credential.cookies and form.guest:  # it asks who one is, so the cookies are not believed any more
             raise SignedOut(host=host)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from tui_reader.blog.discover import discover
 from tui_reader.blog.form_comments import FormComments
 from tui_reader.blog.http import Http
-from tui_reader.blog.isso import Place
+from tui_reader.blog.isso import Place, theirs
 from tui_reader.blog.login import Login
 from tui_reader.blog.post_pages import PostPages
 from tui_reader.blog.rest import Rest
 from tui_reader.blog.wordpress_comments import Comments
 from tui_reader.blog.wordpress_posts import Posts
-from tui_reader.errors import BlogError, NoForm, NotFound
+from tui_reader.errors import BlogError, Gone, NoForm, NotFound
 from tui_reader.model import Blog, Comment, Credential, Draft, Post, Ways
 
 if TYPE_CHECKING:
@@ -61,8 +61,11 @@ class WordPress:
         return self._usual
 
     async def send(self, draft: Draft, credential: Credential, post: Post | None = None) -> Comment:
-        """Send a comment once: by REST, which takes none of guests; theirs goes by the form of the post's page."""
-        if not credential.account.guest and not self._form.isso.used:
+        """Send a comment once: by REST, which takes none of guests; theirs goes by the form of the post's page.
+
+        To Isso goes what answers a comment there, or begins to talk under a post whose page has its comments there.
+        """
+        if not credential.account.guest and not await self._is_for_isso(draft, post):
             return await self._comments.send(draft, credential)
         if post is None or not post.link:
             raise NoForm(host=self.blog.host, link=self.blog.address)
@@ -92,24 +95,39 @@ class WordPress:
         """One comment as its author sees it (held ones too); None when it is gone.
 
         Raises:
-            NotFound: to a guest the blog shows none that it holds back, so that nobody knows what became of it.
+            NotFound: to a guest the blog shows none that it holds back, so that nobody knows what became of it. Isso
+            does know.
         """
-        if self._form.isso.used:
-            return await self._form.isso.comment(number, credential.account)
+        if theirs(number):
+            return await self._form.isso.comment(number, credential.account, self.blog.host)
         if credential.account.guest:
             raise NotFound(host=self.blog.host, what=f"#comment-{number}")
         return await self._comments.comment(number, credential)
 
     async def _place(self, post: Post) -> Place | None:
-        """Where Isso has the comments of a post without any; the page of one post without it speaks for all."""
-        if self._alone or self._usual is not None or not post.link:
+        """Where Isso has the comments of a post without any; the page of one post without it speaks for all.
+
+        But not for one that had comments, or at a blog that has some at Isso: to say that there are none would be to
+        have those forgotten that were read before. Raises BlogError where just such a post's page is there, but does
+        not come.
+        """
+        likely = bool(post.comments) or self._form.isso.used
+        if not post.link or (not likely and (self._alone or self._usual is not None)):
             return None
         try:
             seen = self._pages.known(post.id) or await self._pages.look(post)
-        except BlogError:
+        except BlogError as error:
+            if likely and not isinstance(error, NotFound | Gone):
+                raise
             return None
         self._alone = seen.place is None
         return seen.place
+
+    async def _is_for_isso(self, draft: Draft, post: Post | None) -> bool:
+        """Whether somebody with an account writes to Isso; raises BlogError where the page that tells does not come."""
+        if draft.parent or post is None or not post.link or not self._form.isso.used:
+            return bool(theirs(draft.parent))
+        return (self._pages.known(post.id) or await self._pages.look(post)).place is not None
 
 
 async def connect(http: Http, address: str) -> tuple[WordPress, int | None, str]:

@@ -128,10 +128,9 @@ class Noting:
             index.remove(self._connection, key, "", index.bare(index.inflated(words)))
 
     def _insert(self, note: Note, values: tuple[str | int | bytes, ...]) -> int:
-        """Insert a comment under the first key that is free."""
-        key = keys.key(note.comment.date, note.comment.id, comment=True)
-        while self._connection.execute("SELECT 1 FROM notes WHERE key = ?", (key,)).fetchone():
-            key += 2
+        """Insert a comment under a key that is free."""
+        wanted = keys.key(note.comment.date, note.comment.id, comment=True)
+        key = keys.free(self._connection, "notes", wanted)
         places = ", ".join("?" * (len(values) + 2))
         statement = f"INSERT INTO notes (key, blog, {_KEPT}) VALUES ({places})"  # noqa: S608 - our own columns
         self._connection.execute(statement, (key, self._blog, *values))

@@ -189,11 +189,8 @@ class Putting:
         return key if date[:19] == post.date.isoformat()[:19] else self._free(post)
 
     def _free(self, post: Post) -> int:
-        """The first key for a post that no other has."""
-        key = keys.key(post.date, post.id)
-        while self._connection.execute("SELECT 1 FROM posts WHERE key = ?", (key,)).fetchone():
-            key += 2
-        return key
+        """A key for a post that no other has."""
+        return keys.free(self._connection, "posts", keys.key(post.date, post.id))
 
 
 def _completed(post: Post, old: _Values) -> Post:

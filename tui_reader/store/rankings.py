@@ -55,7 +55,15 @@ class Rankings:
 
     def tally(self, connection: sqlite3.Connection, listed: Listed) -> Tally:
         """The numbers of a list."""
-        return replace(windows.tally(connection, listed), total=len(self._keys(connection, listed)))
+        tally, keys = windows.tally(connection, listed), self._keys(connection, listed)
+        if tally.total == len(keys):
+            return tally
+        # Since the order was made some were marked so that they fit, or were given a date with which they do not.
+        this = shown(connection, listed)
+        if not _on(connection, this, this.walks).issuperset(keys):
+            self.forget(listed)
+            keys = self._keys(connection, listed)
+        return replace(tally, total=len(keys), unread=len(_on(connection, this, this.unread).intersection(keys)))
 
     def window(
         self,
@@ -101,6 +109,12 @@ class Rankings:
             while len(self._held) > _HELD:
                 self._held.popitem(last=False)
         return keys
+
+
+def _on(connection: sqlite3.Connection, this: Shown, walks: Sequence[Walk]) -> set[int]:
+    """The keys on walks of a list."""
+    statement, values = windows.chosen(walks, this.low, this.last)
+    return {key for (key,) in connection.execute(statement, values)}
 
 
 def _ranked(connection: sqlite3.Connection, this: Shown) -> Sequence[int]:

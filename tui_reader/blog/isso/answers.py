@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from html import escape
 
-from tui_reader.blog.isso import Needs, Place
+from tui_reader.blog.isso import Needs, Place, ours, theirs
 from tui_reader.blog.values import number, rendered, words
 from tui_reader.i18n import _
 from tui_reader.model import Comment, Status
@@ -36,7 +36,7 @@ def thread(value: object, place: Place, post: int) -> Answer | None:
     found: dict[int, Comment] = {}
     deleted: set[int] = set()
     for row, outer in _rows(value["replies"]):
-        key, named = number(row.get("id")), number(row.get("parent"))
+        key, named = numbered(row.get("id")), numbered(row.get("parent"))
         if not key or key in found:
             continue
         parent = named if named in found else outer
@@ -53,14 +53,19 @@ def thread(value: object, place: Place, post: int) -> Answer | None:
 
 def comment(row: dict[str, object], place: Place, post: int, parent: int) -> Comment:
     """One comment; its text is HTML that the server made of Markdown."""
-    key, mode = number(row.get("id")), row.get("mode")
+    key, mode = numbered(row.get("id")), row.get("mode")
     html = rendered(row.get("text"))
     if mode == _DELETED:
         said = _("This comment was deleted.")
         html = f"<p>{escape(said)}</p>"
     status = Status.HOLD if mode == _PENDING else Status.APPROVED
-    link = f"{place.link.partition('#')[0]}#isso-{key}"
+    link = f"{place.link.partition('#')[0]}#isso-{theirs(key)}"
     return Comment(key, post, parent, words(row.get("author")), _moment(row.get("created")), html, link, status=status)
+
+
+def numbered(value: object) -> int:
+    """The number of a comment as it is here, 0 for none."""
+    return ours(number(value))
 
 
 def _rows(rows: list[object]) -> Iterator[tuple[dict[str, object], int]]:
@@ -74,7 +79,7 @@ def _rows(rows: list[object]) -> Iterator[tuple[dict[str, object], int]]:
             yield row, outer
             inner = row.get("replies")
             if isinstance(inner, list):
-                waiting.append((inner, number(row.get("id")) or outer))
+                waiting.append((inner, numbered(row.get("id")) or outer))
 
 
 def _moment(value: object) -> datetime:

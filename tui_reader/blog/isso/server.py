@@ -7,12 +7,12 @@ from http import HTTPStatus
 from urllib.parse import urlencode, urlsplit
 
 from tui_reader.blog.http import Http
-from tui_reader.blog.isso import Needs, Place
-from tui_reader.blog.isso.answers import Answer, comment, thread
+from tui_reader.blog.isso import Needs, Place, theirs
+from tui_reader.blog.isso.answers import Answer, comment, numbered, thread
 from tui_reader.blog.isso.refusals import refusal
 from tui_reader.blog.reply import Reply, shown_host, wants_rest
 from tui_reader.blog.values import number
-from tui_reader.errors import BlogError, Empty, NoMail, NoName, NotJson, TooLarge, Unanswered
+from tui_reader.errors import BlogError, Empty, NoForm, NoMail, NoName, NotFound, NotJson, TooLarge, Unanswered
 from tui_reader.model import Account, Comment, Credential, Draft, Post, Status, Ways
 
 _ENOUGH = 4 * 1024 * 1024
@@ -82,14 +82,17 @@ class Isso:
             found += [one for one in answer.comments if one.date > after]
         return found
 
-    async def comment(self, key: int, account: Account) -> Comment | None:
-        """An own comment that waits for approval; None when it is gone. Raises BlogError.
+    async def comment(self, key: int, account: Account, host: str) -> Comment | None:
+        """An own comment that waits for approval; None when it is gone.
 
         Without the cookie that came with it the server does not show it, but says that it has it: 403, and not 404.
+
+        Raises:
+            NotFound: where the server is, no page said in this session. BlogError: it did not answer.
         """
         if self._last is None:
-            return None
-        reply = await self._http.get(f"{self._last.endpoint}/id/{key}")
+            raise NotFound(host=host, what=f"#isso-{theirs(key)}")
+        reply = await self._http.get(f"{self._last.endpoint}/id/{theirs(key)}")
         if reply.status == HTTPStatus.NOT_FOUND:
             return None
         if reply.status != HTTPStatus.FORBIDDEN:
@@ -102,11 +105,14 @@ class Isso:
         A thread begins with its first comment, which has to name it, else the server fetches the page for its title.
 
         Raises:
-            CommentError, BlogError: it was not taken. Unanswered: it may have arrived.
+            CommentError, BlogError: it was not taken. NoForm: it answers a comment that is none of Isso's, the number
+            of which would be another's there. Unanswered: it may have arrived.
         """
         host, account = shown_host(place.endpoint), credential.account
         if not draft.text.strip():
             raise Empty(host=host)
+        if draft.parent and not theirs(draft.parent):
+            raise NoForm(host=host, link=place.link)
         if place.endpoint not in self._needs:
             await self._thread(place, post.id)
         _complete(account, self._needs[place.endpoint], host)
@@ -164,7 +170,7 @@ def _data(draft: Draft, account: Account, place: Place, post: Post) -> dict[str,
         "author": account.name or None,
         "email": _mail(account) or None,
         "website": None,
-        "parent": draft.parent or None,
+        "parent": theirs(draft.parent) or None,
         "title": place.title or post.title or place.uri,
     }
 
@@ -175,6 +181,6 @@ def _written(reply: Reply, draft: Draft, place: Place) -> Comment:
         row = reply.json()
     except NotJson:
         row = None
-    if not isinstance(row, dict) or not number(row.get("id")):  # it was taken, but how is hidden
+    if not isinstance(row, dict) or not numbered(row.get("id")):  # it was taken, but how is hidden
         raise Unanswered(host=reply.host)
-    return comment(row, place, draft.post, number(row.get("parent")))
+    return comment(row, place, draft.post, numbered(row.get("parent")))
