@@ -6,7 +6,7 @@ from shlex import split
 import pytest
 
 from tui_reader import errors
-from tui_reader.errors import IsFile, ListOfFeeds, NoSuchHost, NotListed, NotOnShelf, ReaderError
+from tui_reader.errors import IsFile, KeepError, ListOfFeeds, NoSuchHost, NotListed, NotOnShelf, ReaderError
 
 
 @pytest.mark.parametrize("branch", errors.BRANCHES)
@@ -45,3 +45,8 @@ def test_a_command_that_is_advised_is_one_in_a_shell(path: str) -> None:
     error = IsFile(path=path)
     assert path in error.summary
     assert split(error.hint.partition(": ")[2]) == ["tui-reader", "import", path]
+
+
+def test_what_a_newer_program_wrote_needs_neither_room_nor_permissions() -> None:
+    error = KeepError(path="shelf", reason="it was written by a newer tui-reader", about="newer")
+    assert error.hint.startswith("Update tui-reader;")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import gc
 import io
 import os
@@ -191,6 +192,10 @@ def _screen(options: argparse.Namespace, settings: Settings, folders: Folders) -
         resumed = reader.places.resume(rows, thread=ReaderApp.shows_all(columns))
     app = ReaderApp(reader, settings, options.address, folders=folders, resumed=resumed)
     result = app.run()
+    if error := reader.unkept:
+        with contextlib.suppress(OSError):  # the terminal may be gone
+            words = _("{reason} What was read, marked and brought in after that is lost. {hint}")
+            print(f"tui-reader: {words.format(reason=error.summary, hint=error.hint)}", file=sys.stderr)
     return _demo(settings) if result == DEMO else app.return_code or 0
 
 

@@ -44,8 +44,7 @@ class Shelved:
         checked: when it was last asked for what is new, None never. changed: the latest `modified` that came of it.
         posts: how many are on disk. total: how many the blog had when asked, None where it did not say.
         whole: all of its posts are on disk. unread: how many of those on disk.
-        title: the reader's own name for it, "" for the blog's.
-        folder: where it is kept, `News/Banks` nested, "" for the top.
+        title: the reader's own name, "" for the blog's. folder: where it is kept, `News/Banks` nested, "" for the top.
         muted: it is not refreshed with the others, and not in the river. removed: when the reader took it off, None.
         failed: since when it cannot be read, None while it can. why: the sentence that says so.
         wait: not to be asked before, as it said itself or because it failed.
@@ -179,10 +178,11 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Something that was marked and can be undone: `number` names it on the shelf, `posts` were changed by it."""
+    """Marks that can be undone: `number` names them, `posts` changed, some by acts `before`: blog, number, that act."""
 
     number: int
     posts: int
+    before: tuple[tuple[int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

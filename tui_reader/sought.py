@@ -15,6 +15,7 @@ class Wanted:
         words: each a word or a phrase; one that ends in `*` is a beginning. All must be there.
         author, topic, blog: a part of the name (of the blog's address too), "" for any.
         after, before: of that day on, up to before that day; ISO days, "" for any. only: marks.
+        unclear: a sentence on what was not understood, and so is in no other field; "" for nothing.
     """
 
     words: tuple[str, ...] = ()
@@ -24,6 +25,7 @@ class Wanted:
     after: str = ""
     before: str = ""
     only: Only = Only.ALL
+    unclear: str = ""
 
     @property
     def empty(self) -> bool:

@@ -11,6 +11,7 @@ from tests.blog.listener import Listener, data, said
 from tui_reader.blog.classic.adapter import Classic
 from tui_reader.blog.feed import FeedBlog
 from tui_reader.blog.http import Http
+from tui_reader.blog.isso import ours
 from tui_reader.blog.post_pages import near, secured
 from tui_reader.errors import BlogError, Elsewhere, NoForm
 from tui_reader.model import Author, Blog, Kind, Post, Status
@@ -114,3 +115,14 @@ def test_the_blogs_host_has_neighbours_but_its_port_has_none() -> None:
     for address in ("http://blog.example:8080/", "http://other.example/"):
         assert secured(address, home) == address
     assert secured("http://blog.example/", "http://blog.example/") == "http://blog.example/"
+
+
+async def test_what_answers_a_comment_at_isso_is_not_sent_by_the_form_that_took_its_place(
+    server: Listener, http: Http
+) -> None:
+    server.answers |= {"/banken/": under(form()), f"POST {SENT}": said(302, Location=HELD)}
+    blog = read_by(Kind.FEED, http, f"{server.origin}/")
+    with pytest.raises(NoForm):
+        await blog.send(replace(draft(server), parent=ours(1)), guest(server), a_post(server))
+    assert not server.heard(SENT)
+    assert (await blog.send(draft(server), guest(server), a_post(server))).id == 5

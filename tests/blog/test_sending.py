@@ -92,7 +92,7 @@ async def test_a_comment_that_waits_for_approval_says_so(blog: WordPress, server
     taken = await blog.send(Draft(blog.blog.address, 8, 3, "Hallo"), password(blog))
     assert (taken.id, taken.parent, taken.status) == (5, 3, Status.HOLD)
     assert b'"parent": 3' in server.asked[0].body
-    server.answers[f"{COMMENTS}/5"] = [data({"id": 5}), said(404), said(403), said(401)]
+    server.answers[f"{COMMENTS}/5"] = [data({"id": 5}), said(404), said(403), refused("rest_not_logged_in", 401)]
     assert await blog.comment(5, password(blog)) is not None
     assert await blog.comment(5, password(blog)) is None
     assert await blog.comment(5, password(blog)) is None

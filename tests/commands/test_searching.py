@@ -1,5 +1,7 @@
 """`search`: what is found is a line each, or a JSON object; statuses as grep's."""
 
+import pytest
+
 from tests.commands.running import Run
 from tui_reader.demo import DemoBlog
 
@@ -47,6 +49,13 @@ def test_the_last_word_is_a_whole_one(run: Run, shelved: DemoBlog) -> None:
 
 def test_nothing_is_status_one_without_a_word(run: Run, shelved: DemoBlog) -> None:
     assert run("search", "nirgendwogeschrieben") == (1, "", "")
+
+
+@pytest.mark.parametrize("part", ["before:gestern", "after:2026-13", "is:foo", "blog:"])
+def test_what_is_not_understood_is_misuse_and_told(run: Run, shelved: DemoBlog, part: str) -> None:
+    said = run("search", "Archiv", part)
+    assert (said.status, said.out) == (2, "")
+    assert f"“{part}” is not understood" in said.err
 
 
 def test_no_words_are_misuse(run: Run) -> None:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests import room
 from tests.commands.running import Run
 from tests.commands.terminals import read_all
 from tui_reader.demo import DemoBlog, Fault
@@ -64,6 +65,17 @@ def test_a_shelf_that_cannot_be_kept_is_a_failure(run: Run, demo: DemoBlog, home
     assert said.status == 1
     assert str(home / "data") in said.err
     assert len(said.err.splitlines()) == 1
+
+
+@room.NEEDED
+def test_an_archive_there_is_no_room_for_is_not_said_to_be_on_disk(run: Run, demo: DemoBlog) -> None:
+    assert run("sync", demo.address).status == 0
+    for arguments in (("--all",), ("--all", "--json"), ()):
+        with room.none():
+            said = run("sync", demo.address, *arguments)
+        assert (said.status, said.out) == (1, "")
+        assert "shelf.sqlite could not be written" in said.err
+        assert len(said.err.splitlines()) == 1
 
 
 def program(home: Path) -> dict[str, str]:

@@ -47,6 +47,23 @@ async def test_all_read_is_one_act(reader: Reader, blog: Blog) -> None:
     assert (await reader.lists.listed(blog, Query()))[1].unread == 29
 
 
+async def test_marks_before_all_read_are_taken_back_after_it(reader: Reader, blog: Blog) -> None:
+    await reader.refresh.check(blog)
+    listed, _tally = await reader.lists.listed(blog, Query())
+    before = await rows(reader, blog)
+    one, two = before[:2]
+    for read in (True, False):
+        await reader.marks.read(blog, one.post.id, read=read)
+    for starred in (True, False):
+        await reader.marks.star(blog, two.post.id, starred=starred)
+    await reader.marks.read_all(listed)
+    told = []
+    while undone := await reader.marks.undo():
+        told.append(undone.what)
+    assert told == ["read_all", "unstar", "star", "unread", "read"]
+    assert await rows(reader, blog) == before
+
+
 async def test_what_was_only_opened_is_nothing_to_undo(reader: Reader, blog: Blog) -> None:
     await reader.refresh.check(blog)
     first = (await rows(reader, blog))[0]

@@ -62,10 +62,42 @@ def test_what_stands_before_a_colon_narrows_it(typed: str, wanted: Wanted) -> No
 
 
 @pytest.mark.parametrize(
-    "typed", ["before:soon", "after:2012-13", "after:2012-02-30", "is:green", "foo:bar", "after:0000"]
+    ("typed", "part", "instead"),
+    [
+        ("before:gestern ", "“before:gestern”", "before:2026-11-25"),
+        ("bank after:2012-13 rating ", "“after:2012-13”", "after:2026-11 or"),
+        ("after:2012-02-30", "“after:2012-02-30”", "after:2026"),
+        ("vor:0000", "“vor:0000”", "vor:2026"),
+        ("is:foo", "“is:foo”", "is:unread and is:starred"),
+        ("ist:green ", "“ist:green”", "ist:unread"),
+        ("blog: ", "“blog:”", "blog:bank"),
+        ("blog: rating", "“blog:”", "blog:bank"),
+        ('author:"!" ', '“author:"!"”', "author:bank"),
+    ],
 )
-def test_what_cannot_be_understood_is_a_word(typed: str) -> None:
+def test_what_is_not_understood_is_told_and_what_is(typed: str, part: str, instead: str) -> None:
+    unclear = parse(typed).unclear
+    assert unclear.startswith(f"{part} is not understood; ")
+    assert instead in unclear
+
+
+def test_the_first_of_several_is_told_and_a_novel_of_it_is_cut() -> None:
+    assert parse("is:foo after:x ").unclear == parse("is:foo ").unclear
+    assert len(parse(f"is:{'x' * 900} ").unclear) < 200
+
+
+@pytest.mark.parametrize("typed", ["before:", "rating is:", 'author:"'])
+def test_what_is_still_to_be_typed_is_not_unclear(typed: str) -> None:
+    assert not parse(typed).unclear
+
+
+@pytest.mark.parametrize("typed", ["foo:bar", "https://blog.example/a:b"])
+def test_a_name_that_nothing_is_asked_by_is_a_word(typed: str) -> None:
     assert parse(typed + " ") == Wanted((typed,))
+
+
+def test_in_quotes_it_is_a_phrase() -> None:
+    assert parse('"is:foo" ') == Wanted(("is:foo",))
 
 
 @given(SIGNS | TYPED.map("".join))

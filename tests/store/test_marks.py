@@ -3,6 +3,8 @@
 import sqlite3
 import threading
 import time
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -71,6 +73,51 @@ def test_all_read_is_not_taken_back_for_what_was_opened_since(shelf: Shelf) -> N
     again = shelf.posts.read(BLOG.address, 4, read=False)
     assert shelf.posts.undo(again) == 1
     assert unread(shelf) == [6, 5, 3, 2]
+
+
+@pytest.mark.parametrize("many", [0, 1000])
+def test_all_acts_are_taken_back_in_order_though_all_was_read_between(
+    shelf: Shelf, many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(marks, "_MANY", many)
+    filled(shelf, 6)
+    states, acts = [unread(shelf)], []
+    for number, read in [(3, True), (3, False), (5, True)]:
+        acts.append(shelf.posts.read(BLOG.address, number, read=read))
+        states.append(unread(shelf))
+    for term in (BANKS, None):
+        acts.append(shelf.posts.read_all(made(shelf, term=term)))
+        states.append(unread(shelf))
+    for number in (3, 6):
+        acts.append(shelf.posts.read(BLOG.address, number, read=False))
+        states.append(unread(shelf))
+    acts.append(shelf.posts.read_all(made(shelf, Only.UNREAD)))
+    for act, state in zip(reversed(acts), reversed(states), strict=True):
+        assert shelf.posts.undo(act) == act.posts
+        assert unread(shelf) == state
+
+
+def test_what_changed_its_date_since_all_was_read_is_taken_back_too(shelf: Shelf) -> None:
+    filled(shelf, 5)
+    first = shelf.posts.read(BLOG.address, 3, read=True)
+    second = shelf.posts.read(BLOG.address, 3, read=False)
+    act = shelf.posts.read_all(made(shelf))
+    moved = text(3)
+    later = replace(
+        moved.post, date=moved.post.date + timedelta(hours=1), modified=moved.post.date + timedelta(hours=1)
+    )
+    shelf.posts.put(BLOG.address, [replace(moved, post=later)])
+    assert [shelf.posts.undo(one) for one in (act, second, first)] == [5, 1, 1]
+
+
+def test_what_was_opened_since_is_not_unread_by_acts_before_all_was_read(shelf: Shelf) -> None:
+    filled(shelf, 4)
+    first = shelf.posts.read(BLOG.address, 3, read=True)
+    second = shelf.posts.read(BLOG.address, 3, read=False)
+    act = shelf.posts.read_all(made(shelf))
+    shelf.posts.read(BLOG.address, 3, read=True)
+    assert [shelf.posts.undo(one) for one in (act, second, first)] == [3, 0, 0]
+    assert unread(shelf) == [4, 2, 1]
 
 
 def test_all_read_leaves_alone_what_came_after_the_list_was_made(shelf: Shelf) -> None:

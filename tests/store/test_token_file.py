@@ -1,12 +1,13 @@
 """Tokens in files: only by choice, only for their owner."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.store.fakes import Remembering
-from tests.store.tokens import ADA, EVE, TOKEN, vault
+from tests.store.tokens import ADA, EVE, TOKEN, WORD, vault
 from tui_reader.errors import FileFailed
 from tui_reader.settings import Folders
 
@@ -65,3 +66,39 @@ async def test_a_file_that_cannot_be_written_is_said(folders: Folders) -> None:
     with pytest.raises(FileFailed, match="until you quit"):
         await today.keep(TOKEN)
     assert await today.find(ADA) == TOKEN
+
+
+async def test_the_newest_token_for_an_origin_tells_whose_it_is(folders: Folders) -> None:
+    today = vault(folders)
+    assert await today.whose(ADA.origin) is None
+    today.keep_in_file(wanted=True)
+    await today.keep(TOKEN)
+    (file,) = (folders.data / "tokens").iterdir()
+    os.utime(file, (1, 1))
+    tomorrow = vault(folders)
+    assert await tomorrow.whose(ADA.origin) == replace(ADA, name=ADA.user, id=0)
+    assert await tomorrow.whose("https://other.example") is None
+    assert await vault(folders, memory_only=True).whose(ADA.origin) is None
+    await today.keep(replace(TOKEN, account=EVE))
+    found = await tomorrow.whose(ADA.origin)
+    assert found == replace(EVE, name=EVE.user, id=0)
+    await today.drop(EVE)
+    file.rename(file.with_name(f"{'0' * 40}.json"))
+    assert await tomorrow.whose(ADA.origin) is None, "it is not the file of that account"
+
+
+@needs_bits
+async def test_a_file_others_can_read_or_that_is_damaged_tells_nothing(folders: Folders) -> None:
+    today = vault(folders)
+    today.keep_in_file(wanted=True)
+    await today.keep(TOKEN)
+    (file,) = (folders.data / "tokens").iterdir()
+    whole = file.read_text()
+    file.chmod(0o644)
+    assert await today.whose(ADA.origin) is None
+    file.chmod(0o600)
+    for text in ("", "[" * 100_000, "[]", '{"origin": 1}', whole.replace(WORD, "")):
+        file.write_text(text)
+        assert await today.whose(ADA.origin) is None
+    file.write_text(whole)
+    assert await today.whose(ADA.origin)

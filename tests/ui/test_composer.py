@@ -120,6 +120,22 @@ async def test_a_disk_that_works_again_takes_its_error_away_and_no_other() -> No
         await until(pilot, lambda: out.summary not in words(app))
 
 
+@pytest.mark.parametrize("size", [(50, 36), (80, 24), (200, 60)])
+async def test_an_error_with_a_long_path_is_read_to_its_end_beside_its_sign(size: tuple[int, int]) -> None:
+    app = Desk()
+    path = f"~/.local/share/tui-reader/{'drafts-' * 6}.sqlite"
+    error = KeepError(path=path, reason="Permission denied", about="rights")
+    async with app.run_test(size=size) as pilot:
+        await begin(app, pilot, "Ja")
+        app.composer.failed(error, later=True)
+        await until(pilot, lambda: error.hint in words(app))
+        said = "".join(words(app).split())
+        assert "".join(error.summary.split()) in said
+        assert "".join(f"{error.hint} Ctrl+o sends it later.".split()) in said
+        assert any(row.startswith(f" ! {path[:20]}") for row in screen_text(app).splitlines())
+        assert app.composer.text in words(app)
+
+
 @pytest.mark.parametrize(
     ("there", "quoted", "whole"),
     [

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tests.ui.reading import MIDDLE, WIDE, settled
 from tui_reader.demo import DemoBlog, Fault
+from tui_reader.settings import Folders
 
 
 async def test_log_in_and_out_by_the_account_key(blog: DemoBlog) -> None:
@@ -143,3 +144,19 @@ async def test_a_login_that_is_stopped_leaves_no_application_password_behind(sec
         await face.until(lambda: not any(blog.at.accounts.keys.values()))
         assert face.screen.talk.account is None
         blog.fault = None
+
+
+async def test_after_the_shelf_was_damaged_one_is_who_the_kept_token_says(
+    secure_blog: DemoBlog, tmp_path: Path
+) -> None:
+    async with settled(secure_blog.address, home=tmp_path, keep=True) as face:
+        await face.press("L")
+        await face.log_in(keep=True)
+        await face.sees("Logged in as Rita Reader.")
+    shelf = Folders.under(tmp_path).data / "shelf.sqlite"
+    shelf.write_bytes(b"no database" * 1000)
+    async with settled(secure_blog.address, WIDE, home=tmp_path, keep=True) as face:
+        await face.until(lambda: "Rita Reader" in face.pane("top"))
+        await face.press("C")
+        await face.until(lambda: face.focus == "DraftField")
+    assert len(secure_blog.at.accounts.keys) == 1

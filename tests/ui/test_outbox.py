@@ -5,7 +5,8 @@ from pathlib import Path
 from tests.ui.commenting import TEXT, begin, on_disk, sent
 from tests.ui.reading import WIDE, Face, settled
 from tui_reader.demo import DemoBlog, Fault
-from tui_reader.settings import Settings
+from tui_reader.settings import Folders, Settings
+from tui_reader.store.drafts import Drafts
 
 
 async def put(face: Face, blog: DemoBlog) -> None:
@@ -131,3 +132,26 @@ async def test_an_empty_comment_does_not_wait(blog: DemoBlog) -> None:
         await begin(face, "  ")
         await face.press("ctrl+o")
         await face.sees("There is nothing to send yet.")
+
+
+async def test_what_another_window_is_sending_is_not_nothing(blog: DemoBlog, tmp_path: Path) -> None:
+    post = blog.at.site.posts[0]
+    async with settled(blog.address, WIDE, home=tmp_path) as face:
+        await put(face, blog)
+        blog.fault = None
+        kept = on_disk(blog, tmp_path, post.id)
+        assert kept
+        other = Drafts(Folders.under(tmp_path)).claim(kept)
+        assert other
+        await face.press("O")
+        await face.until(lambda: face.dialog == "OutboxDialog")
+        await face.sees("1 waits")
+        await face.press("s")
+        await face.sees("Another window is sending what still waits.")
+        assert sent(blog) == []
+        other.release()
+        await face.press("O")
+        await face.until(lambda: face.dialog == "OutboxDialog")
+        await face.press("s")
+        await face.sees("1 comment of the outbox is published.")
+        assert sent(blog) == [TEXT]

@@ -144,3 +144,19 @@ async def test_no_size_and_no_text_breaks_it(size: tuple[int, int]) -> None:
             assert not any(FORBIDDEN.search(text) for text, _style, _control in strip)
         await pilot.press("enter")
         await until(pilot, lambda: app.closed)
+
+
+async def test_what_is_not_understood_is_told_in_place_of_the_rows() -> None:
+    library = Library(hit(1, "", title="Banken"))
+    app = searching(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(app, pilot)
+        await sought(app, pilot, "banken ")
+        await write(pilot, "before:")
+        await until(pilot, lambda: "1 text" in words(app) and "Banken" in words(app))
+        await write(pilot, "gestern")
+        await until(pilot, lambda: "“before:gestern” is not understood" in words(app))
+        assert "before:2026-11-25" in words(app)
+        assert "Banken" not in words(app)
+        assert "1 text" not in words(app)
+        assert not any(wanted.unclear for wanted, _below in library.asked)

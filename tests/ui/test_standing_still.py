@@ -113,6 +113,19 @@ async def test_a_post_of_one_blog_that_is_dated_back_is_announced(sites: Sites) 
         await face.until(lambda: len(face.listed) == 11)
 
 
+async def test_what_was_announced_is_shown_from_the_comments_too(sites: Sites) -> None:
+    async with settled(sites.all[0].blog.api, (80, 24)) as face:
+        await face.press("l")
+        publish(sites.all[0], 20)
+        await face.press("R")
+        await face.sees("1 new, R shows it")
+        assert face.screen.pane == "thread"
+        await face.press("R")
+        await face.until(lambda: len(face.listed) == 11 and not face.busy)
+        assert not face.shows("R shows it")
+        assert face.screen.pane == "thread"
+
+
 async def test_home_says_that_it_leads_out_of_the_river(sites: Sites) -> None:
     async with flowing(sites, WIDE) as face:
         assert face.screen.visit.blog

@@ -136,7 +136,7 @@ class Login:
             data: dict[str, object] = {"name": name, "app_id": APP_ID}
             try:
                 reply = await self._rest.signed("POST", _PASSWORDS, session, data)
-            except SignedOut:
+            except (SignedOut, Forbidden):
                 return None
             if reply.status == HTTPStatus.CREATED:
                 return self._made(reply.json(), session)

@@ -8,7 +8,7 @@ from tui_reader.blog.http import Http
 from tui_reader.blog.proof import Proof
 from tui_reader.blog.reply import Reply, shown_host
 from tui_reader.blog.root import FIELDS, authorize_page, root_facts
-from tui_reader.errors import Moved, RestOff, SignedOut
+from tui_reader.errors import Moved, NotJson, RestOff, SignedOut
 from tui_reader.model import Account, Blog, Credential, Secret
 
 STALE = "rest_cookie_invalid_nonce"
@@ -52,7 +52,8 @@ class Rest:
         A stale nonce was refused before anything happened, so then a new one is fetched and the request repeated once.
 
         Raises:
-            SignedOut: the blog takes us for nobody. NeedsHttps, Moved: the address is not where the credential belongs.
+            SignedOut: WordPress itself takes us for nobody. Forbidden: a 401 of whatever stands before it. NeedsHttps,
+                Moved: the address is not where the credential belongs.
         """
         url = route(self.blog.api, path, **params)
         reply = await self._ask(method, url, await self.proof(credential), data)
@@ -62,7 +63,7 @@ class Rest:
         if fresh := reply.header("x-wp-nonce"):
             self._nonces[credential.account] = Secret(fresh)
         if reply.code == STALE or (reply.status == 401 and reply.code != "rest_cannot_read_post"):  # noqa: PLR2004 - HTTP
-            raise SignedOut(host=self.blog.host)
+            raise SignedOut(host=self.blog.host) if reply.code else reply.refusal()
         return reply
 
     async def _ask(self, method: str, url: str, proof: Proof, data: dict[str, object] | None) -> Reply:
@@ -99,12 +100,28 @@ class Rest:
         return self._site
 
     async def _nonce(self, bare: Proof) -> Secret:
-        """A nonce for these cookies (`admin-ajax.php?action=rest-nonce`, WordPress 5.3 and later)."""
+        """A nonce for these cookies (`admin-ajax.php?action=rest-nonce`, WordPress 5.3 and later).
+
+        Raises:
+            SignedOut: WordPress itself says so. BlogError: it could not be asked, which says nothing about us.
+        """
         url = urljoin((await self.site()).address, "wp-admin/admin-ajax.php?action=rest-nonce")
         reply = await self.http.get(url, proof=bare)
         word = reply.text.strip()
-        if reply.status >= 500 or reply.status == 429:  # noqa: PLR2004 - HTTP: its own trouble says nothing about us
-            reply.check()
-        if reply.status != 200 or not (word.isalnum() and 5 < len(word) < 40):  # noqa: PLR2004 - ten letters now
+        if reply.status == 200 and word.isascii() and word.isalnum() and 5 < len(word) < 40:  # noqa: PLR2004 - ten letters now
+            return Secret(word)
+        if _is_visitor(reply, word):
             raise SignedOut(host=self.blog.host)
-        return Secret(word)
+        reply.check()
+        raise NotJson(host=reply.host)  # a guest network's page to log in at, say
+
+
+def _is_visitor(reply: Reply, word: str) -> bool:
+    """Whether WordPress takes who asked for a nonce for a visitor: an action that visitors have not is a 400 of "0".
+
+    (wp-admin/admin-ajax.php; a 200 where something changed the status, as WordPress did before 4.9.) A plugin that
+    keeps visitors out of wp-admin sends them on to the login form (`auth_redirect()`).
+    """
+    if word == "0" and reply.status in (200, 400):
+        return True
+    return "wp-login.php" in reply.location and bool(same_place(reply.location, reply.url))

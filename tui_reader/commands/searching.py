@@ -20,10 +20,10 @@ _PAGE = 50
 
 
 async def run(reader: Reader, options: Namespace) -> int:
-    """Print what is found, newest first; 1 when nothing is."""
+    """Print what is found, newest first; 1 when nothing is, 2 when it is not clear what is wanted."""
     wanted = parse(" ".join(options.words) + " ")  # the last word is typed to its end
-    if wanted.empty:
-        warn(_("There is nothing to look for in these words."))
+    if wanted.unclear or wanted.empty:
+        warn(wanted.unclear or _("There is nothing to look for in these words."))
         return _MISUSED
     left, below = options.limit, None
     while left:

@@ -20,12 +20,17 @@ from tui_reader.text import line
 
 
 async def run(reader: Reader, options: Namespace) -> int:
-    """Bring in one blog or all; a blog that fails among others is said, and the others are brought in."""
+    """Bring in one blog or all; a blog that fails among others is said, and the others are brought in.
+
+    Raises BlogError where the one that is meant fails, KeepError where what comes is not kept.
+    """
     blogs = await _blogs(reader, options.address)
     failed = 0
     for blog in blogs:
         try:
             news, kept = await _one(reader, blog, whole=options.all)
+            if reader.unkept:  # nothing of it is on disk, and nothing of the others would be
+                raise reader.unkept
         except BlogError as error:
             if options.address:
                 raise
@@ -65,6 +70,9 @@ async def _one(reader: Reader, blog: Blog, *, whole: bool) -> tuple[News, Shelve
         return news, await _kept(reader, blog)
     except asyncio.CancelledError:
         progress.end()
+        if reader.unkept:
+            warn(str(reader.unkept))
+            raise
         kept = await _kept(reader, blog)
         words = _("Stopped with {n} posts on disk; go on with: {command}")
         command = f"tui-reader sync {blog.address}{' --all' if whole else ''}"

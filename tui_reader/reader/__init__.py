@@ -13,6 +13,7 @@ from tui_reader.errors import NoMail, NoName, ReaderError, SignedOut
 from tui_reader.model import Account, Blog, Credential, Secret
 from tui_reader.reader.blogs import Blogs
 from tui_reader.reader.indexing import Indexing
+from tui_reader.reader.lasting import unkept
 from tui_reader.reader.lists import Lists
 from tui_reader.reader.marks import Marks
 from tui_reader.reader.outbox import Outbox
@@ -24,6 +25,7 @@ from tui_reader.text import line
 
 if TYPE_CHECKING:
     from tui_reader.blog.http import Http
+    from tui_reader.errors import KeepError
     from tui_reader.reader.library import Library
     from tui_reader.reader.pictures import Pictures
     from tui_reader.reader.search import Search
@@ -98,6 +100,11 @@ class Reader:
         """Raise what is wrong with the shelf, once: what is kept now may last only until one quits."""
         await asyncio.to_thread(self._shelf.tell)
 
+    @property
+    def unkept(self) -> KeepError | None:
+        """Why what is kept now lasts only until one quits, None where it is on disk."""
+        return unkept(self._shelf)
+
     # --- who one is
 
     async def account(self, blog: Blog) -> Account | None:
@@ -118,7 +125,7 @@ class Reader:
             await self._accounts.forget(account)
             return None
         try:
-            return await self.blogs.source(blog).who(credential)
+            return await self._accounts.confirmed(account, await self.blogs.source(blog).who(credential))
         except SignedOut:
             await self._accounts.forget(account)
             raise

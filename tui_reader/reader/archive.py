@@ -5,15 +5,17 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from tui_reader.answers import Progress
-from tui_reader.errors import Broken, ServerFailed, TimedOut, TooLarge, TooMany
+from tui_reader.errors import Broken, IndexDamaged, KeepError, ServerFailed, TimedOut, TooLarge, TooMany
 from tui_reader.kept import Reach
 from tui_reader.model import Article, Blog
 from tui_reader.queries import Select
 from tui_reader.reader.backlog import Backlog
 from tui_reader.reader.blogs import is_stream
+from tui_reader.reader.lasting import unkept
 from tui_reader.reader.walk import Walk
 
 if TYPE_CHECKING:
@@ -39,9 +41,14 @@ class Archive:
         self._done = self._came = self._waits = 0
         self._total: int | None = None
         self._began = time.monotonic()
+        self._trouble = shelf.trouble
 
     async def run(self) -> Progress:
-        """Go on from where the shelf ends until the blog does; raises BlogError or KeepError, what came is kept."""
+        """Go on from where the shelf ends until the blog does; raises BlogError, what came is kept.
+
+        Raises:
+            KeepError: what comes now is not kept, or what came before is on the shelf no more.
+        """
         reach, numbers = await asyncio.to_thread(self._state)
         self._done = len(numbers)
         if is_stream(self._blog):
@@ -78,7 +85,21 @@ class Archive:
 
     def _state(self) -> tuple[Reach, tuple[int, ...]]:
         reach = self._shelf.blogs.reach(self._blog.address, "")
-        return reach, self._shelf.posts.numbers(self._blog.address, oldest=reach.edge)
+        numbers = self._shelf.posts.numbers(self._blog.address, oldest=reach.edge)
+        self._trouble = self._shelf.trouble  # of a shelf that was begun anew by then the archive begins anew
+        self._look()
+        return reach, numbers
+
+    def _look(self) -> None:
+        """Raise what is wrong with the shelf where that lasts only until one quits, or was begun anew meanwhile."""
+        now = self._shelf.trouble
+        anew = now is not self._trouble and not isinstance(now, IndexDamaged)
+        if error := unkept(self._shelf):
+            with suppress(KeepError):
+                self._shelf.tell()  # it is said by whoever catches this
+            raise error
+        if anew and now:
+            raise now
 
     async def _unrolled(self) -> Progress:
         """The same for a stream, which has but one page to begin the next from."""
@@ -86,6 +107,7 @@ class Archive:
         while not backlog.ended:
             self._waits = 0
             _posts, put = await self._patiently(backlog.step)
+            await asyncio.to_thread(self._look)
             self._done, self._came = self._done + put.new, self._came + put.new
             self._total = None if backlog.total is None else max(backlog.total, self._done)
             self._progress(Progress(self._done, self._total, self._rate))
@@ -115,5 +137,6 @@ class Archive:
 
     async def _put(self, came: tuple[Article, ...], fresh: int, reach: Reach) -> None:
         await self._blogs.shelving.put(self._blog, came, reach)
+        await asyncio.to_thread(self._look)
         self._done, self._came = self._done + fresh, self._came + fresh
         self._progress(Progress(self._done, self._total, self._rate))

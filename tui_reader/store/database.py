@@ -136,7 +136,7 @@ class Database:
                 self._connection = self._connect()
                 self._suspect = False
             except schema.NewerError:
-                self._go_on_in_memory(_("it was written by a newer tui-reader"))
+                self._go_on_in_memory(_("it was written by a newer tui-reader"), about="newer")
             except OSError as error:
                 self._go_on_reading(mishaps.reason(error, making=True))
             except sqlite3.Error as error:
@@ -201,12 +201,12 @@ class Database:
             self._in_memory = True
             self.trouble = self._unsaid = KeepError(path=self._path, reason=reason)
 
-    def _go_on_in_memory(self, reason: str, readable: sqlite3.Connection | None = None) -> None:
+    def _go_on_in_memory(self, reason: str, readable: sqlite3.Connection | None = None, about: str = "") -> None:
         """Go on without the file, with a copy of what it holds if it can still be read."""
         memory = opening.in_memory(readable)
         self._let_go()
         self._in_memory, self._connection = True, memory
-        self._say(KeepError(path=self._path, reason=reason))
+        self._say(KeepError(path=self._path, reason=reason, about=about))
 
     def _say(self, error: KeepError) -> None:
         self.trouble = self._untold = error

@@ -188,7 +188,10 @@ class Drafts:
     def _found(self, pattern: str) -> dict[Path, Draft]:
         """The drafts of some files, the one that was written to longest ago first; raises KeepError."""
         try:
+            os.scandir(self._folder).close()  # `glob` finds nothing, without a word, in what is no folder
             paths = sorted(self._folder.glob(pattern), key=lambda path: (draft_file.written(path), path))
+        except FileNotFoundError:
+            return {}
         except OSError as error:
             raise _failed(self._folder, error) from None
         return {path: draft for path in paths if (draft := self._read(path))}

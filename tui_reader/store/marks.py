@@ -17,6 +17,8 @@ _MANY = 5000
 
 _UNREAD = ("posts_unread", "posts_unread_in_time")
 
+_READ = ("posts_by_read_act",)
+
 _NOTHING = Act(0, 0)
 
 
@@ -40,12 +42,16 @@ def read_all(connection: sqlite3.Connection, listed: Listed) -> Act:
     """Mark every post of a list as read."""
     this = shown(connection, listed)
     act = _act(connection, "read_all", 0)
+    emptied: tuple[str, ...] = ()
     if listed.query.scope or listed.query.only is Only.STARRED:
         statement, values = chosen(this.unread, this.low, this.last)
-        return Act(act, _turn(connection, f"key IN ({statement})", values, act))
-    where = f"NOT read AND NOT hidden{this.blogs.among} AND key BETWEEN ? AND ?"
-    shown_ones = this.late.spare(Walk("posts p", where, (this.low, this.last)))
-    return Act(act, _turn(connection, shown_ones.where, shown_ones.values, act, emptied=_UNREAD))
+        where = f"key IN ({statement})"
+    else:
+        unread = f"NOT read AND NOT hidden{this.blogs.among} AND key BETWEEN ? AND ?"
+        walk = this.late.spare(Walk("posts p", unread, (this.low, this.last)))
+        where, values, emptied = walk.where, walk.values, _UNREAD
+    before = _changed(connection, where, values)
+    return Act(act, _turn(connection, where, values, act, emptied=emptied), before)
 
 
 def undo(connection: sqlite3.Connection, act: Act) -> int:
@@ -57,7 +63,18 @@ def undo(connection: sqlite3.Connection, act: Act) -> int:
     if what == "star":
         statement = "UPDATE posts SET starred = NOT starred, star_act = ? WHERE star_act = ? AND star_act"
         return connection.execute(statement, (before, act.number)).rowcount
-    return _turn(connection, "read_act = ? AND read_act", (act.number,), before, emptied=("posts_by_read_act",))
+    mine = "SELECT 1 FROM posts WHERE blog = ? AND number = ? AND read_act = ?"
+    each = [one for one in act.before if connection.execute(mine, (*one[:2], act.number)).fetchone()]
+    turned = _turn(connection, "read_act = ? AND read_act", (act.number,), before, emptied=_READ)
+    connection.executemany("UPDATE posts SET read_act = ?3 WHERE blog = ?1 AND number = ?2", each)
+    return turned
+
+
+def _changed(connection: sqlite3.Connection, where: str, values: tuple[int, ...]) -> tuple[tuple[int, int, int], ...]:
+    """Unread posts of `where` that an act has changed before, few at any time: the blog, the number and that act."""
+    statement = f"""SELECT blog, number, read_act FROM posts p INDEXED BY posts_by_read_act
+        WHERE read_act AND NOT read AND NOT hidden AND {where}"""  # noqa: S608 - our own words
+    return tuple(connection.execute(statement, values))
 
 
 def _one(connection: sqlite3.Connection, blog: int, number: int, what: str, *, wanted: bool) -> Act:

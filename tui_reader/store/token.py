@@ -45,6 +45,21 @@ def encoded(credential: Credential) -> Secret:
     return Secret(value)
 
 
+def owner(value: str) -> Account:
+    """Whose token a value is, known by the user name alone; raises ValueError, which never quotes the value."""
+    import json  # noqa: PLC0415 - as above
+
+    try:
+        fields = json.loads(value)
+    except (ValueError, RecursionError):
+        raise ValueError("no JSON") from None
+    found = fields if isinstance(fields, dict) else {}
+    origin, user = (str(found.get(name, "")) for name in ("origin", "user"))
+    account = Account(origin, user, user, 0)
+    decoded(value, account)
+    return account
+
+
 def decoded(value: str, account: Account) -> Credential:
     """The credential in a value, if it is this account's; raises ValueError, which never quotes the value."""
     import json  # noqa: PLC0415 - as above

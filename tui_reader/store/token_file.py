@@ -11,6 +11,9 @@ from tui_reader.i18n import _
 from tui_reader.model import Account, Credential
 from tui_reader.store import private_file, token
 
+_MOST = 200
+"""Tokens that are looked through for that of an origin."""
+
 
 class TokenFile:
     """One file for each account, 0600 in a 0700 folder; that the folder is there is the choice, remembered.
@@ -49,20 +52,24 @@ class TokenFile:
     def find(self, account: Account) -> Credential | None:
         """An account's token; raises FileFailed where others could have read or written it."""
         try:
-            handle = os.open(self._path(account), os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+            return token.decoded(self._read(self._path(account)), account)
         except FileNotFoundError:
             return None
         except OSError as error:
             raise self._failed(error) from None
-        try:
-            with os.fdopen(handle, encoding="utf-8") as file:
-                if not _private(os.fstat(file.fileno())):
-                    raise FileFailed(path=self.folder, reason=_("others can read it"))
-                return token.decoded(file.read(64 * 1024), account)
-        except OSError as error:
-            raise self._failed(error) from None
         except ValueError:
             return None  # damaged: logging in writes it anew
+
+    def newest(self, origin: str) -> Account | None:
+        """Whose the newest token for an origin is, None where there is none that can be read."""
+        with suppress(OSError):
+            paths = sorted(self.folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+            for path in paths[:_MOST]:
+                with suppress(OSError, ValueError, FileFailed):
+                    account = token.owner(self._read(path))
+                    if account.origin == origin and self._path(account) == path:
+                        return account
+        return None
 
     def drop(self, account: Account) -> bool:
         """Delete an account's token; tells whether there was one; raises FileFailed."""
@@ -74,6 +81,13 @@ class TokenFile:
         except OSError as error:
             raise self._failed(error) from None
         return True
+
+    def _read(self, path: Path) -> str:
+        """What is in a file; raises FileFailed where others could have read or written it, OSError, ValueError."""
+        with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)), encoding="utf-8") as file:
+            if not _private(os.fstat(file.fileno())):
+                raise FileFailed(path=self.folder, reason=_("others can read it"))
+            return file.read(64 * 1024)
 
     def _path(self, account: Account) -> Path:
         import hashlib  # noqa: PLC0415 - 5 ms of CPU that the first paint does not wait for

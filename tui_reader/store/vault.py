@@ -82,6 +82,10 @@ class Vault:
             self._memory[place] = found
         return found
 
+    async def whose(self, origin: str) -> Account | None:
+        """Whose token is kept for an origin, where that can be told: keyrings and commands are asked by the name."""
+        return None if self._memory_only else await asyncio.to_thread(self._file.newest, origin)
+
     async def drop(self, account: Account) -> None:
         """Forget an account's credential everywhere; one that is missing is fine; raises VaultError."""
         place = _place(account)

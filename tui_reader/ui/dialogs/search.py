@@ -74,10 +74,10 @@ class SearchDialog(SearchForm):
         self._wanted, self._hurry = wanted, False
         for slot in ("search", "count", "more", "ask", "excerpts"):
             self.workers.cancel_group(self, slot)
-        if wanted.empty:
+        if wanted.unclear or wanted.empty:
             self._more = False
             self.say("")
-            self.hits.say(operators())
+            self.hits.say(wanted.unclear or operators())
         else:
             turn = partial(self._turns.take, partial(self._find, wanted, None))
             load(self, "search", wanted, turn, partial(self._came, wanted))

@@ -60,15 +60,20 @@ class Archiving:
             return False
         self._screen.workers.cancel_group(self._screen, SLOT)
         key = self._screen.key_name("archive")
-        self._screen.tell(_("Stopped; what came is kept, and {key} goes on from there.").format(key=key))
+        words = _("Stopped.") if self._reader.unkept else _("Stopped; what came is kept, and {key} goes on from there.")
+        self._screen.tell(words.format(key=key))
         self._count()
         self._screen.call_later(self._screen.show_position)  # the worker ends only after this
         return True
 
     def failed(self, error: ReaderError) -> None:
-        """It did not go on; what came is kept."""
-        words = _("{reason} {key} goes on from there.")
+        """It did not go on; what came is kept, as far as there is room."""
+        if error is self._reader.unkept:
+            words = _("{reason} What came after that lasts only until you quit.")
+        else:
+            words = _("{reason} {key} goes on from there.")
         self._screen.tell(words.format(reason=error.summary, key=self._screen.key_name("archive")))
+        self._screen.visit.look_at_shelf()
         self._count()
         self._screen.call_later(self._screen.show_position)
 

@@ -70,6 +70,7 @@ class Checking:
     def _done(self, blog: Blog, news: News) -> None:
         self.checked, self.offline, self._progress = datetime.now(UTC), False, None
         self._came(blog, news)
+        self._screen.visit.look_at_shelf()
         self._screen.call_later(self._screen.show_position)  # the worker ends only after this
 
     @property

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui_reader.answers import News, Reading
+from tui_reader.errors import ReaderError, ShelfDamaged, ShelfReplaced
 from tui_reader.i18n import _, n_
 from tui_reader.model import Blog
 from tui_reader.reader import Reader
@@ -25,10 +26,23 @@ class Hearing(Reaching):
     def __init__(self, screen: Panes, reader: Reader, arrived: Callable[[Blog], None]) -> None:
         super().__init__(screen, reader, arrived)
         self._whole = Wholeness(screen, reader, self._whole_came)
+        self._looks = 0
 
     def said(self, reading: Reading) -> tuple[Notice, ...]:
         """What is to be said about a text besides."""
         return self._whole.said(self.which, reading)
+
+    def look_at_shelf(self) -> None:
+        """Something was kept, or was not there: have it said, once, where the shelf is in trouble."""
+        self._looks += 1  # each to its end: what is told by one that is cancelled nobody would hear
+        load(self._screen, f"trouble {self._looks}", None, self._reader.trouble, lambda _none: None)
+
+    def shelf_failed(self, error: ReaderError) -> None:
+        """Say what is wrong with the shelf; of one that was begun anew what is listed is no more."""
+        self._screen.rounds.say(str(error))
+        if isinstance(error, ShelfDamaged | ShelfReplaced):
+            self._screen.posts.begin("", clear=True)
+            self.listing.anew(at=self.which)
 
     def _checked(self, blog: Blog, news: News) -> None:
         if blog is not self.blog:
@@ -50,6 +64,11 @@ class Hearing(Reaching):
             key = _("{key} shows them.").format(key=self._screen.key_name("conversations"))
             self._screen.tell(f"{words.format(n=news.replies)}: {key}")
         self._screen.talk.blog_answered()
+
+    def show_fresh(self) -> None:
+        """Show the posts that were announced, or the list that did not come."""
+        if self.listing.fresh or self.listing.lost:
+            self.listing.anew(at=None if self._screen.pane == "posts" else self.which)
 
     def reread(self) -> None:
         """The blog was heard of: the post on screen may have changed, or be gone."""

@@ -61,9 +61,10 @@ class Identity(Writing):
             )
 
     def _confirmed(self, blog: Blog, account: Account | None) -> None:
-        """The blog was asked; nobody when there is nothing any more to log in with."""
-        if account is None and self.blog is blog:
-            self._be(None)
+        """The blog was asked: nobody when there is nothing any more to log in with, else maybe by a new name."""
+        known = self.account
+        if self.blog is blog and (account is None or (known and known.user == account.user and known != account)):
+            self._be(account)
 
     def _be(self, account: Account | None) -> None:
         self.account = account

@@ -74,7 +74,11 @@ class Marking(Picturing, part=True):
             async with self._marking:
                 return await work()
 
-        load(self, f"mark {self._marks}", None, alone, done)
+        def told(result: T) -> None:
+            done(result)
+            self.visit.look_at_shelf()
+
+        load(self, f"mark {self._marks}", None, alone, told)
 
     async def _toggle_read(self, blog: Blog, number: int) -> Done:
         row, marks = self.posts.find((blog.address, number)), self.reader.marks

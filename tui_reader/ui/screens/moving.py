@@ -191,6 +191,7 @@ class Moving(Finding, part=True):
         """Ask again for what is shown."""
         if self._pane == "thread" and self.visit.post:
             self.talk.refresh()
+            self.visit.show_fresh()
             if self.visit.blog:
                 self.visit.checking.check(self.visit.blog)
         else:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui_reader.errors import BlogError, ReaderError
 from tui_reader.i18n import _, n_
 from tui_reader.kept import Outgoing
-from tui_reader.model import Blog, Comment, Status
+from tui_reader.model import Blog, Comment, Draft, Status
 from tui_reader.reader import Reader
 from tui_reader.ui.loads import load, waiting
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SLOT = "outbox"
 Told = tuple[tuple[Outgoing, Comment | ReaderError], ...]
+"""What became of which comment."""
 
 
 class Posting:
@@ -59,7 +60,19 @@ class Posting:
             self._send(None)
 
     def _send(self, blog: Blog | None) -> None:
-        load(self._screen, SLOT, blog, lambda: self._reader.outbox.send(blog), lambda told: self._sent(blog, told))
+        load(self._screen, SLOT, blog, lambda: self._sending(blog), lambda done: self._sent(blog, *done))
+
+    async def _sending(self, blog: Blog | None) -> tuple[Told, bool]:
+        """What became of what waited, and whether another program is sending some of it."""
+        outbox = self._reader.outbox
+        if blog:
+            return await outbox.send(blog), False
+        before = {_place(one.draft) for one in await outbox.all()}
+        told = await outbox.send()
+        if any(isinstance(what, ReaderError) for _outgoing, what in told):
+            return told, False
+        # All of it was tried, so what waits still was left to who has it.
+        return told, any(_place(one.draft) in before for one in await outbox.all())
 
     def _offer(self, blog: Blog, all_: tuple[Outgoing, ...]) -> None:
         count = sum(one.draft.blog == blog.address for one in all_)
@@ -69,7 +82,7 @@ class Posting:
             key = _("{key} shows the outbox.").format(key=self._screen.key_name("outbox"))
             self._screen.tell(f"{words.format(n=count)}: {key}")
 
-    def _sent(self, blog: Blog | None, told: Told) -> None:
+    def _sent(self, blog: Blog | None, told: Told, elsewhere: bool) -> None:  # noqa: FBT001 - as it came
         comments = tuple(what for _outgoing, what in told if isinstance(what, Comment))
         errors = [what for _outgoing, what in told if isinstance(what, ReaderError)]
         words = []
@@ -85,9 +98,15 @@ class Posting:
             words.append(n_("{n} was put aside as unwanted.", "{n} were put aside as unwanted.", aside).format(n=aside))
         if errors and (blog is None or comments or not isinstance(errors[0], BlogError)):
             words.append(str(errors[0]))
-        if not told and blog is None:
+        if elsewhere:
+            words.append(_("Another window is sending what still waits."))
+        elif not told and blog is None:
             words.append(_("Nothing waits to be sent."))
         if words:
             self._screen.tell(" ".join(words))
         if told:
             self._arrived(comments)
+
+
+def _place(draft: Draft) -> tuple[str, int, int]:
+    return draft.blog, draft.post, draft.parent

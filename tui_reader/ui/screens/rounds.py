@@ -94,7 +94,7 @@ class Rounds:
         if not self.running:
             return False
         self._screen.workers.cancel_group(self._screen, SLOT)
-        self._end(_("Stopped; what came is kept."))
+        self._end(_("Stopped.") if self._reader.unkept else _("Stopped; what came is kept."))
         return True
 
     def failed(self, error: ReaderError) -> None:
@@ -128,6 +128,7 @@ class Rounds:
     def _done(self, blogs: Sequence[str], came: Round) -> None:
         self._ended(blogs, came)
         self._end("" if self._quiet else result(came))
+        self._screen.visit.look_at_shelf()
 
     def _end(self, words: str) -> None:
         self.now, self._running = None, False
@@ -140,6 +141,10 @@ class Rounds:
             self.heard(words)
         elif words:
             self._screen.tell(words)
+
+    def say(self, words: str) -> None:
+        """Say something where it is seen: in the library while that is open."""
+        self._tell(words)
 
 
 def _nobody(words: str) -> None:

@@ -124,7 +124,7 @@ class Visit(Hearing):
         if blog is None or post is None or self.which != which:
             return
         self._screen.set_timer(_GLANCE, partial(self._looked_at, blog, post))
-        load(self._screen, "trouble", post.id, self._reader.trouble, lambda _none: None)
+        self.look_at_shelf()
         self._turned(post)
         self.listing.counts.ask(blog)
         self._screen.bookmark.keep()
@@ -140,6 +140,7 @@ class Visit(Hearing):
     def _marked(self, done: Done) -> None:
         if done.row is not None:
             self.listing.read(done.row)
+        self.look_at_shelf()
 
     def mark_words(self, words: tuple[str, ...]) -> None:
         """Mark these in the post that is shown next: they were searched for."""
@@ -165,8 +166,7 @@ class Visit(Hearing):
         if (blog is None and self.river is None) or self._closed:
             self.open(self.address)
             return
-        if self.listing.fresh or self.listing.lost:
-            self.listing.anew(at=None if self._screen.pane == "posts" else self.which)
+        self.show_fresh()
         if self.river is not None:
             self._screen.rounds.start(tuple(self.river.shelved))
         elif blog is not None:
@@ -185,7 +185,9 @@ class Visit(Hearing):
         }
         if slot in by_slot:
             by_slot[slot](error)
-        elif slot in {"mark", "travel", "trouble", "river"}:
+        elif slot.startswith("trouble "):
+            self.shelf_failed(error)
+        elif slot in {"mark", "travel", "river"}:
             self._screen.tell(str(error))
         elif self.listing.failed(slot, about, error):
             self._stepping.stay()

@@ -44,7 +44,9 @@ class Windows:
     def _came(self, listed: Listed, wanted: Wanted, changes: int, rows: tuple[Row, ...]) -> None:
         if listed is not self._listing.listed:
             return
-        if changes == self._changes:
+        if not rows:  # the list has some there: it may not be the same shelf any more
+            self._screen.visit.look_at_shelf()
+        elif changes == self._changes:
             self._screen.posts.fill(wanted[0], rows)
         else:
             self._screen.call_later(self.want, *wanted)

@@ -150,7 +150,7 @@ class CommentThread(ThreadCursor, Picking):
             self._talk.folded ^= {remark.placed.comment.id}
             self._talk.arrange()
             self.refill()
-            self.view.reveal(self._item)
+            self.moved(self.view.reveal(self._item))
             self.post_message(self.Moved(self))
         elif not self._talk.protected and not self._anew:
             self._join()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
@@ -28,7 +28,9 @@ Composer {
     display: none; height: 50%; min-height: 5; background: $surface; padding: 0 1;
     & Static { width: 1fr; height: auto; color: $text-muted; }
     & .title { height: 1; color: $text; text-style: bold; text-wrap: nowrap; text-overflow: ellipsis; }
-    & .error { display: none; color: $text-error; max-height: 4; }
+    & .error { display: none; height: auto; max-height: 60%; }
+    & .error Static { color: $text-error; }
+    & .error .sign { width: 2; text-style: bold; }
     & .hint { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     &.-failed .error { display: block; }
     &.-short .hint { display: none; }
@@ -78,7 +80,7 @@ class Composer(Vertical):
         remapped = remapped or {}
         self._title = Static(classes="title")
         self._field = DraftField(remapped)
-        self._error = Static(classes="error")
+        self._error = Static()
         self._state = StateLine()
         self._hint = Static(Content.assemble(*_hint(remapped)), classes="hint") if keys else None
         self._later = {key.id: shown(remapped.get(key.id, key.keys), 1) for key in COMPOSING}["send_later"]
@@ -90,7 +92,9 @@ class Composer(Vertical):
         """Title, text, error, state and count, keys."""
         yield self._title
         yield self._field
-        yield self._error
+        with Horizontal(classes="error"):  # the sign apart: else a long path would stand below it
+            yield Static("!", classes="sign")
+            yield self._error
         yield self._state
         if self._hint:
             yield self._hint
@@ -165,7 +169,7 @@ class Composer(Vertical):
         self._field.read_only = False
         self._problem = error
         hint = " ".join([error.hint, _("{key} sends it later.").format(key=self._later)]) if later else error.hint
-        self._error.update(Content.assemble(("! " + error.summary, "bold"), " ", (hint, "$text")))
+        self._error.update(Content.assemble((error.summary, "bold"), " ", (hint, "$text")))
         self.add_class("-failed")
         self._state.say("")
 

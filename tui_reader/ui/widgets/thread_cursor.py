@@ -8,14 +8,14 @@ from tui_reader.content.blocks import Document, Link, Look
 from tui_reader.model import Comment
 from tui_reader.ui.keys import KEYS, shown
 from tui_reader.ui.widgets.flow import Anchor
+from tui_reader.ui.widgets.in_sight import InSight
 from tui_reader.ui.widgets.matches import Matches
-from tui_reader.ui.widgets.searched import Searched
 from tui_reader.ui.widgets.thread_lines import Conversation, Remark, Words
 
 _FIRST = {key.id: shown(key.keys, 1) for key in KEYS}
 
 
-class ThreadCursor(Searched, part=True):
+class ThreadCursor(InSight, part=True):
     """A pane of comments that one walks through."""
 
     date_words: Callable[[datetime], str] = staticmethod(dates.moment)
@@ -83,14 +83,6 @@ class ThreadCursor(Searched, part=True):
         if by < 0 and self._item == 1:
             return super().top()
         return self._point(self._item + by)
-
-    def half(self, by: int) -> bool:
-        """So many half pages, the cursor going along."""
-        return super().half(by) and self._follow()
-
-    def page(self, by: int) -> bool:
-        """So many pages, the cursor going along."""
-        return super().page(by) and self._follow()
 
     def top(self) -> bool:
         """To the first comment."""
@@ -175,9 +167,9 @@ class ThreadCursor(Searched, part=True):
         self.fill(talk, top=anew)
         if not anew and row is not None and self.size.width:
             if comment is None:
-                self.view.reveal(self._item)
+                self.moved(self.view.reveal(self._item))
             elif talk.item(comment.id):
-                self.view.go(self.view.flow.moved((self._item, 0), -row))
+                self.moved(self.view.go(self.view.flow.moved((self._item, 0), -row)))
         self.post_message(self.Moved(self))
 
     def _below_top(self) -> int | None:
@@ -192,16 +184,6 @@ class ThreadCursor(Searched, part=True):
             self.view.seek((talk.item(top.placed.comment.id) or min(item, len(talk) - 1), start))
         elif item:
             self.view.seek((len(talk) - 1, start))
-
-    def _follow(self) -> bool:
-        """The cursor stays in sight: on the first comment that begins there."""
-        seen = [item for item in self.view.seen() if item > 0]
-        whole = [item for item in seen if not self.view.begins_above(item)]
-        if self.at_bottom:
-            self._item = len(self._talk) - 1
-        elif seen:
-            self._item = (whole or seen)[0]
-        return True
 
     def _point(self, item: int) -> bool:
         item = max(1, min(item, len(self._talk) - 1))
