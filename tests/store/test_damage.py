@@ -131,7 +131,7 @@ def test_a_newer_file_is_left_alone(folders: Folders) -> None:
     shelf = Shelf(folders)
     assert marked(shelf) == frozenset()
     shelf.places.keep(Place(BLOG, 1))
-    with pytest.raises(KeepError, match="newer tui-reader. Update"):
+    with pytest.raises(KeepError, match=r"newer tui-reader\. Update"):
         shelf.tell()
     mark(shelf, 1)
     assert (shelf.places.last(), marked(shelf)) == (Place(BLOG, 1), frozenset({1}))

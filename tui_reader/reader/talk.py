@@ -46,8 +46,6 @@ class Talk:
 
         return Sending(self._shelf, self._blogs, self._drafts, self._accounts, self.write)
 
-    # --- threads
-
     async def kept(self, blog: Blog, post: Post) -> Thread | None:
         """The thread of a post from disk, without a request; None where it was never fetched. Raises KeepError."""
         return await asyncio.to_thread(self.kept_now, blog, post)
@@ -104,8 +102,6 @@ class Talk:
         """Replies to the reader over all blogs, newest first, from disk."""
         return await asyncio.to_thread(self._shelf.notes.conversations)
 
-    # --- drafts
-
     async def draft(self, blog: Blog, post: int, parent: int) -> Draft | None:
         """What was being written at a place, to write on; raises KeepError."""
         return await self.write(self._open, blog.address, post, parent)
@@ -129,8 +125,7 @@ class Talk:
     async def keep_draft(self, draft: Draft) -> bool:
         """Put what is being written on disk, in order, even when who waits for it goes; raises KeepError.
 
-        Returns:
-            Whether another program wrote a draft at its place, which stays beside it.
+        True where another program wrote a draft at its place, which stays beside it.
         """
         return await self.write(self._drafts.keep, draft)
 

@@ -186,8 +186,6 @@ class Writing(ABC):
             self._screen.tell(str(error))
             self.mark_drafts()
 
-    # --- later
-
     def send_later(self, text: str) -> None:
         """Put the comment into the outbox."""
         draft, composer = self.draft, self._screen.composer
