@@ -13,7 +13,6 @@ from tui_reader.errors import NoMail, NoName, ReaderError, SignedOut
 from tui_reader.model import Account, Blog, Credential, Secret
 from tui_reader.reader.blogs import Blogs
 from tui_reader.reader.indexing import Indexing
-from tui_reader.reader.lasting import unkept
 from tui_reader.reader.lists import Lists
 from tui_reader.reader.marks import Marks
 from tui_reader.reader.outbox import Outbox
@@ -101,9 +100,14 @@ class Reader:
         await asyncio.to_thread(self._shelf.tell)
 
     @property
+    def is_troubled(self) -> bool:
+        """Whether `trouble` has anything to raise."""
+        return self._shelf.is_untold
+
+    @property
     def unkept(self) -> KeepError | None:
         """Why what is kept now lasts only until one quits, None where it is on disk."""
-        return unkept(self._shelf)
+        return self._shelf.unkept
 
     # --- who one is
 

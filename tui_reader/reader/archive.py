@@ -15,7 +15,6 @@ from tui_reader.model import Article, Blog
 from tui_reader.queries import Select
 from tui_reader.reader.backlog import Backlog
 from tui_reader.reader.blogs import is_stream
-from tui_reader.reader.lasting import unkept
 from tui_reader.reader.walk import Walk
 
 if TYPE_CHECKING:
@@ -94,7 +93,7 @@ class Archive:
         """Raise what is wrong with the shelf where that lasts only until one quits, or was begun anew meanwhile."""
         now = self._shelf.trouble
         anew = now is not self._trouble and not isinstance(now, IndexDamaged)
-        if error := unkept(self._shelf):
+        if error := self._shelf.unkept:
             with suppress(KeepError):
                 self._shelf.tell()  # it is said by whoever catches this
             raise error

@@ -23,7 +23,7 @@ class Database:
 
     Where the file cannot be used (no room, read-only, written by a newer program) everything goes on in memory, with
     what can be read of it; a big one that is read-only is only read. A damaged one is renamed and begun anew; one whose
-    search index alone is damaged is kept, and that index begun anew. `trouble` says so.
+    search index alone is damaged is kept, and that index begun anew. `trouble` says so, `untold` until it is told.
 
     Args:
         path: the file; its folder is made.
@@ -39,7 +39,7 @@ class Database:
         self._inside = Inside()
         self._in_memory = False
         self._suspect = self._index_damaged = False
-        self._untold: KeepError | None = None
+        self.untold: KeepError | None = None
         self._unsaid: KeepError | None = None
         self.trouble: KeepError | None = None
 
@@ -83,7 +83,7 @@ class Database:
     def tell(self) -> None:
         """Raise the trouble there is, once."""
         with self._lock:
-            error, self._untold = self._untold, None
+            error, self.untold = self.untold, None
         if error:
             raise error
 
@@ -101,7 +101,7 @@ class Database:
             for _attempt in range(3):
                 connection = self._open(now=write)
                 if write and self._unsaid:
-                    self._untold, self._unsaid = self._unsaid, None
+                    self.untold, self._unsaid = self._unsaid, None
                 try:
                     return transaction(connection, work) if write else snapshot(connection, work)
                 except OverflowError:
@@ -209,7 +209,7 @@ class Database:
         self._say(KeepError(path=self._path, reason=reason, about=about))
 
     def _say(self, error: KeepError) -> None:
-        self.trouble = self._untold = error
+        self.trouble = self.untold = error
 
     def _let_go(self) -> None:
         connection, self._connection = self._connection, None

@@ -45,6 +45,17 @@ class Shelf:
         """Why what is kept now lasts only until one quits, or what was damaged; None when all is well."""
         return self._made.trouble if self._made else None
 
+    @property
+    def unkept(self) -> KeepError | None:
+        """Why what is kept now lasts only until one quits, None where it is on disk."""
+        trouble = self.trouble
+        return trouble if type(trouble) is KeepError else None  # the others say what was mended
+
+    @property
+    def is_untold(self) -> bool:
+        """Whether `tell` has anything to say."""
+        return self._made is not None and self._made.untold is not None
+
     def close(self) -> None:
         """Let go of the file."""
         if self._made:

@@ -34,6 +34,8 @@ class Hearing(Reaching):
 
     def look_at_shelf(self) -> None:
         """Something was kept, or was not there: have it said, once, where the shelf is in trouble."""
+        if not self._reader.is_troubled:
+            return
         self._looks += 1  # each to its end: what is told by one that is cancelled nobody would hear
         load(self._screen, f"trouble {self._looks}", None, self._reader.trouble, lambda _none: None)
 
